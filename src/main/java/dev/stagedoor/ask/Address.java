@@ -1,0 +1,41 @@
+package dev.stagedoor.ask;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Names one actor: its type and its id within the type.
+ *
+ * @param type the name of the actor's {@code EntityTypeKey}
+ * @param id text that {@link #fault(String)} finds nothing wrong with
+ */
+public record Address(String type, String id) {
+
+    /** The longest id, in bytes of UTF-8. */
+    public static final int MAX_ID_BYTES = 256;
+
+    /**
+     * Requires an id that actors can have.
+     *
+     * @throws IllegalArgumentException if {@link #fault(String)} finds a fault in the id
+     */
+    public Address {
+        fault(id).ifPresent(fault -> {
+            throw new IllegalArgumentException(fault);
+        });
+    }
+
+    /** Says in a sentence what keeps the text from being an actor's id; empty if nothing does. */
+    public static Optional<String> fault(String id) {
+        if (id.isEmpty()) {
+            return Optional.of("An actor's id must not be empty.");
+        }
+        if (id.length() > MAX_ID_BYTES || id.getBytes(StandardCharsets.UTF_8).length > MAX_ID_BYTES) {
+            return Optional.of("An actor's id must not be longer than %d bytes in UTF-8.".formatted(MAX_ID_BYTES));
+        }
+        return id.codePoints()
+                .filter(Character::isISOControl)
+                .mapToObj("An actor's id must not contain control characters, but has U+%04X."::formatted)
+                .findFirst();
+    }
+}

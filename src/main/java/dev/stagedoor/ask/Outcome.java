@@ -1,0 +1,64 @@
+package dev.stagedoor.ask;
+
+import java.time.Duration;
+
+/** What came of an ask: exactly one of these, for every ask. */
+public sealed interface Outcome {
+
+    /**
+     * The actor replied.
+     *
+     * @param reply the reply as the actor sent it; for a {@code StatusReply} that succeeded, its value
+     */
+    record Replied(Object reply) implements Outcome {}
+
+    /** The message was handed over for delivery; nobody replies to it. */
+    record Told() implements Outcome {}
+
+    /** The actor is running, as {@link Request.Start} asked. */
+    record Started() implements Outcome {}
+
+    /** The actor has stopped, as {@link Request.Stop} asked. */
+    record Stopped() implements Outcome {}
+
+    /**
+     * The actor refused with an unsuccessful {@code StatusReply}.
+     *
+     * @param reason the actor's words
+     */
+    record Rejected(String reason) implements Outcome {}
+
+    /**
+     * Too many asks are in flight; this one was not sent.
+     *
+     * @param what names what there are too many asks to
+     */
+    record Overloaded(String what) implements Outcome {}
+
+    /**
+     * The circuit breaker of the actor's type is open; the ask was not sent.
+     *
+     * @param remaining how long the breaker stays open yet
+     */
+    record CircuitOpen(Duration remaining) implements Outcome {}
+
+    /** The actor system is starting or stopping; the ask was not sent. */
+    record NotReady() implements Outcome {}
+
+    /**
+     * The actor failed while it handled this message, or stopped before it came to it.
+     *
+     * @param executed {@link Executed#UNKNOWN} if it failed while handling, {@link Executed#NO} if it never began
+     */
+    record Failed(Executed executed) implements Outcome {}
+
+    /** The process that hosted the actor ended with the ask in flight. */
+    record Unreachable() implements Outcome {}
+
+    /**
+     * The deadline passed without a reply.
+     *
+     * @param executed {@link Executed#NO} if the message was still waiting and is dropped, else {@link Executed#UNKNOWN}
+     */
+    record DeadlineExceeded(Executed executed) implements Outcome {}
+}

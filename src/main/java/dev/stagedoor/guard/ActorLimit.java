@@ -1,0 +1,28 @@
+package dev.stagedoor.guard;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** Bounds the asks in flight to each actor of a type. Safe for use by any thread. */
+final class ActorLimit {
+
+    private final int limit;
+    private final ConcurrentMap<String, Integer> inFlight = new ConcurrentHashMap<>();
+
+    ActorLimit(int limit) {
+        this.limit = limit;
+    }
+
+    /** Takes a place; false if there is none. A place taken is to be released. */
+    boolean tryAcquire(String id) {
+        if (inFlight.merge(id, 1, Integer::sum) <= limit) {
+            return true;
+        }
+        release(id);
+        return false;
+    }
+
+    void release(String id) {
+        inFlight.computeIfPresent(id, (key, count) -> count == 1 ? null : count - 1);
+    }
+}

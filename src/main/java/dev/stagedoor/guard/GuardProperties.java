@@ -1,0 +1,25 @@
+package dev.stagedoor.guard;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What Resilience4j's own properties do not say about the guards.
+ *
+ * @param asksPerActor how many asks may be in flight to one actor, so that a slow one cannot use up its type's bulkhead
+ */
+@ConfigurationProperties("stagedoor.guard")
+public record GuardProperties(@DefaultValue("256") int asksPerActor) {
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException naming the key and the value that is out of its bounds
+     */
+    public GuardProperties {
+        if (asksPerActor < 1) {
+            throw new IllegalArgumentException(
+                    "stagedoor.guard.asks-per-actor must be at least 1, but is %d".formatted(asksPerActor));
+        }
+    }
+}

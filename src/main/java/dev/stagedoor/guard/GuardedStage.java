@@ -1,0 +1,43 @@
+package dev.stagedoor.guard;
+
+import dev.stagedoor.ask.Ask;
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.ask.Request;
+import dev.stagedoor.ask.Stage;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** A stage whose asks pass the guard of their type. Starting and stopping actors is not guarded: it is what helps. */
+final class GuardedStage implements Stage, Breakers {
+
+    private final Stage stage;
+    private final Map<String, TypeGuard> guards;
+
+    GuardedStage(Stage stage, Map<String, TypeGuard> guards) {
+        this.stage = stage;
+        this.guards = Map.copyOf(guards);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> ask(Ask ask) {
+        return switch (ask.request()) {
+            case Request.Question question -> guard(ask.address().type()).question(ask);
+            case Request.Tell tell -> guard(ask.address().type()).tell(ask);
+            case Request.Start start -> stage.ask(ask);
+            case Request.Stop stop -> stage.ask(ask);
+        };
+    }
+
+    @Override
+    public BreakerStatus of(String type) {
+        return guard(type).status();
+    }
+
+    private TypeGuard guard(String type) {
+        var guard = guards.get(type);
+        if (guard == null) {
+            throw new IllegalArgumentException("no such actor type: " + type);
+        }
+        return guard;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.stagedoor.http;
+
+import dev.stagedoor.ask.Address;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/**
+ * Routes requests to the resources of actors. The path is split as it came and decoded afterwards, so that an id may hold
+ * anything, an encoded slash among it.
+ */
+final class ActorRouter implements RouterFunction<ServerResponse> {
+
+    private static final String ROOT = "actors";
+
+    private final Resource types;
+    private final Map<String, TypeResources> byType;
+    private final Map<UrlTemplate, Resource> exchanges;
+    private final List<UrlTemplate> templates;
+    private final NotFound notFound;
+
+    ActorRouter(Resource types, Map<String, TypeResources> byType, Map<UrlTemplate, Resource> exchanges) {
+        this.types = types;
+        this.byType = Map.copyOf(byType);
+        this.exchanges = Map.copyOf(exchanges);
+        this.templates = exchanges.keySet().stream()
+                .sorted(Comparator.comparingLong(UrlTemplate::literals).reversed())
+                .toList();
+        this.notFound = new NotFound(this.byType);
+    }
+
+    @Override
+    public Mono<HandlerFunction<ServerResponse>> route(ServerRequest request) {
+        var path = UrlTemplate.segments(
+                request.requestPath().pathWithinApplication().value());
+        if (path.getFirst().equals(ROOT)) {
+            return Mono.just(actors(request, path));
+        }
+        for (var template : templates) {
+            var variables = template.match(path);
+            if (variables.isPresent()) {
+                var resource = exchanges.get(template);
+                return resource == null ? Mono.empty() : Mono.just(handler(request, resource, variables.get()));
+            }
+        }
+        return Mono.empty();
+    }
+
+    private HandlerFunction<ServerResponse> actors(ServerRequest request, List<String> path) {
+        if (path.size() == 1) {
+            return handler(request, types, Map.of());
+        }
+        var type = byType.get(path.get(1));
+        if (type == null) {
+            return problem(notFound.type(path.get(1)));
+        }
+        return switch (path.size()) {
+            case 2 -> handler(request, type.type(), Map.of());
+            case 3 -> handler(request, type.actor(), Map.of("id", path.get(2)));
+            case 4 -> {
+                var message = type.messages().get(path.get(3));
+                yield message == null
+                        ? problem(notFound.message(path.get(1), path.get(3)))
+                        : handler(request, message, Map.of("id", path.get(2)));
+            }
+            default -> problem(NotFound.path());
+        };
+    }
+
+    private static HandlerFunction<ServerResponse> handler(
+            ServerRequest request, Resource resource, Map<String, String> encoded) {
+        request.attributes().put(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE, resource.pattern());
+        var variables = new HashMap<String, String>();
+        for (var variable : encoded.entrySet()) {
+            var decoded = PercentEncoding.decode(variable.getValue());
+            if (decoded.isEmpty()) {
+                return problem(Problem.refused(
+                        ProblemType.INVALID_URL,
+                        "The path segment '%s' is not well-formed: its percent-encoding is broken, or is not UTF-8."
+                                .formatted(variable.getValue())));
+            }
+            variables.put(variable.getKey(), decoded.get());
+        }
+        var id = variables.get("id");
+        var fault = id == null ? null : Address.fault(id).orElse(null);
+        return fault == null
+                ? resource.handler(request.method().name(), variables)
+                : problem(Problem.refused(ProblemType.INVALID_ID, fault));
+    }
+
+    private static HandlerFunction<ServerResponse> problem(Problem problem) {
+        return request -> Mono.just(Answers.problem(problem));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.stagedoor.http;
+
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
+import org.springframework.util.CollectionUtils;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * An answer whose bytes are ready: it goes out as it is, without a search for somebody to write it.
+ *
+ * @param statusCode the status
+ * @param headers all headers, without the body's length
+ * @param body the body; empty for none
+ */
+record Answer(HttpStatusCode statusCode, HttpHeaders headers, byte[] body) implements ServerResponse {
+
+    private static final byte[] NO_BODY = {};
+
+    /** An answer without a body. */
+    static Answer empty(int status) {
+        return new Answer(HttpStatusCode.valueOf(status), new HttpHeaders(), NO_BODY);
+    }
+
+    static Answer of(int status, MediaType type, byte[] body) {
+        var headers = new HttpHeaders();
+        headers.setContentType(type);
+        return new Answer(HttpStatusCode.valueOf(status), headers, body);
+    }
+
+    static Answer json(byte[] body) {
+        return of(200, MediaType.APPLICATION_JSON, body);
+    }
+
+    /** This answer, once the header was added. */
+    Answer with(String name, String value) {
+        headers.set(name, value);
+        return this;
+    }
+
+    /** This answer, once the header was added that lists the values. */
+    Answer with(String name, List<String> values) {
+        return with(name, String.join(", ", values));
+    }
+
+    @Override
+    public MultiValueMap<String, ResponseCookie> cookies() {
+        return CollectionUtils.toMultiValueMap(java.util.Map.of());
+    }
+
+    @Override
+    public Mono<Void> writeTo(ServerWebExchange exchange, Context context) {
+        var response = exchange.getResponse();
+        response.setStatusCode(statusCode);
+        response.getHeaders().putAll(headers);
+        if (body.length == 0) {
+            return response.setComplete();
+        }
+        response.getHeaders().setContentLength(body.length);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.stagedoor.http;
+
+import dev.stagedoor.protocol.Reply;
+import java.time.Duration;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes replies and problems. */
+final class Answers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private Answers() {}
+
+    /** What the actor replied, as it is or, if it refuses, as a problem. */
+    static Answer reply(Reply reply, Object value) {
+        var variant = reply.variantOf(value);
+        if (variant.empty()) {
+            return Answer.empty(variant.status());
+        }
+        try {
+            return variant.refusal()
+                    ? refusal(variant, reply.members(value))
+                    : Answer.of(variant.status(), MediaType.APPLICATION_JSON, reply.json(value));
+        } catch (JacksonException e) {
+            LOG.error("event=reply-unwritable class={}", value.getClass().getName(), e);
+            return problem(new Problem(
+                    ProblemType.UNWRITABLE_REPLY,
+                    "The actor handled the message, but its reply cannot be told.",
+                    dev.stagedoor.ask.Executed.YES,
+                    false,
+                    java.util.List.of(),
+                    null,
+                    java.util.List.of()));
+        }
+    }
+
+    private static Answer refusal(Reply.Variant variant, ObjectNode members) {
+        var problem = JSON.createObjectNode();
+        problem.put("type", variant.name());
+        problem.setAll(members);
+        if (!problem.has("title")) {
+            problem.put("title", variant.title());
+        }
+        problem.put("status", variant.status());
+        problem.put("executed", "yes");
+        problem.put("retryable", false);
+        return Answer.of(variant.status(), MediaType.APPLICATION_PROBLEM_JSON, JSON.writeValueAsBytes(problem));
+    }
+
+    static Answer problem(Problem problem) {
+        var json = JSON.createObjectNode();
+        json.put("type", problem.type().url());
+        json.put("title", problem.type().title());
+        json.put("status", problem.type().status());
+        json.put("detail", problem.detail());
+        json.put("executed", problem.executed().name().toLowerCase(Locale.ROOT));
+        json.put("retryable", problem.retryable());
+        if (!problem.errors().isEmpty()) {
+            var errors = json.putArray("errors");
+            problem.errors()
+                    .forEach(fault ->
+                            errors.addObject().put("pointer", fault.pointer()).put("detail", fault.detail()));
+        }
+        var answer =
+                Answer.of(problem.type().status(), MediaType.APPLICATION_PROBLEM_JSON, JSON.writeValueAsBytes(json));
+        if (problem.retryAfter() != null) {
+            answer.with(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(problem.retryAfter())));
+        }
+        if (!problem.allow().isEmpty()) {
+            answer.with(HttpHeaders.ALLOW, problem.allow());
+        }
+        return answer;
+    }
+
+    private static long wholeSeconds(Duration duration) {
+        return Math.max(1, duration.plusNanos(999_999_999).toSeconds());
+    }
+}

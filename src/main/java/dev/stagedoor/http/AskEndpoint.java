@@ -1,0 +1,97 @@
+package dev.stagedoor.http;
+
+import dev.stagedoor.ask.Address;
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.protocol.Decoded;
+import dev.stagedoor.protocol.Operation;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** Asks actors with one message. */
+final class AskEndpoint implements Endpoint {
+
+    private final Operation operation;
+    private final boolean safe;
+    private final Asking asking;
+    private final RequestBody body;
+    private final AskMeters meters;
+
+    AskEndpoint(Operation operation, String method, Asking asking, RequestBody body, AskMeters meters) {
+        this.operation = operation;
+        this.safe = method.equals("GET");
+        this.asking = asking;
+        this.body = body;
+        this.meters = meters;
+    }
+
+    @Override
+    public Mono<ServerResponse> handle(ServerRequest request, Map<String, String> variables) {
+        var http = request.exchange().getRequest();
+        var headers = http.getHeaders();
+        if (operation.reply().isPresent()) {
+            var refusal = Acceptance.refusal(headers);
+            if (refusal.isPresent()) {
+                return answer(refusal.get());
+            }
+        }
+        if (safe) {
+            return ask(request, variables, false, new byte[0]);
+        }
+        var refusal = body.refusal(headers);
+        if (refusal.isPresent()) {
+            return answer(refusal.get());
+        }
+        return body.read(http)
+                .flatMap(bytes -> withBody(request, variables, bytes))
+                .onErrorResume(DataBufferLimitException.class, tooLarge -> answer(body.tooLarge()));
+    }
+
+    private Mono<ServerResponse> withBody(ServerRequest request, Map<String, String> variables, byte[] bytes) {
+        if (bytes.length == 0) {
+            return ask(request, variables, false, bytes);
+        }
+        var headers = request.exchange().getRequest().getHeaders();
+        return RequestBody.isForm(headers)
+                .map(form -> ask(request, variables, form, bytes))
+                .orElseGet(() -> answer(Problem.refused(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "The body must be application/json or application/x-www-form-urlencoded, but is "
+                                + headers.getOrDefault("Content-Type", java.util.List.of("of no stated type"))
+                                        .getFirst())));
+    }
+
+    private Mono<ServerResponse> ask(ServerRequest request, Map<String, String> variables, boolean form, byte[] bytes) {
+        var texts = new HashMap<>(variables);
+        var id = texts.remove("id");
+        var query = request.exchange().getRequest().getURI().getRawQuery();
+        return switch (RequestInput.of(query == null ? "" : query, texts, form, bytes)) {
+            case RequestInput.Unreadable(var problem) -> answer(problem);
+            case RequestInput.Parts(var json, var fields) ->
+                switch (operation.decode(json, fields)) {
+                    case Decoded.Invalid(var faults) -> answer(Problem.invalid(faults));
+                    case Decoded.Message(var message) ->
+                        asking.ask(
+                                request,
+                                new Address(operation.type(), id == null ? "" : id),
+                                operation.request(message),
+                                safe,
+                                meters,
+                                this::success);
+                };
+        };
+    }
+
+    private Answer success(Outcome outcome) {
+        return outcome instanceof Outcome.Replied(var value)
+                ? Answers.reply(operation.reply().orElseThrow(), value)
+                : Answer.empty(202);
+    }
+
+    private static Mono<ServerResponse> answer(Problem problem) {
+        return Mono.just(Answers.problem(problem));
+    }
+}

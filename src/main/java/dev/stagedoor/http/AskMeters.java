@@ -1,0 +1,59 @@
+package dev.stagedoor.http;
+
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.protocol.Names;
+import dev.stagedoor.protocol.Operation;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Times the asks of one operation, {@code stagedoor.asks} by type, message and outcome; never by id, of which there is no
+ * end. Each timer is looked up once.
+ */
+final class AskMeters {
+
+    private static final String ABANDONED = "abandoned";
+
+    private final Operation operation;
+    private final MeterRegistry registry;
+    private final Map<Class<?>, Timer> byOutcome = new ConcurrentHashMap<>();
+    private final Timer refused;
+
+    AskMeters(Operation operation, MeterRegistry registry) {
+        this.operation = operation;
+        this.registry = registry;
+        this.refused = timer("refused");
+    }
+
+    /** Counts an ask that took so long; without an outcome if the caller went away. */
+    void record(@Nullable Outcome outcome, long nanos) {
+        timerOf(outcome).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private Timer timerOf(@Nullable Outcome outcome) {
+        if (outcome == null) {
+            return byOutcome.computeIfAbsent(Void.class, none -> timer(ABANDONED));
+        }
+        if (outcome instanceof Outcome.Replied(var value) && isRefusal(value)) {
+            return refused;
+        }
+        return byOutcome.computeIfAbsent(outcome.getClass(), type -> timer(Names.kebabCase(type.getSimpleName())));
+    }
+
+    private boolean isRefusal(Object value) {
+        return operation.reply().map(reply -> reply.variantOf(value).refusal()).orElse(false);
+    }
+
+    private Timer timer(String outcome) {
+        return Timer.builder("stagedoor.asks")
+                .description("Asks to actors")
+                .tag("type", operation.type())
+                .tag("message", operation.name())
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+}

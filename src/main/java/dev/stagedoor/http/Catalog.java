@@ -1,0 +1,93 @@
+package dev.stagedoor.http;
+
+import dev.stagedoor.guard.Breakers;
+import dev.stagedoor.protocol.Operation;
+import dev.stagedoor.protocol.Protocol;
+import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.protocol.Schemas;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tells programs what is served: the types, and of each its messages with their JSON Schemas and its breaker. */
+final class Catalog {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Breakers breakers;
+    private final byte[] types;
+    private final Map<String, ObjectNode> byType = new HashMap<>();
+
+    Catalog(Protocols protocols, Breakers breakers) {
+        this.breakers = breakers;
+        this.types = JSON.writeValueAsBytes(types(protocols));
+        protocols.all().forEach(protocol -> byType.put(protocol.type(), type(protocol)));
+    }
+
+    Mono<ServerResponse> types(ServerRequest request, Map<String, String> none) {
+        return answer(request, types);
+    }
+
+    Endpoint type(String type) {
+        return (request, none) -> {
+            var described = JSON.createObjectNode().setAll(byType.get(type));
+            described.set("breaker", JSON.valueToTree(breakers.of(type)));
+            return answer(request, JSON.writeValueAsBytes(described));
+        };
+    }
+
+    private static Mono<ServerResponse> answer(ServerRequest request, byte[] body) {
+        return Mono.just(Acceptance.refusal(request.exchange().getRequest().getHeaders())
+                .map(Answers::problem)
+                .orElseGet(() -> Answer.json(body)));
+    }
+
+    private static ObjectNode types(Protocols protocols) {
+        var json = JSON.createObjectNode();
+        var types = json.putArray("types");
+        for (var protocol : protocols.all()) {
+            var type = types.addObject().put("type", protocol.type()).put("url", "/actors/" + protocol.type());
+            var messages = type.putArray("messages");
+            protocol.operations().forEach(operation -> messages.add(operation.name()));
+        }
+        return json;
+    }
+
+    private static ObjectNode type(Protocol protocol) {
+        var schemas = new Schemas("$defs");
+        var json = JSON.createObjectNode().put("type", protocol.type());
+        var messages = json.putArray("messages");
+        protocol.operations().forEach(operation -> messages.add(message(operation, schemas)));
+        json.set("$defs", schemas.definitions());
+        return json;
+    }
+
+    private static ObjectNode message(Operation operation, Schemas schemas) {
+        var json = JSON.createObjectNode()
+                .put("message", operation.name())
+                .put("method", operation.method())
+                .put("url", operation.url());
+        operation
+                .exchange()
+                .ifPresent(exchange -> json.putObject("exchange")
+                        .put("method", exchange.method())
+                        .put("url", exchange.url()));
+        json.set("request", schemas.message(operation));
+        var responses = json.putObject("responses");
+        operation
+                .reply()
+                .ifPresentOrElse(
+                        reply -> reply.variants().forEach(variant -> {
+                            var schema = responses.withObject("/" + variant.status());
+                            if (!variant.empty()) {
+                                schema.withArray("/oneOf").add(schemas.variant(reply, variant));
+                            }
+                        }),
+                        () -> responses.putObject("202"));
+        return json;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.stagedoor.http;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Lets asks in until the service stops, and then waits for those inside to leave. It closes before anything else stops:
+ * the server still listens, and tells whoever comes now that it is not ready.
+ */
+final class Doors implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
+    private final AtomicInteger inside = new AtomicInteger();
+    private final CompletableFuture<Void> empty = new CompletableFuture<>();
+    private volatile boolean open;
+
+    /** Lets one in; false if the doors are closed. Whoever was let in is to {@link #leave()}. */
+    boolean enter() {
+        inside.incrementAndGet();
+        if (open) {
+            return true;
+        }
+        leave();
+        return false;
+    }
+
+    void leave() {
+        if (inside.decrementAndGet() == 0 && !open) {
+            empty.complete(null);
+        }
+    }
+
+    @Override
+    public void start() {
+        open = true;
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
+    public void stop(Runnable callback) {
+        inside.incrementAndGet();
+        open = false;
+        LOG.info("event=doors-closed inside={}", inside.get() - 1);
+        leave();
+        empty.thenRun(callback);
+    }
+
+    @Override
+    public void stop() {
+        open = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return open;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}

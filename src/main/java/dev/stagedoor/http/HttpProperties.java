@@ -1,0 +1,43 @@
+package dev.stagedoor.http;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What requests may ask for.
+ *
+ * @param defaultWait how long an ask waits for its reply when the request does not say
+ * @param maxWait the longest wait that a request can ask for by {@code Prefer: wait}; more is cut down to it
+ * @param maxBody the largest request body that is read
+ */
+@ConfigurationProperties("stagedoor.http")
+public record HttpProperties(
+        @DefaultValue("5s") Duration defaultWait,
+        @DefaultValue("60s") Duration maxWait,
+        @DefaultValue("1MB") DataSize maxBody) {
+
+    private static final DataSize LARGEST_BODY = DataSize.ofMegabytes(512);
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException naming the key and the value that is out of its bounds
+     */
+    public HttpProperties {
+        if (defaultWait.isNegative() || defaultWait.isZero()) {
+            throw new IllegalArgumentException(
+                    "stagedoor.http.default-wait must be positive, but is %s".formatted(defaultWait));
+        }
+        if (maxWait.compareTo(defaultWait) < 0) {
+            throw new IllegalArgumentException(
+                    "stagedoor.http.max-wait must not be shorter than stagedoor.http.default-wait=%s, but is %s"
+                            .formatted(defaultWait, maxWait));
+        }
+        if (maxBody.toBytes() < 1 || maxBody.compareTo(LARGEST_BODY) > 0) {
+            throw new IllegalArgumentException(
+                    "stagedoor.http.max-body must be from 1B to %s, but is %s".formatted(LARGEST_BODY, maxBody));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.stagedoor.http;
+
+import dev.stagedoor.protocol.Nearest;
+import java.util.Collection;
+import java.util.Map;
+
+/** Tells what is not there, and what may have been meant. */
+final class NotFound {
+
+    private final Map<String, TypeResources> byType;
+
+    NotFound(Map<String, TypeResources> byType) {
+        this.byType = byType;
+    }
+
+    Problem type(String name) {
+        return Problem.refused(
+                ProblemType.UNKNOWN_ACTOR_TYPE,
+                "There is no actor type '%s'; %s".formatted(shown(name), nearest(name, byType.keySet())));
+    }
+
+    Problem message(String type, String name) {
+        var messages = byType.containsKey(type) ? byType.get(type).messages().keySet() : byType.keySet();
+        return Problem.refused(
+                ProblemType.UNKNOWN_MESSAGE,
+                "The actor type '%s' has no message '%s'; %s".formatted(type, shown(name), nearest(name, messages)));
+    }
+
+    static Problem path() {
+        return Problem.refused(
+                ProblemType.UNKNOWN_PATH,
+                "Nothing is served at this path; messages are at /actors/{type}/{id}/{message}.");
+    }
+
+    private static String nearest(String name, Collection<String> known) {
+        return known.isEmpty()
+                ? "there is none at all."
+                : "the nearest is " + String.join(", ", Nearest.to(name, known)) + ".";
+    }
+
+    private static String shown(String name) {
+        return name.length() <= 100 ? name : name.substring(0, 100) + "…";
+    }
+}

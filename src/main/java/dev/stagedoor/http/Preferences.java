@@ -1,0 +1,42 @@
+package dev.stagedoor.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the {@code Prefer} header (RFC 7240), of which {@code wait} is followed. */
+final class Preferences {
+
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+    private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"";
+    private static final Pattern PREFERENCE = Pattern.compile(
+            "(?<name>%1$s)(?:\\s*=\\s*(?<value>%1$s|%2$s))?(?:\\s*;\\s*(?:%1$s(?:\\s*=\\s*(?:%1$s|%2$s))?)?)*+\\s*(?:,|$)"
+                    .formatted(TOKEN, QUOTED));
+    private static final Pattern SECONDS = Pattern.compile("\"?0*([1-9][0-9]{0,8})\"?");
+
+    private Preferences() {}
+
+    /**
+     * How long the caller would wait. As the RFC has it, a value that cannot be followed, such as 0 or a word, is passed
+     * over rather than refused, and of several waits only the first counts.
+     *
+     * @param headers the values of all {@code Prefer} headers
+     */
+    static Optional<Duration> wait(List<String> headers) {
+        for (var header : headers) {
+            var preference = PREFERENCE.matcher(header);
+            while (preference.find()) {
+                if (preference.group("name").equalsIgnoreCase("wait")) {
+                    return seconds(preference.group("value"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Duration> seconds(@org.jspecify.annotations.Nullable String value) {
+        var seconds = SECONDS.matcher(value == null ? "" : value);
+        return seconds.matches() ? Optional.of(Duration.ofSeconds(Long.parseLong(seconds.group(1)))) : Optional.empty();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.stagedoor.http;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Explains problem types at the URLs that name them. */
+final class ProblemEndpoint {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private ProblemEndpoint() {}
+
+    static RouterFunction<ServerResponse> routes() {
+        return RouterFunctions.route()
+                .GET("/problems", ProblemEndpoint::all)
+                .GET("/problems/{name}", ProblemEndpoint::one)
+                .build();
+    }
+
+    private static Mono<ServerResponse> all(ServerRequest request) {
+        var described = Arrays.stream(ProblemType.values())
+                .map(ProblemEndpoint::described)
+                .toList();
+        return Mono.just(Answer.json(JSON.writeValueAsBytes(Map.of("problems", described))));
+    }
+
+    private static Mono<ServerResponse> one(ServerRequest request) {
+        return Mono.just(ProblemType.named(request.pathVariable("name"))
+                .map(type -> Answer.json(JSON.writeValueAsBytes(described(type))))
+                .orElseGet(() -> Answers.problem(Problem.refused(
+                        ProblemType.UNKNOWN_PATH,
+                        "There is no such problem type; known are " + String.join(", ", names())))));
+    }
+
+    private static Described described(ProblemType type) {
+        return new Described(type.url(), type.title(), type.status(), type.meaning());
+    }
+
+    private static List<String> names() {
+        return Arrays.stream(ProblemType.values()).map(ProblemType::named).toList();
+    }
+
+    private record Described(String type, String title, int status, String meaning) {}
+}

@@ -1,0 +1,66 @@
+package dev.stagedoor.http;
+
+import dev.stagedoor.ask.Executed;
+import dev.stagedoor.ask.Outcome;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Tells outcomes that are no answer as problems: the one place that maps them. */
+final class Problems {
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private Problems() {}
+
+    /**
+     * The problem that the outcome is to the caller; none if it is none.
+     *
+     * @param safe whether the request only reads, and so can be repeated at will
+     */
+    static Optional<Problem> of(Outcome outcome, boolean safe) {
+        return Optional.ofNullable(
+                switch (outcome) {
+                    case Outcome.Replied replied -> null;
+                    case Outcome.Told told -> null;
+                    case Outcome.Started started -> null;
+                    case Outcome.Stopped stopped -> null;
+                    case Outcome.Rejected(var reason) ->
+                        Problem.failed(ProblemType.REJECTED, reason, Executed.YES, false);
+                    case Outcome.Overloaded(var what) ->
+                        Problem.notSent(
+                                ProblemType.OVERLOADED, "Too many asks to %s are in flight.".formatted(what), SOON);
+                    case Outcome.CircuitOpen(var remaining) ->
+                        Problem.notSent(
+                                ProblemType.CIRCUIT_OPEN,
+                                "Asks to actors of this type failed too often lately, so none is sent for a while.",
+                                remaining);
+                    case Outcome.NotReady() -> notReady();
+                    case Outcome.Failed(var executed) ->
+                        Problem.failed(ProblemType.ACTOR_FAILED, failed(executed), executed, safe);
+                    case Outcome.Unreachable() ->
+                        Problem.failed(
+                                ProblemType.ACTOR_UNREACHABLE,
+                                "The process that hosted the actor ended before it replied.",
+                                Executed.UNKNOWN,
+                                safe);
+                    case Outcome.DeadlineExceeded(var executed) ->
+                        Problem.failed(ProblemType.DEADLINE_EXCEEDED, late(executed), executed, safe);
+                });
+    }
+
+    static Problem notReady() {
+        return Problem.notSent(ProblemType.NOT_READY, "The service takes no asks at the moment.", SOON);
+    }
+
+    private static String failed(Executed executed) {
+        return executed == Executed.NO
+                ? "The actor stopped before it came to the message."
+                : "The actor failed while it handled the message. It has been restarted.";
+    }
+
+    private static String late(Executed executed) {
+        return executed == Executed.NO
+                ? "The message was still waiting for the actor at the deadline, and was dropped."
+                : "The actor began to handle the message, but did not reply by the deadline.";
+    }
+}

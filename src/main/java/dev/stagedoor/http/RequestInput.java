@@ -1,0 +1,47 @@
+package dev.stagedoor.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What of a request makes the message: a JSON body, and texts by name. */
+sealed interface RequestInput {
+
+    /** Input that can be read. */
+    record Parts(byte[] json, Map<String, List<String>> texts) implements RequestInput {}
+
+    /** Input that cannot. */
+    record Unreadable(Problem problem) implements RequestInput {}
+
+    /** Puts together the query, the variables of the path, and the body, which is JSON or a form. */
+    static RequestInput of(String query, Map<String, String> variables, boolean form, byte[] body) {
+        var queried = FormFields.parse(query);
+        if (queried.isEmpty()) {
+            return new Unreadable(Problem.refused(
+                    ProblemType.INVALID_URL, "The query is not well-formed: its percent-encoding is broken."));
+        }
+        var fields = FormFields.parse(form ? new String(body, StandardCharsets.UTF_8) : "");
+        if (fields.isEmpty()) {
+            return new Unreadable(Problem.invalid(List.of(new dev.stagedoor.protocol.Fault(
+                    "", "is not a well-formed form: its percent-encoding is broken"))));
+        }
+        return new Parts(form ? new byte[0] : body, merged(queried.get(), fields.get(), variables));
+    }
+
+    private static Map<String, List<String>> merged(
+            Map<String, List<String>> queried, Map<String, List<String>> fields, Map<String, String> variables) {
+        if (fields.isEmpty() && variables.isEmpty()) {
+            return queried;
+        }
+        var merged = new LinkedHashMap<String, List<String>>();
+        variables.forEach((name, value) ->
+                merged.computeIfAbsent(name, key -> new ArrayList<>()).add(value));
+        queried.forEach((name, values) ->
+                merged.computeIfAbsent(name, key -> new ArrayList<>()).addAll(values));
+        fields.forEach((name, values) ->
+                merged.computeIfAbsent(name, key -> new ArrayList<>()).addAll(values));
+        return merged;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.stagedoor.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
+
+/** What is served at a path, by method. */
+final class Resource {
+
+    private final PathPattern pattern;
+    private final Map<String, Endpoint> byMethod;
+    private final List<String> allow;
+
+    /**
+     * For a path.
+     *
+     * @param pattern the path with its variables, under which requests are metered
+     */
+    Resource(String pattern, Map<String, Endpoint> byMethod) {
+        this.pattern = PathPatternParser.defaultInstance.parse(pattern);
+        this.byMethod = Map.copyOf(byMethod);
+        var methods = new TreeSet<>(byMethod.keySet());
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        methods.add("OPTIONS");
+        this.allow = List.copyOf(methods);
+    }
+
+    PathPattern pattern() {
+        return pattern;
+    }
+
+    /** What handles a request by the method; it tells what is allowed, if the method is not. */
+    HandlerFunction<ServerResponse> handler(String method, Map<String, String> variables) {
+        if (method.equals("OPTIONS")) {
+            return request -> Mono.just(Answer.empty(204).with(HttpHeaders.ALLOW, allow));
+        }
+        var endpoint = byMethod.get(method.equals("HEAD") ? "GET" : method);
+        return endpoint == null
+                ? request -> Mono.just(Answers.problem(Problem.methodNotAllowed(method, allow)))
+                : request -> endpoint.handle(request, variables);
+    }
+}

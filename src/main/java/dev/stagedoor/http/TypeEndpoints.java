@@ -1,0 +1,47 @@
+package dev.stagedoor.http;
+
+import dev.stagedoor.ask.Address;
+import dev.stagedoor.ask.Request;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Brings actors of one type to life under ids of their own, and stops them. */
+final class TypeEndpoints {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final String type;
+    private final Asking asking;
+
+    TypeEndpoints(String type, Asking asking) {
+        this.type = type;
+        this.asking = asking;
+    }
+
+    Mono<ServerResponse> create(ServerRequest request, Map<String, String> none) {
+        var address = new Address(type, UUID.randomUUID().toString());
+        var url = request.requestPath().contextPath().value() + "/actors/" + type + "/" + address.id();
+        return asking.ask(
+                request,
+                address,
+                new Request.Start(),
+                true,
+                null,
+                started -> Answer.of(
+                                201,
+                                MediaType.APPLICATION_JSON,
+                                JSON.writeValueAsBytes(Map.of("type", type, "id", address.id())))
+                        .with(HttpHeaders.LOCATION, url));
+    }
+
+    Mono<ServerResponse> stop(ServerRequest request, Map<String, String> variables) {
+        var address = new Address(type, variables.getOrDefault("id", ""));
+        return asking.ask(request, address, new Request.Stop(), true, null, stopped -> Answer.empty(204));
+    }
+}

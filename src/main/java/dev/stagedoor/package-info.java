@@ -1,0 +1,5 @@
+/** The application class, nothing else. */
+@NullMarked
+package dev.stagedoor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.stagedoor.protocol;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/** Reads {@code @HttpExchange} on a message. */
+final class ExchangeReader {
+
+    private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9_.~!$&'()+,;=:@-]+");
+    private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_]*)}");
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
+    private ExchangeReader() {}
+
+    static Optional<Exchange> read(Class<?> message, List<Member> members, boolean replies) {
+        var annotation = AnnotatedElementUtils.findMergedAnnotation(message, HttpExchange.class);
+        if (annotation == null) {
+            return Optional.empty();
+        }
+        var method =
+                annotation.method().isEmpty() ? "POST" : annotation.method().toUpperCase(Locale.ROOT);
+        if (!METHODS.contains(method)) {
+            throw wrong(message, "the method %s is none of %s".formatted(method, METHODS));
+        }
+        if (method.equals("GET") && !replies) {
+            throw wrong(message, "nobody replies to the message, so there is nothing to GET");
+        }
+        requireUrl(message, annotation.url(), members);
+        return Optional.of(new Exchange(method, annotation.url()));
+    }
+
+    private static void requireUrl(Class<?> message, String url, List<Member> members) {
+        if (!url.startsWith("/") || url.length() < 2) {
+            throw wrong(message, "the URL '%s' is not an absolute path".formatted(url));
+        }
+        if (url.startsWith("/actors/") || url.equals("/actors")) {
+            throw wrong(message, "the URL '%s' is below /actors, which has URLs of its own".formatted(url));
+        }
+        var variables = new HashSet<String>();
+        for (var segment : url.substring(1).split("/", -1)) {
+            var variable = VARIABLE.matcher(segment);
+            if (variable.matches()) {
+                if (!variables.add(variable.group(1))) {
+                    throw wrong(message, "the URL '%s' has the variable %s twice".formatted(url, segment));
+                }
+            } else if (!LITERAL.matcher(segment).matches()) {
+                throw wrong(
+                        message,
+                        "the URL '%s' has a segment '%s' that is neither plain text nor one {variable}"
+                                .formatted(url, segment));
+            }
+        }
+        if (!variables.remove("id")) {
+            throw wrong(
+                    message, "the URL '%s' lacks the variable {id}, which says which actor is asked".formatted(url));
+        }
+        members.forEach(member -> variables.remove(member.name()));
+        if (!variables.isEmpty()) {
+            throw wrong(
+                    message,
+                    "the URL '%s' has variables that are no components of the message: %s".formatted(url, variables));
+        }
+    }
+
+    private static ProtocolException wrong(Class<?> message, String why) {
+        return new ProtocolException("@HttpExchange on %s: %s".formatted(message.getName(), why));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.stagedoor.protocol;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.util.ClassUtils;
+import tools.jackson.databind.JavaType;
+
+/** Says what a value has to be to make a type. */
+final class Expectation {
+
+    private static final Map<Class<?>, String> WORDS = Map.ofEntries(
+            Map.entry(String.class, "must be a text"),
+            Map.entry(Boolean.class, "must be true or false"),
+            Map.entry(Character.class, "must be a single character"),
+            Map.entry(BigInteger.class, "must be a whole number"),
+            Map.entry(Byte.class, wholeNumber(Byte.MIN_VALUE, Byte.MAX_VALUE)),
+            Map.entry(Short.class, wholeNumber(Short.MIN_VALUE, Short.MAX_VALUE)),
+            Map.entry(Integer.class, wholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE)),
+            Map.entry(Long.class, wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE)),
+            Map.entry(UUID.class, "must be a UUID"),
+            Map.entry(Instant.class, "must be a moment such as 2026-01-31T12:00:00Z"),
+            Map.entry(OffsetDateTime.class, "must be a moment such as 2026-01-31T12:00:00+01:00"),
+            Map.entry(ZonedDateTime.class, "must be a moment such as 2026-01-31T12:00:00+01:00"),
+            Map.entry(LocalDateTime.class, "must be a date and a time such as 2026-01-31T12:00:00"),
+            Map.entry(LocalDate.class, "must be a date such as 2026-01-31"),
+            Map.entry(LocalTime.class, "must be a time such as 12:00:00"),
+            Map.entry(Duration.class, "must be a duration such as PT1.5S"),
+            Map.entry(Period.class, "must be a period such as P1Y2M"));
+
+    private Expectation() {}
+
+    static String of(JavaType type) {
+        var raw = ClassUtils.resolvePrimitiveIfNecessary(type.getRawClass());
+        if (raw.isEnum()) {
+            return Arrays.stream(raw.getEnumConstants())
+                    .map(Object::toString)
+                    .collect(Collectors.joining(", ", "must be one of ", ""));
+        }
+        return WORDS.getOrDefault(raw, Number.class.isAssignableFrom(raw) ? "must be a number" : "is not valid here");
+    }
+
+    private static String wholeNumber(long least, long most) {
+        return "must be a whole number from %d to %d".formatted(least, most);
+    }
+}

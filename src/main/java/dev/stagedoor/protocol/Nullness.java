@@ -1,0 +1,36 @@
+package dev.stagedoor.protocol;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Which components of a record may be left out or be null: optionals, and those that any {@code @Nullable} marks. */
+final class Nullness {
+
+    private static final Set<Class<?>> OPTIONALS =
+            Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
+
+    private Nullness() {}
+
+    static boolean nullable(RecordComponent component) {
+        return OPTIONALS.contains(component.getType())
+                || marked(component.getAnnotations())
+                || marked(component.getAnnotatedType().getAnnotations());
+    }
+
+    static boolean nullable(Class<?> recordClass, String componentName) {
+        return Arrays.stream(recordClass.getRecordComponents())
+                .anyMatch(component -> component.getName().equals(componentName) && nullable(component));
+    }
+
+    private static boolean marked(Annotation[] annotations) {
+        return Arrays.stream(annotations)
+                .anyMatch(annotation ->
+                        annotation.annotationType().getSimpleName().equals("Nullable"));
+    }
+}

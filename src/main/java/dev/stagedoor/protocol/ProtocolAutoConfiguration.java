@@ -1,0 +1,37 @@
+package dev.stagedoor.protocol;
+
+import jakarta.validation.Validator;
+import org.apache.pekko.cluster.sharding.typed.internal.EntityTypeKeyImpl;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.util.ClassUtils;
+import tools.jackson.databind.JacksonModule;
+
+/** Reads the protocol of every {@code Entity} bean. */
+@AutoConfiguration(after = ValidationAutoConfiguration.class)
+class ProtocolAutoConfiguration {
+
+    @Bean
+    Protocols protocols(
+            ObjectProvider<Entity<?, ?>> entities, ObjectProvider<JacksonModule> modules, Validator validator) {
+        var mapper = ProtocolJson.mapper(modules.orderedStream().toList());
+        var reader = new ProtocolReader(mapper, validator);
+        return new Protocols(entities.orderedStream()
+                .map(entity -> reader.read(entity.typeKey().name(), messageClass(entity)))
+                .toList());
+    }
+
+    private static Class<?> messageClass(Entity<?, ?> entity) {
+        var name = ((EntityTypeKeyImpl<?>) entity.typeKey().asScala()).messageClassName();
+        var loader = entity.createBehavior().getClass().getClassLoader();
+        try {
+            return ClassUtils.forName(name, loader);
+        } catch (ClassNotFoundException e) {
+            throw new ProtocolException("the actor type %s has a message class that is not there: %s"
+                    .formatted(entity.typeKey().name(), name));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.stagedoor.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.io.Serial;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedParameter;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.jsontype.NamedType;
+
+/**
+ * Jackson's annotations, and what plain records and sealed interfaces already say without any: a component is required
+ * unless it is optional or nullable, and a sealed family carries a discriminator. An explicit annotation wins.
+ */
+@NullUnmarked
+final class ProtocolIntrospector extends JacksonAnnotationIntrospector {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
+        var explicit = super.hasRequiredMarker(config, member);
+        if (explicit != null || !isComponent(member)) {
+            return explicit;
+        }
+        return !nullable(member);
+    }
+
+    @Override
+    public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
+        var explicit = super.findSetterInfo(config, annotated);
+        if (!explicit.equals(JsonSetter.Value.empty())
+                || !(annotated instanceof AnnotatedMember member)
+                || !isComponent(member)) {
+            return explicit;
+        }
+        return JsonSetter.Value.construct(nullable(member) ? Nulls.SET : Nulls.FAIL, Nulls.FAIL);
+    }
+
+    @Override
+    public JsonTypeInfo.Value findPolymorphicTypeInfo(MapperConfig<?> config, Annotated annotated) {
+        var explicit = super.findPolymorphicTypeInfo(config, annotated);
+        if (explicit != null || !(annotated instanceof AnnotatedClass) || !SealedTypes.isHead(annotated.getRawType())) {
+            return explicit;
+        }
+        return JsonTypeInfo.Value.construct(
+                JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, SealedTypes.DISCRIMINATOR, null, false, null);
+    }
+
+    @Override
+    public List<NamedType> findSubtypes(MapperConfig<?> config, Annotated annotated) {
+        var explicit = super.findSubtypes(config, annotated);
+        if ((explicit != null && !explicit.isEmpty()) || !SealedTypes.isHead(annotated.getRawType())) {
+            return explicit;
+        }
+        return SealedTypes.members(annotated.getRawType())
+                .map(member -> new NamedType(member, SealedTypes.name(member)))
+                .toList();
+    }
+
+    private static boolean isComponent(AnnotatedMember member) {
+        return member instanceof AnnotatedParameter
+                && member.getDeclaringClass().isRecord();
+    }
+
+    private static boolean nullable(AnnotatedMember member) {
+        var components = member.getDeclaringClass().getRecordComponents();
+        return Nullness.nullable(components[((AnnotatedParameter) member).getIndex()]);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.stagedoor.protocol;
+
+import jakarta.validation.Validator;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a message class into a protocol, and refuses what could not be served as it says. */
+final class ProtocolReader {
+
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.~-]*");
+
+    private final JsonMapper mapper;
+    private final Validator validator;
+    private final Members members;
+    private final SuppliedTypes supplied;
+    private final ReplyReader replies;
+
+    ProtocolReader(JsonMapper mapper, Validator validator) {
+        this.mapper = mapper;
+        this.validator = validator;
+        this.members = new Members(mapper);
+        this.supplied = new SuppliedTypes(mapper, members);
+        this.replies = new ReplyReader(mapper);
+    }
+
+    /**
+     * Reads the protocol of a type.
+     *
+     * @throws ProtocolException if it cannot be served
+     */
+    Protocol read(String type, Class<?> messageClass) {
+        if (!TYPE.matcher(type).matches()) {
+            throw new ProtocolException(
+                    "the actor type '%s' of %s cannot be part of a URL as it is: use letters, digits, '-', '_', '.' and '~'"
+                            .formatted(type, messageClass.getName()));
+        }
+        var operations = MessageRecords.of(messageClass).stream()
+                .map(message -> operation(type, message))
+                .toList();
+        requireDistinct(type, operations);
+        return new Protocol(type, messageClass, operations);
+    }
+
+    private Operation operation(String type, Class<?> message) {
+        supplied.require(message);
+        var replyTo = Arrays.stream(message.getRecordComponents())
+                .filter(component -> component.getType() == ActorRef.class)
+                .findFirst();
+        var decoder = new MessageDecoder(message, mapper, members, validator);
+        var exchange = ExchangeReader.read(message, decoder.members(), replyTo.isPresent());
+        return new Operation(
+                type,
+                message,
+                exchange.orElse(null),
+                replyTo.map(replies::read).orElse(null),
+                replyTo(message, replyTo),
+                decoder);
+    }
+
+    private static @Nullable ReplyTo replyTo(Class<?> message, Optional<RecordComponent> component) {
+        if (component.isEmpty()) {
+            return null;
+        }
+        try {
+            return new ReplyTo(message);
+        } catch (IllegalAccessException e) {
+            throw new ProtocolException(
+                    "%s is in a module that does not open its package".formatted(message.getName()));
+        }
+    }
+
+    private static void requireDistinct(String type, List<Operation> operations) {
+        var seen = new HashMap<String, Operation>();
+        for (var operation : operations) {
+            for (var key : List.of(operation.method() + " " + operation.segment(), operation.name())) {
+                var other = seen.putIfAbsent(key, operation);
+                if (other != null && other != operation) {
+                    throw new ProtocolException("two messages of the actor type %s have the same name, %s: %s and %s"
+                            .formatted(
+                                    type,
+                                    operation.name(),
+                                    other.message().getName(),
+                                    operation.message().getName()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.stagedoor.protocol;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The protocols of all types of actors that are served. */
+public final class Protocols {
+
+    private final Map<String, Protocol> byType = new LinkedHashMap<>();
+
+    /**
+     * Collects protocols.
+     *
+     * @throws ProtocolException if two are of the same type
+     */
+    Protocols(List<Protocol> protocols) {
+        for (var protocol : protocols) {
+            var other = byType.put(protocol.type(), protocol);
+            if (other != null) {
+                throw new ProtocolException("two actor types have the name %s: one of %s, one of %s"
+                        .formatted(
+                                protocol.type(),
+                                other.messageClass().getName(),
+                                protocol.messageClass().getName()));
+            }
+        }
+    }
+
+    /** All protocols, in the order of their beans. */
+    public Collection<Protocol> all() {
+        return byType.values();
+    }
+
+    /** The protocol of a type, if it is served. */
+    public Optional<Protocol> of(String type) {
+        return Optional.ofNullable(byType.get(type));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.stagedoor.protocol;
+
+import org.apache.pekko.actor.Nobody$;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
+
+/** Leaves the one to reply to open: JSON cannot name it, and a message read from JSON replies to nobody yet. */
+final class ReplyToDeserializer extends ValueDeserializer<ActorRef<?>> {
+
+    private static final ActorRef<Object> NOBODY = Adapter.toTyped(Nobody$.MODULE$);
+
+    @Override
+    public ActorRef<?> deserialize(JsonParser parser, DeserializationContext context) {
+        context.handleUnknownProperty(parser, this, ActorRef.class, parser.currentName());
+        return NOBODY;
+    }
+
+    @Override
+    public Object getAbsentValue(DeserializationContext context) {
+        return NOBODY;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.stagedoor.protocol;
+
+import com.fasterxml.classmate.ResolvedType;
+import com.github.victools.jsonschema.generator.FieldScope;
+import com.github.victools.jsonschema.generator.Option;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfig;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import com.github.victools.jsonschema.generator.impl.DefinitionKey;
+import com.github.victools.jsonschema.generator.naming.SchemaDefinitionNamingStrategy;
+import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
+import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
+import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationOption;
+import com.github.victools.jsonschema.module.swagger2.Swagger2Module;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.pekko.actor.typed.RecipientRef;
+
+/** Makes the schemas say what the mapper of protocols does. */
+final class SchemaConfiguration {
+
+    private SchemaConfiguration() {}
+
+    static SchemaGeneratorConfig create() {
+        var builder = new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+                .with(new JakartaValidationModule(JakartaValidationOption.INCLUDE_PATTERN_EXPRESSIONS))
+                .with(new JacksonSchemaModule())
+                .with(new Swagger2Module())
+                .with(Option.FLATTENED_ENUMS_FROM_TOSTRING)
+                .with(Option.FLATTENED_OPTIONALS)
+                .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
+                .with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT)
+                .with(Option.EXTRA_OPEN_API_FORMAT_VALUES)
+                .with(Option.PLAIN_DEFINITION_KEYS)
+                .with(Option.INLINE_NULLABLE_SCHEMAS)
+                .without(Option.SCHEMA_VERSION_INDICATOR);
+        builder.forTypesInGeneral()
+                .withCustomDefinitionProvider(new VariantSchemas())
+                .withDefinitionNamingStrategy(new NestedNames());
+        builder.forFields()
+                .withIgnoreCheck(field -> field.getType().isInstanceOf(RecipientRef.class))
+                .withRequiredCheck(field -> isComponent(field) && !nullable(field))
+                .withNullableCheck(SchemaConfiguration::nullable);
+        return builder.build();
+    }
+
+    private static boolean isComponent(FieldScope field) {
+        return field.getMember().getDeclaringType().getErasedType().isRecord() && !field.isFakeContainerItemScope();
+    }
+
+    private static boolean nullable(FieldScope field) {
+        return isComponent(field)
+                && Nullness.nullable(field.getMember().getDeclaringType().getErasedType(), field.getDeclaredName());
+    }
+
+    /** Names a type by itself and the classes around it, such as {@code CounterCount}. */
+    private static final class NestedNames implements SchemaDefinitionNamingStrategy {
+
+        @Override
+        public String getDefinitionNameForKey(DefinitionKey key, SchemaGenerationContext context) {
+            return name(key.getType());
+        }
+
+        private static String name(ResolvedType type) {
+            var raw = type.getErasedType();
+            if (raw == VariantSchemas.Variant.class || raw == VariantSchemas.Refusal.class) {
+                return name(type.getTypeParameters().getFirst());
+            }
+            var own = Stream.<Class<?>>iterate(raw, enclosing -> enclosing != null, Class::getEnclosingClass)
+                    .map(Class::getSimpleName)
+                    .reduce("", (inner, outer) -> outer + inner);
+            return own
+                    + type.getTypeParameters().stream().map(NestedNames::name).collect(Collectors.joining("And"));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.stagedoor.protocol;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Sealed families in JSON: each of their classes says which it is by a {@code type} member. */
+final class SealedTypes {
+
+    /** The member that names the class. */
+    static final String DISCRIMINATOR = "type";
+
+    private SealedTypes() {}
+
+    /** Whether the type is the head of a sealed family, so that its values need a discriminator. */
+    static boolean isHead(Class<?> type) {
+        return type.isSealed() && type.accessFlags().contains(java.lang.reflect.AccessFlag.ABSTRACT);
+    }
+
+    /** The classes of a family that can be instantiated, in the order they are declared. */
+    static Stream<Class<?>> members(Class<?> head) {
+        Class<?> @Nullable [] permitted = head.getPermittedSubclasses();
+        return permitted == null
+                ? Stream.of(head)
+                : Arrays.stream(permitted).flatMap(SealedTypes::members).distinct();
+    }
+
+    /** The value of the discriminator for a class of a family. */
+    static String name(Class<?> member) {
+        return Names.kebabCase(member.getSimpleName());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.stagedoor.protocol;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.pekko.actor.typed.RecipientRef;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.exc.InvalidDefinitionException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Holds a message to components that JSON can supply. */
+final class SuppliedTypes {
+
+    private final JsonMapper mapper;
+    private final Members members;
+
+    SuppliedTypes(JsonMapper mapper, Members members) {
+        this.mapper = mapper;
+        this.members = members;
+    }
+
+    /**
+     * Requires that JSON can make every component of the record but the one to reply to.
+     *
+     * @throws ProtocolException if it cannot, naming the component
+     */
+    void require(Class<?> message) {
+        for (var component : message.getRecordComponents()) {
+            var replyTo = component.getName().equals(ReplyTo.COMPONENT)
+                    && component.getType() == org.apache.pekko.actor.typed.ActorRef.class;
+            if (!replyTo) {
+                var where = message.getName() + "." + component.getName();
+                require(mapper.constructType(component.getGenericType()), where, new HashSet<>());
+            }
+        }
+    }
+
+    private void require(JavaType type, String where, Set<JavaType> seen) {
+        if (!seen.add(type)) {
+            return;
+        }
+        if (type.isTypeOrSubTypeOf(RecipientRef.class)) {
+            throw new ProtocolException(
+                    "HTTP cannot supply %s, a reference to an actor: only an ActorRef named %s can be, which the actor replies to"
+                            .formatted(where, ReplyTo.COMPONENT));
+        }
+        if (type.isContainerType() || type.isReferenceType()) {
+            require(type.getContentType(), where, seen);
+        } else if (SealedTypes.isHead(type.getRawClass())) {
+            SealedTypes.members(type.getRawClass())
+                    .map(member -> mapper.getTypeFactory().constructSpecializedType(type, member))
+                    .forEach(member -> require(member, where, seen));
+        } else if (type.getRawClass().isRecord()) {
+            for (var component : type.getRawClass().getRecordComponents()) {
+                if (RecipientRef.class.isAssignableFrom(component.getType())) {
+                    require(mapper.constructType(component.getType()), where + "." + component.getName(), seen);
+                }
+            }
+            members.of(type).forEach(member -> require(member.type(), where + "." + member.component(), seen));
+        } else {
+            requireBindable(type, where);
+        }
+    }
+
+    private void requireBindable(JavaType type, String where) {
+        try {
+            Object unused = mapper.readerFor(type).readValue("{}");
+        } catch (InvalidDefinitionException e) {
+            throw new ProtocolException("HTTP cannot supply %s, a %s: %s"
+                    .formatted(where, type.getRawClass().getName(), e.getOriginalMessage()));
+        } catch (JacksonException e) {
+            // Any other complaint is about the empty object, not about the type.
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.stagedoor.protocol;
+
+import com.fasterxml.classmate.ResolvedType;
+import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Describes sealed families: one of their members, each with its discriminator, and refusals as problems. */
+final class VariantSchemas implements CustomDefinitionProviderV2 {
+
+    /** Stands for a {@code T} that says by a discriminator that it is one. */
+    interface Variant<T> {}
+
+    /** Stands for a {@code T} that is told as a problem. */
+    interface Refusal<T> {}
+
+    @Override
+    public @Nullable CustomDefinition provideCustomSchemaDefinition(
+            ResolvedType type, SchemaGenerationContext context) {
+        var raw = type.getErasedType();
+        if (raw == Variant.class) {
+            return definition(variant(type.getTypeParameters().getFirst(), context));
+        }
+        if (raw == Refusal.class) {
+            return definition(refusal(type.getTypeParameters().getFirst(), context));
+        }
+        return SealedTypes.isHead(raw) ? definition(family(type, context)) : null;
+    }
+
+    private static CustomDefinition definition(ObjectNode schema) {
+        return new CustomDefinition(
+                schema, CustomDefinition.DefinitionType.ALWAYS_REF, CustomDefinition.AttributeInclusion.NO);
+    }
+
+    private static ObjectNode family(ResolvedType head, SchemaGenerationContext context) {
+        var schema = context.getGeneratorConfig().createObjectNode();
+        var oneOf = schema.putArray("oneOf");
+        SealedTypes.members(head.getErasedType())
+                .map(member -> context.getTypeContext().resolve(member))
+                .map(member -> context.getTypeContext().resolve(Variant.class, member.getErasedType()))
+                .forEach(variant -> oneOf.add(context.createDefinitionReference(variant)));
+        schema.putObject("discriminator").put("propertyName", SealedTypes.DISCRIMINATOR);
+        return schema;
+    }
+
+    private ObjectNode variant(ResolvedType type, SchemaGenerationContext context) {
+        var schema = context.createStandardDefinition(type, this);
+        constant(schema, SealedTypes.DISCRIMINATOR, SealedTypes.name(type.getErasedType()));
+        return schema;
+    }
+
+    private ObjectNode refusal(ResolvedType type, SchemaGenerationContext context) {
+        var schema = variant(type, context);
+        var status = AnnotatedElementUtils.findMergedAnnotation(type.getErasedType(), ResponseStatus.class);
+        properties(schema).putObject("title").put("type", "string");
+        required(schema).add("title");
+        properties(schema)
+                .putObject("status")
+                .put("const", status == null ? 500 : status.code().value());
+        required(schema).add("status");
+        constant(schema, "executed", "yes");
+        properties(schema).putObject("retryable").put("const", false);
+        required(schema).add("retryable");
+        return schema;
+    }
+
+    private static void constant(ObjectNode schema, String name, String value) {
+        properties(schema).putObject(name).put("type", "string").put("const", value);
+        required(schema).add(name);
+    }
+
+    private static ObjectNode properties(ObjectNode schema) {
+        return schema.withObject("/properties");
+    }
+
+    private static ArrayNode required(ObjectNode schema) {
+        return schema.withArray("/required");
+    }
+}

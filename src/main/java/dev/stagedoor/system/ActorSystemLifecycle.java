@@ -1,0 +1,114 @@
+package dev.stagedoor.system;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.cluster.sharding.ShardRegion;
+import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.Join;
+import org.apache.pekko.pattern.Patterns;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Takes the actor system from created to ready for asks, and down again. It starts before the web server listens and
+ * stops after it, so that an ask never meets a system that cannot answer.
+ */
+final class ActorSystemLifecycle implements SmartLifecycle {
+
+    /** Before the web server's, which is {@code Integer.MAX_VALUE - 2048}. */
+    static final int PHASE = 0;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ActorSystemLifecycle.class);
+    private static final Duration RETRY = Duration.ofMillis(20);
+
+    private final ActorSystem<Void> system;
+    private final Collection<Entity<?, ?>> entities;
+    private final Duration timeout;
+    private volatile @Nullable RunningSystem running;
+
+    ActorSystemLifecycle(ActorSystem<Void> system, Collection<Entity<?, ?>> entities, Duration timeout) {
+        this.system = system;
+        this.entities = entities;
+        this.timeout = timeout;
+    }
+
+    /** The system, if it can be asked now. */
+    @Nullable
+    RunningSystem running() {
+        return running;
+    }
+
+    @Override
+    public void start() {
+        long begun = System.nanoTime();
+        var cluster = Cluster.get(system);
+        cluster.manager().tell(Join.create(cluster.selfMember().address()));
+        system.systemActorOf(UndeliveredAsks.watching(), "undelivered-asks", Props.empty());
+        var regions = Regions.start(system, entities);
+        await(CompletableFuture.allOf(regions.all().stream()
+                .map(region -> registered(region).toCompletableFuture())
+                .toArray(CompletableFuture[]::new)));
+        running = new RunningSystem(system, regions);
+        LOG.info(
+                "event=system-ready base=local types={} millis={}",
+                entities.size(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+    }
+
+    /** Completes once the region knows its coordinator, and so can bring a message to an actor. */
+    private CompletionStage<Set<?>> registered(ActorRef<ShardingEnvelope<Object>> region) {
+        Callable<CompletionStage<Set<?>>> attempt =
+                () -> Patterns.ask(Adapter.toClassic(region), ShardRegion.getCurrentRegionsInstance(), timeout)
+                        .thenApply(reply -> ((ShardRegion.CurrentRegions) reply).getRegions());
+        int attempts = Math.toIntExact(timeout.dividedBy(RETRY)) + 1;
+        return Patterns.retry(
+                attempt,
+                (regions, failure) -> failure != null || regions.isEmpty(),
+                attempts,
+                RETRY,
+                Adapter.toClassic(system));
+    }
+
+    private void await(CompletableFuture<?> ready) {
+        try {
+            ready.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the actor system started", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(
+                    "the actor system could not be asked within stagedoor.system.start-timeout=" + timeout, e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = null;
+        LOG.info("event=system-stopping");
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

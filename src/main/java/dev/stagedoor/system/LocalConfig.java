@@ -1,0 +1,57 @@
+package dev.stagedoor.system;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import dev.stagedoor.protocol.Protocol;
+import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.protocol.Reply;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Pekko's configuration for the base {@code local}: what has to be so, over the application's own {@code
+ * application.conf}, over what suits a cluster of one better than Pekko's defaults.
+ */
+final class LocalConfig {
+
+    private LocalConfig() {}
+
+    static Config of(SystemProperties properties, Protocols protocols, ClassLoader classLoader) {
+        return ConfigFactory.parseMap(required(properties, protocols))
+                .withFallback(ConfigFactory.defaultOverrides(classLoader))
+                .withFallback(ConfigFactory.defaultApplication(classLoader))
+                .withFallback(ConfigFactory.parseResources(classLoader, "dev/stagedoor/system/local.conf"))
+                .withFallback(ConfigFactory.defaultReference(classLoader))
+                .resolve();
+    }
+
+    private static Map<String, Object> required(SystemProperties properties, Protocols protocols) {
+        var values = new HashMap<String, Object>();
+        values.put("pekko.actor.provider", "cluster");
+        values.put("pekko.cluster.sharding.number-of-shards", properties.shards());
+        if (properties.passivateAfter().isZero()) {
+            values.put("pekko.cluster.sharding.passivation.strategy", "none");
+        } else {
+            values.put(
+                    "pekko.cluster.sharding.passivation.default-idle-strategy.idle-entity.timeout",
+                    properties.passivateAfter());
+        }
+        protocols.all().stream()
+                .flatMap(LocalConfig::serialized)
+                .distinct()
+                .forEach(type ->
+                        values.put("pekko.actor.serialization-bindings.\"" + type.getName() + "\"", "jackson-cbor"));
+        return values;
+    }
+
+    private static Stream<Class<?>> serialized(Protocol protocol) {
+        var replies = protocol.operations().stream()
+                .map(operation -> operation.reply().map(Reply::type))
+                .flatMap(Optional::stream)
+                .<Class<?>>map(type -> type.getRawClass())
+                .filter(type -> type.isRecord() || type.isSealed());
+        return Stream.concat(Stream.of(protocol.messageClass()), replies);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.stagedoor.system;
+
+import dev.stagedoor.ask.Ask;
+import dev.stagedoor.ask.Executed;
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.ask.Request;
+import dev.stagedoor.ask.Stage;
+import java.util.concurrent.CompletableFuture;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
+import org.apache.pekko.pattern.StatusReply;
+import org.jspecify.annotations.Nullable;
+
+/** Asks actors through their shard regions. */
+final class ShardStage implements Stage {
+
+    private final ActorSystemLifecycle system;
+
+    ShardStage(ActorSystemLifecycle system) {
+        this.system = system;
+    }
+
+    @Override
+    public CompletableFuture<Outcome> ask(Ask ask) {
+        var running = system.running();
+        if (running == null) {
+            return CompletableFuture.completedFuture(new Outcome.NotReady());
+        }
+        if (ask.request() instanceof Request.Tell(var message)) {
+            running.regions()
+                    .of(ask.address().type())
+                    .tell(new ShardingEnvelope<>(ask.address().id(), message));
+            return CompletableFuture.completedFuture(new Outcome.Told());
+        }
+        return new Delivery(ask).send(running);
+    }
+
+    /** One ask under way, and its envelope, which tells at the deadline whether the actor had begun. */
+    private static final class Delivery {
+
+        private final Ask ask;
+        private @Nullable Envelope envelope;
+
+        Delivery(Ask ask) {
+            this.ask = ask;
+        }
+
+        CompletableFuture<Outcome> send(RunningSystem running) {
+            return AskPattern.<ShardingEnvelope<Object>, Object>ask(
+                            running.regions().of(ask.address().type()),
+                            replyTo -> {
+                                envelope = new Envelope(ask.request(), ask.deadline(), ask.traceparent(), replyTo);
+                                return new ShardingEnvelope<>(ask.address().id(), envelope);
+                            },
+                            ask.deadline().remaining().plusNanos(1),
+                            running.system().scheduler())
+                    .handle(this::outcome)
+                    .toCompletableFuture();
+        }
+
+        private Outcome outcome(@Nullable Object reply, @Nullable Throwable failure) {
+            if (failure != null || reply == null) {
+                return new Outcome.DeadlineExceeded(
+                        envelope == null || envelope.drop() ? Executed.NO : Executed.UNKNOWN);
+            }
+            return switch (reply) {
+                case Outcome outcome -> outcome;
+                case StatusReply<?> status when status.isSuccess() -> new Outcome.Replied(status.getValue());
+                case StatusReply<?> status ->
+                    new Outcome.Rejected(String.valueOf(status.getError().getMessage()));
+                default -> new Outcome.Replied(reply);
+            };
+        }
+    }
+}
