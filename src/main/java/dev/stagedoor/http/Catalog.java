@@ -5,8 +5,8 @@ import dev.stagedoor.protocol.Operation;
 import dev.stagedoor.protocol.Protocol;
 import dev.stagedoor.protocol.Protocols;
 import dev.stagedoor.protocol.Schemas;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -20,22 +20,22 @@ final class Catalog {
 
     private final Breakers breakers;
     private final byte[] types;
-    private final Map<String, ObjectNode> byType = new HashMap<>();
+    private final Map<String, ObjectNode> byType = new ConcurrentHashMap<>();
 
     Catalog(Protocols protocols, Breakers breakers) {
         this.breakers = breakers;
         this.types = JSON.writeValueAsBytes(types(protocols));
-        protocols.all().forEach(protocol -> byType.put(protocol.type(), type(protocol)));
     }
 
     Mono<ServerResponse> types(ServerRequest request, Map<String, String> none) {
         return answer(request, types);
     }
 
-    Endpoint type(String type) {
+    Endpoint type(Protocol protocol) {
         return (request, none) -> {
-            var described = JSON.createObjectNode().setAll(byType.get(type));
-            described.set("breaker", JSON.valueToTree(breakers.of(type)));
+            var described = byType.computeIfAbsent(protocol.type(), type -> describe(protocol))
+                    .deepCopy();
+            described.set("breaker", JSON.valueToTree(breakers.of(protocol.type())));
             return answer(request, JSON.writeValueAsBytes(described));
         };
     }
@@ -57,7 +57,7 @@ final class Catalog {
         return json;
     }
 
-    private static ObjectNode type(Protocol protocol) {
+    private static ObjectNode describe(Protocol protocol) {
         var schemas = new Schemas("$defs");
         var json = JSON.createObjectNode().put("type", protocol.type());
         var messages = json.putArray("messages");

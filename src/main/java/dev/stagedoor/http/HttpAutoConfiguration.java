@@ -77,7 +77,7 @@ class HttpAutoConfiguration {
                             endpoint(operation, exchange.method(), asking, body, timers)));
         }
         return new TypeResources(
-                new Resource(url, Map.of("GET", catalog.type(protocol.type()), "POST", endpoints::create)),
+                new Resource(url, Map.of("GET", catalog.type(protocol), "POST", endpoints::create)),
                 new Resource(url + "/{id}", Map.of("DELETE", endpoints::stop)),
                 messages.entrySet().stream()
                         .collect(Collectors.toMap(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.io.Serial;
-import java.util.List;
+import org.apache.pekko.actor.typed.RecipientRef;
 import org.jspecify.annotations.NullUnmarked;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
@@ -12,7 +12,6 @@ import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
-import tools.jackson.databind.jsontype.NamedType;
 
 /**
  * Jackson's annotations, and what plain records and sealed interfaces already say without any: a component is required
@@ -55,19 +54,14 @@ final class ProtocolIntrospector extends JacksonAnnotationIntrospector {
     }
 
     @Override
-    public List<NamedType> findSubtypes(MapperConfig<?> config, Annotated annotated) {
-        var explicit = super.findSubtypes(config, annotated);
-        if ((explicit != null && !explicit.isEmpty()) || !SealedTypes.isHead(annotated.getRawType())) {
-            return explicit;
-        }
-        return SealedTypes.members(annotated.getRawType())
-                .map(member -> new NamedType(member, SealedTypes.name(member)))
-                .toList();
+    public String findTypeName(MapperConfig<?> config, AnnotatedClass annotated) {
+        return SealedTypes.name(annotated.getRawType());
     }
 
     private static boolean isComponent(AnnotatedMember member) {
         return member instanceof AnnotatedParameter
-                && member.getDeclaringClass().isRecord();
+                && member.getDeclaringClass().isRecord()
+                && !RecipientRef.class.isAssignableFrom(member.getRawType());
     }
 
     private static boolean nullable(AnnotatedMember member) {

@@ -1,5 +1,8 @@
 package dev.stagedoor.protocol;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +15,11 @@ final class SealedTypes {
 
     private SealedTypes() {}
 
-    /** Whether the type is the head of a sealed family, so that its values need a discriminator. */
+    /** Whether the type is the head of a sealed family that gets a discriminator, as it has none of its author's. */
     static boolean isHead(Class<?> type) {
-        return type.isSealed() && type.accessFlags().contains(java.lang.reflect.AccessFlag.ABSTRACT);
+        return type.isSealed()
+                && Modifier.isAbstract(type.getModifiers())
+                && !type.isAnnotationPresent(JsonTypeInfo.class);
     }
 
     /** The classes of a family that can be instantiated, in the order they are declared. */
@@ -27,6 +32,7 @@ final class SealedTypes {
 
     /** The value of the discriminator for a class of a family. */
     static String name(Class<?> member) {
-        return Names.kebabCase(member.getSimpleName());
+        var named = member.getAnnotation(JsonTypeName.class);
+        return named == null || named.value().isEmpty() ? Names.kebabCase(member.getSimpleName()) : named.value();
     }
 }

@@ -16,8 +16,6 @@ import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.cluster.sharding.ShardRegion;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
-import org.apache.pekko.cluster.typed.Cluster;
-import org.apache.pekko.cluster.typed.Join;
 import org.apache.pekko.pattern.Patterns;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,13 +34,13 @@ final class ActorSystemLifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ActorSystemLifecycle.class);
     private static final Duration RETRY = Duration.ofMillis(20);
 
-    private final ActorSystem<Void> system;
+    private final ActorSystemLauncher launcher;
     private final Collection<Entity<?, ?>> entities;
     private final Duration timeout;
     private volatile @Nullable RunningSystem running;
 
-    ActorSystemLifecycle(ActorSystem<Void> system, Collection<Entity<?, ?>> entities, Duration timeout) {
-        this.system = system;
+    ActorSystemLifecycle(ActorSystemLauncher launcher, Collection<Entity<?, ?>> entities, Duration timeout) {
+        this.launcher = launcher;
         this.entities = entities;
         this.timeout = timeout;
     }
@@ -56,12 +54,11 @@ final class ActorSystemLifecycle implements SmartLifecycle {
     @Override
     public void start() {
         long begun = System.nanoTime();
-        var cluster = Cluster.get(system);
-        cluster.manager().tell(Join.create(cluster.selfMember().address()));
+        var system = launcher.system();
         system.systemActorOf(UndeliveredAsks.watching(), "undelivered-asks", Props.empty());
         var regions = Regions.start(system, entities);
         await(CompletableFuture.allOf(regions.all().stream()
-                .map(region -> registered(region).toCompletableFuture())
+                .map(region -> registered(system, region).toCompletableFuture())
                 .toArray(CompletableFuture[]::new)));
         running = new RunningSystem(system, regions);
         LOG.info(
@@ -71,7 +68,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
     }
 
     /** Completes once the region knows its coordinator, and so can bring a message to an actor. */
-    private CompletionStage<Set<?>> registered(ActorRef<ShardingEnvelope<Object>> region) {
+    private CompletionStage<Set<?>> registered(ActorSystem<Void> system, ActorRef<ShardingEnvelope<Object>> region) {
         Callable<CompletionStage<Set<?>>> attempt =
                 () -> Patterns.ask(Adapter.toClassic(region), ShardRegion.getCurrentRegionsInstance(), timeout)
                         .thenApply(reply -> ((ShardRegion.CurrentRegions) reply).getRegions());
