@@ -84,7 +84,7 @@ final class Catalog {
                         reply -> reply.variants().forEach(variant -> {
                             var schema = responses.withObject("/" + variant.status());
                             if (!variant.empty()) {
-                                schema.withArray("/oneOf").add(schemas.variant(reply, variant));
+                                schema.withArray("/anyOf").add(schemas.variant(reply, variant));
                             }
                         }),
                         () -> responses.putObject("202"));

@@ -2,6 +2,7 @@ package dev.stagedoor.http;
 
 import dev.stagedoor.ask.Stage;
 import dev.stagedoor.guard.Breakers;
+import dev.stagedoor.openapi.ProblemCatalog;
 import dev.stagedoor.protocol.Operation;
 import dev.stagedoor.protocol.Protocol;
 import dev.stagedoor.protocol.Protocols;
@@ -92,6 +93,11 @@ class HttpAutoConfiguration {
 
     private static void add(Map<String, Map<String, Endpoint>> byPath, String path, String method, Endpoint endpoint) {
         byPath.computeIfAbsent(path, key -> new HashMap<>()).put(method, endpoint);
+    }
+
+    @Bean
+    ProblemCatalog problemCatalog() {
+        return new DocumentedProblems();
     }
 
     @Bean

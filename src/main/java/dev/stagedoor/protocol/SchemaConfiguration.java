@@ -33,6 +33,7 @@ final class SchemaConfiguration {
                 .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
                 .with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT)
                 .with(Option.EXTRA_OPEN_API_FORMAT_VALUES)
+                .with(Option.DEFINITIONS_FOR_ALL_OBJECTS)
                 .with(Option.PLAIN_DEFINITION_KEYS)
                 .with(Option.INLINE_NULLABLE_SCHEMAS)
                 .without(Option.SCHEMA_VERSION_INDICATOR);

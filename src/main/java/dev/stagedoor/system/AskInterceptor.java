@@ -25,7 +25,9 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     private static final String TRACEPARENT = "traceparent";
 
     private final ActorRef<ClusterSharding.ShardCommand> shard;
+    private final FailureWitness witness = new FailureWitness(this::failed);
     private final List<Envelope> stopping = new ArrayList<>();
+    private @Nullable Envelope handled;
 
     AskInterceptor(ActorRef<ClusterSharding.ShardCommand> shard) {
         super(Object.class);
@@ -33,10 +35,15 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     }
 
     @Override
+    public Behavior<Object> aroundStart(TypedActorContext<Object> context, PreStartTarget<Object> target) {
+        return witness.within(target.start(context), context);
+    }
+
+    @Override
     public Behavior<Object> aroundReceive(
             TypedActorContext<Object> context, Object message, ReceiveTarget<Object> target) {
         if (!(message instanceof Envelope envelope)) {
-            return target.apply(context, message);
+            return witness.within(target.apply(context, message), context);
         }
         if (!envelope.begin()) {
             return Behaviors.same();
@@ -56,23 +63,31 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         };
     }
 
-    private static Behavior<Object> handle(
+    private Behavior<Object> handle(
             TypedActorContext<Object> context,
             Envelope envelope,
             Request.Question question,
             ReceiveTarget<Object> target) {
+        handled = envelope;
         trace(envelope.traceparent());
         try {
             var next = target.apply(context, question.replyingTo(envelope.replyTo()));
             if (Behavior.isUnhandled(next)) {
                 envelope.answer(new Outcome.Rejected("The actor does not handle this message in its present state."));
             }
-            return next;
+            return witness.within(next, context);
         } catch (Throwable failure) {
-            envelope.answer(new Outcome.Failed(Executed.UNKNOWN));
+            failed();
             throw failure;
         } finally {
             untrace(envelope.traceparent());
+            handled = null;
+        }
+    }
+
+    private void failed() {
+        if (handled != null) {
+            handled.answer(new Outcome.Failed(Executed.UNKNOWN));
         }
     }
 
@@ -80,7 +95,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     public Behavior<Object> aroundSignal(
             TypedActorContext<Object> context, Signal signal, SignalTarget<Object> target) {
         try {
-            return target.apply(context, signal);
+            return witness.within(target.apply(context, signal), context);
         } finally {
             if (signal instanceof PostStop) {
                 stopping.forEach(envelope -> envelope.answer(new Outcome.Stopped()));

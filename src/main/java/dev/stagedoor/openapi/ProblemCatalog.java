@@ -1,0 +1,36 @@
+package dev.stagedoor.openapi;
+
+import java.util.List;
+
+/** Tells which problems a request can be answered with. */
+@FunctionalInterface
+public interface ProblemCatalog {
+
+    /** The kinds of requests, which differ in what can go wrong. */
+    enum Kind {
+        /** A message that is asked with parameters only. */
+        READ,
+        /** A message that is asked with a body. */
+        WRITE,
+        /** A message that nobody replies to. */
+        TELL,
+        /** The start or the stop of an actor. */
+        LIFECYCLE,
+        /** A look at what is served. */
+        CATALOG
+    }
+
+    /**
+     * A problem, as the document tells it.
+     *
+     * @param url what identifies its type
+     * @param status the HTTP status it comes with
+     * @param title its short name
+     * @param meaning what it means, in a sentence
+     * @param retryAfter whether it says when to ask again
+     */
+    record DocumentedProblem(String url, int status, String title, String meaning, boolean retryAfter) {}
+
+    /** The problems of a kind of requests. */
+    List<DocumentedProblem> of(Kind kind);
+}

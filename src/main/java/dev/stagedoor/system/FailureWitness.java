@@ -1,0 +1,60 @@
+package dev.stagedoor.system;
+
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.BehaviorInterceptor;
+import org.apache.pekko.actor.typed.TypedActorContext;
+import org.apache.pekko.actor.typed.internal.AbstractSupervisor;
+import org.apache.pekko.actor.typed.internal.InterceptorImpl;
+
+/**
+ * Sees failures that an author's own supervision deals with. Supervision is an interceptor itself, and swallows what its
+ * behavior throws; so whatever runs inside it gets a witness, set anew when the supervisor has replaced its behavior.
+ * Pekko offers no other way to learn of such failures, hence its internal types here, and nowhere else.
+ */
+final class FailureWitness extends BehaviorInterceptor<Object, Object> {
+
+    private final Runnable onFailure;
+
+    FailureWitness(Runnable onFailure) {
+        super(Object.class);
+        this.onFailure = onFailure;
+    }
+
+    @Override
+    public Behavior<Object> aroundReceive(
+            TypedActorContext<Object> context, Object message, ReceiveTarget<Object> target) {
+        try {
+            return target.apply(context, message);
+        } catch (Throwable failure) {
+            onFailure.run();
+            throw failure;
+        }
+    }
+
+    @Override
+    public boolean isSame(BehaviorInterceptor<Object, Object> other) {
+        return other instanceof FailureWitness;
+    }
+
+    /** The behavior, with this witness inside its innermost supervision, if it has any. */
+    Behavior<Object> within(Behavior<Object> behavior, TypedActorContext<Object> context) {
+        if (!Behavior.isDeferred(behavior) && !(behavior instanceof InterceptorImpl<?, ?>)) {
+            return behavior;
+        }
+        return within(Behavior.start(behavior, context), false);
+    }
+
+    @SuppressWarnings("unchecked") // an interceptor's nested behavior takes what the interceptor hands it
+    private Behavior<Object> within(Behavior<Object> behavior, boolean supervised) {
+        if (!(behavior instanceof InterceptorImpl<?, ?>)) {
+            return supervised ? new InterceptorImpl<>(this, behavior) : behavior;
+        }
+        var layer = (InterceptorImpl<Object, Object>) behavior;
+        if (layer.interceptor() instanceof FailureWitness) {
+            return behavior;
+        }
+        var supervises = (Object) layer.interceptor() instanceof AbstractSupervisor<?, ?>;
+        var nested = within(layer.nestedBehavior(), supervised || supervises);
+        return nested.equals(layer.nestedBehavior()) ? behavior : layer.replaceNested(nested);
+    }
+}
