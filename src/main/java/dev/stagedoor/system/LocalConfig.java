@@ -3,8 +3,8 @@ package dev.stagedoor.system;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.stagedoor.protocol.Protocol;
-import dev.stagedoor.protocol.Protocols;
 import dev.stagedoor.protocol.Reply;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class LocalConfig {
 
     private LocalConfig() {}
 
-    static Config of(SystemProperties properties, Protocols protocols, ClassLoader classLoader) {
+    static Config of(SystemProperties properties, Collection<Protocol> protocols, ClassLoader classLoader) {
         return ConfigFactory.parseMap(required(properties, protocols))
                 .withFallback(ConfigFactory.defaultOverrides(classLoader))
                 .withFallback(ConfigFactory.defaultApplication(classLoader))
@@ -27,7 +27,7 @@ final class LocalConfig {
                 .resolve();
     }
 
-    private static Map<String, Object> required(SystemProperties properties, Protocols protocols) {
+    private static Map<String, Object> required(SystemProperties properties, Collection<Protocol> protocols) {
         var values = new HashMap<String, Object>();
         values.put("pekko.actor.provider", "cluster");
         values.put("pekko.cluster.sharding.number-of-shards", properties.shards());
@@ -38,7 +38,7 @@ final class LocalConfig {
                     "pekko.cluster.sharding.passivation.default-idle-strategy.idle-entity.timeout",
                     properties.passivateAfter());
         }
-        protocols.all().stream()
+        protocols.stream()
                 .flatMap(LocalConfig::serialized)
                 .distinct()
                 .forEach(type ->

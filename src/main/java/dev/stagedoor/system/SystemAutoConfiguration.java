@@ -21,7 +21,7 @@ class SystemAutoConfiguration {
     ActorSystemLauncher actorSystemLauncher(SystemProperties properties, Protocols protocols) {
         var classLoader = Objects.requireNonNull(ClassUtils.getDefaultClassLoader());
         return new ActorSystemLauncher(
-                properties.name(), LocalConfig.of(properties, protocols, classLoader), classLoader);
+                properties.name(), LocalConfig.of(properties, protocols.all(), classLoader), classLoader);
     }
 
     /** For an application that has other use for the system; asked for, it makes the start wait for it. */

@@ -1,0 +1,86 @@
+package dev.stagedoor.system;
+
+import dev.stagedoor.ask.Address;
+import dev.stagedoor.ask.Ask;
+import dev.stagedoor.ask.Deadline;
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.ask.Request;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.jspecify.annotations.Nullable;
+
+/** A real actor system of the base {@code local}, and a stage to ask its actors by. */
+final class StageFixture implements AutoCloseable {
+
+    /** Longer than any test may take, so that what comes in time did not come by the deadline. */
+    static final Duration LONG = Duration.ofMinutes(5);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ActorSystemLauncher launcher;
+    private final ActorSystemLifecycle lifecycle;
+    private final ShardStage stage;
+
+    private StageFixture(List<Entity<?, ?>> entities) {
+        var properties = new SystemProperties(SystemProperties.Base.LOCAL, "test", PATIENCE, Duration.ZERO, 10);
+        var loader = StageFixture.class.getClassLoader();
+        launcher = new ActorSystemLauncher("test", LocalConfig.of(properties, List.of(), loader), loader);
+        lifecycle = new ActorSystemLifecycle(launcher, entities, PATIENCE);
+        lifecycle.start();
+        stage = new ShardStage(lifecycle);
+    }
+
+    static StageFixture of(Entity<?, ?>... entities) {
+        return new StageFixture(Arrays.asList(entities));
+    }
+
+    static StageFixture rehearsing(Function<Behavior<Rehearsal.Message>, Behavior<Rehearsal.Message>> around) {
+        return of(Entity.of(Rehearsal.KEY, context -> around.apply(Rehearsal.create())));
+    }
+
+    ActorSystemLifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    ActorSystem<Void> system() {
+        return launcher.system();
+    }
+
+    /** Asks an actor with a message that is given the one to reply to. */
+    CompletableFuture<Outcome> ask(String id, Duration wait, Function<ActorRef<Object>, Object> message) {
+        Request.Question question = message::apply;
+        return request(id, wait, question, null);
+    }
+
+    CompletableFuture<Outcome> ask(String id, Function<ActorRef<Object>, Object> message) {
+        return ask(id, LONG, message);
+    }
+
+    CompletableFuture<Outcome> request(String id, Duration wait, Request request, @Nullable String traceparent) {
+        return stage.ask(new Ask(new Address("rehearsal", id), request, Deadline.in(wait), traceparent));
+    }
+
+    /** The outcome, if it comes long before {@link #LONG} is over. */
+    static Outcome await(CompletableFuture<Outcome> outcome) {
+        return outcome.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    @SuppressWarnings("unchecked") // the fixture's callers know what their messages are replied to with
+    static <T> ActorRef<T> typed(ActorRef<Object> ref) {
+        return (ActorRef<T>) (ActorRef<?>) ref;
+    }
+
+    @Override
+    public void close() {
+        lifecycle.stop();
+        launcher.terminate();
+    }
+}
