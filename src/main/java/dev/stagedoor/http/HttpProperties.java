@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxWait the longest wait that a request can ask for by {@code Prefer: wait}; more is cut down to it
  * @param maxBody the largest request body that is read
  */
-@ConfigurationProperties("stagedoor.http")
+@ConfigurationProperties(prefix = "stagedoor.http", ignoreUnknownFields = false)
 public record HttpProperties(
         @DefaultValue("5s") Duration defaultWait,
         @DefaultValue("60s") Duration maxWait,

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     keeps actors until they stop
  * @param shards how many shards the actors of a type are spread over
  */
-@ConfigurationProperties("stagedoor.system")
+@ConfigurationProperties(prefix = "stagedoor.system", ignoreUnknownFields = false)
 public record SystemProperties(
         @DefaultValue("local") Base base,
         @DefaultValue("stagedoor") String name,

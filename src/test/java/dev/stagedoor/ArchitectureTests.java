@@ -1,0 +1,188 @@
+package dev.stagedoor;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** Holds the layout: feature packages whose imports point downwards only. */
+final class ArchitectureTests {
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.stagedoor");
+
+    @Test
+    void dependenciesPointDownwards() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .withOptionalLayers(true)
+                .layer("application")
+                .definedBy("dev.stagedoor")
+                .layer("http")
+                .definedBy("dev.stagedoor.http..")
+                .layer("openapi")
+                .definedBy("dev.stagedoor.openapi..")
+                .layer("guard")
+                .definedBy("dev.stagedoor.guard..")
+                .layer("system")
+                .definedBy("dev.stagedoor.system..")
+                .layer("protocol")
+                .definedBy("dev.stagedoor.protocol..")
+                .layer("ask")
+                .definedBy("dev.stagedoor.ask..")
+                .layer("samples")
+                .definedBy("dev.stagedoor.samples..")
+                .layer("defaults")
+                .definedBy("dev.stagedoor.defaults..")
+                .whereLayer("application")
+                .mayNotAccessAnyLayer()
+                .whereLayer("http")
+                .mayOnlyAccessLayers("openapi", "guard", "protocol", "ask")
+                .whereLayer("openapi")
+                .mayOnlyAccessLayers("protocol", "ask")
+                .whereLayer("guard")
+                .mayOnlyAccessLayers("protocol", "ask")
+                .whereLayer("system")
+                .mayOnlyAccessLayers("protocol", "ask")
+                .whereLayer("protocol")
+                .mayOnlyAccessLayers("ask")
+                .whereLayer("ask")
+                .mayNotAccessAnyLayer()
+                .whereLayer("samples")
+                .mayNotAccessAnyLayer()
+                .whereLayer("defaults")
+                .mayNotAccessAnyLayer()
+                .check(MAIN);
+    }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching("dev.stagedoor.(*)..").should().beFreeOfCycles().check(MAIN);
+    }
+
+    @Test
+    void onlyGuardKnowsResilience4j() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.stagedoor.guard..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.github.resilience4j..")
+                .check(MAIN);
+    }
+
+    @Test
+    void httpDoesNotKnowPekko() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.stagedoor.http..", "dev.stagedoor.openapi..", "dev.stagedoor.guard..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.pekko..")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlySystemStartsActorSystems() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.stagedoor.system..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.apache.pekko.actor.typed.ActorSystem")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyTheFailureWitnessAndTheProtocolReaderTouchPekkosInternals() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("FailureWitness")
+                .and()
+                .doNotHaveSimpleName("ProtocolAutoConfiguration")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.pekko..internal..")
+                .check(MAIN);
+    }
+
+    @Test
+    void samplesArePlainPekko() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.stagedoor.samples..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.stagedoor.ask..",
+                        "dev.stagedoor.protocol..",
+                        "dev.stagedoor.system..",
+                        "dev.stagedoor.http..")
+                .check(MAIN);
+    }
+
+    @Test
+    void classesAreFinalUnlessMadeForExtension() {
+        classes()
+                .that()
+                .areNotInterfaces()
+                .and()
+                .areNotEnums()
+                .and()
+                .areNotAnnotatedWith("org.springframework.boot.autoconfigure.AutoConfiguration")
+                .and()
+                .areNotAnnotatedWith("org.springframework.boot.SpringBootConfiguration")
+                .and()
+                .areNotAnonymousClasses()
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .check(MAIN);
+    }
+
+    @Test
+    void namesSayWhatAClassDoes() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Common")
+                .check(MAIN);
+    }
+
+    @Test
+    void noStaticStateChanges() {
+        fields().that().areStatic().should().beFinal().check(MAIN);
+    }
+
+    @Test
+    void everyPackageIsNullMarkedAndDescribed() {
+        List<String> undescribed = MAIN.stream()
+                .map(type -> type.getPackage())
+                .distinct()
+                .filter(described -> !described.isAnnotatedWith(NullMarked.class))
+                .map(JavaPackage::getName)
+                .toList();
+
+        assertThat(undescribed).isEmpty();
+    }
+}

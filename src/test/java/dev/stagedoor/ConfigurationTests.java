@@ -1,0 +1,68 @@
+package dev.stagedoor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.core.NestedExceptionUtils;
+
+/** Bad configuration stops the start with a sentence that names key and value. */
+final class ConfigurationTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "stagedoor.system.base, moon",
+        "stagedoor.system.name, a b",
+        "stagedoor.system.start-timeout, 0s",
+        "stagedoor.system.start-timeout, soon",
+        "stagedoor.system.passivate-after, -1s",
+        "stagedoor.system.shards, 0",
+        "stagedoor.http.default-wait, 0s",
+        "stagedoor.http.max-wait, 1s",
+        "stagedoor.http.max-body, 0B",
+        "stagedoor.http.max-body, 1TB",
+        "stagedoor.guard.asks-per-actor, 0",
+        "stagedoor.system.bsae, local"
+    })
+    void stopsTheStartWhenAValueIsOutOfItsBounds(String key, String value) {
+        assertThatThrownBy(() -> start("--" + key + "=" + value))
+                .satisfies(failure -> assertThat(said(failure)).contains(key).containsIgnoringCase(shown(value)));
+    }
+
+    private static void start(String... arguments) {
+        new SpringApplicationBuilder(StagedoorApplication.class)
+                .run(Stream.concat(Arrays.stream(arguments), Stream.of("--server.port=0"))
+                        .toArray(String[]::new))
+                .close();
+    }
+
+    private static String said(Throwable failure) {
+        var said = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            said.append(cause.getMessage()).append('\n');
+        }
+        return said.append(NestedExceptionUtils.getMostSpecificCause(failure).getMessage())
+                .toString();
+    }
+
+    /** How the value is spelled where it was bound: durations and sizes have spellings of their own. */
+    private static String shown(String value) {
+        return switch (value) {
+            case "0s" -> "PT0S";
+            case "1s" -> "PT1S";
+            case "-1s" -> "PT-1S";
+            case "1TB" -> "1099511627776B";
+            default -> value;
+        };
+    }
+
+    @Test
+    void startsWithoutAnyActorType() {
+        start();
+    }
+}

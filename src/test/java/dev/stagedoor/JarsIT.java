@@ -1,0 +1,123 @@
+package dev.stagedoor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The two jars that the build makes, run as their users do. */
+final class JarsIT {
+
+    private static final Path PLAIN = Path.of(System.getProperty("stagedoor.jar"));
+    private static final Path EXECUTABLE = Path.of(System.getProperty("stagedoor.exec-jar"));
+
+    @TempDir
+    private Path folder;
+
+    private ServiceProcess executable(String... arguments) {
+        return ServiceProcess.java(
+                folder,
+                Stream.concat(Stream.of("-jar", EXECUTABLE.toString()), Stream.of(arguments))
+                        .toList());
+    }
+
+    @Test
+    void servesActorsOfAnApplicationThatDependsOnThePlainJar() throws IOException {
+        var classes = AuthorsSources.application(folder);
+        var classPath = AuthorsSources.classPathWith(PLAIN) + File.pathSeparator + classes;
+        try (var service = ServiceProcess.java(folder, List.of("-cp", classPath, "authors.EchoApplication"))) {
+            var answer = service.send("POST", "/actors/echo/one/say?text=hello");
+
+            assertThat(answer.body()).isEqualTo("{\"text\":\"hello\"}");
+        }
+    }
+
+    @Test
+    void servesActorsOfAJarInTheFolderActors() throws IOException {
+        AuthorsSources.actorsJar(folder, folder.resolve("actors/echo.jar"));
+        try (var service = executable()) {
+            var answer = service.send("POST", "/actors/echo/one/say?text=hello");
+
+            assertThat(answer.body()).isEqualTo("{\"text\":\"hello\"}");
+        }
+    }
+
+    @Test
+    void servesNoSamplesUnlessAsked() {
+        try (var service = executable()) {
+            var answer = service.send("GET", "/actors");
+
+            assertThat(answer.body()).isEqualTo("{\"types\":[]}");
+        }
+    }
+
+    @Test
+    void listensOnLoopbackOnlyUnlessToldOtherwise() throws IOException {
+        try (var service = executable()) {
+            int port = service.uri("/").getPort();
+
+            assertThat(listeningAddresses(port)).isNotEmpty().allMatch(address -> address.isLoopbackAddress());
+        }
+    }
+
+    private static List<InetAddress> listeningAddresses(int port) throws IOException {
+        var addresses = new ArrayList<InetAddress>();
+        for (var network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            for (var address : Collections.list(network.getInetAddresses())) {
+                try (var socket = new Socket()) {
+                    socket.connect(new InetSocketAddress(address, port), 1000);
+                    addresses.add(address);
+                } catch (IOException e) {
+                    // Nothing listens there.
+                }
+            }
+        }
+        return addresses;
+    }
+
+    @Test
+    void finishesWhatIsInFlightAndTakesNothingNewWhenTerminated() throws InterruptedException {
+        try (var service = executable("--stagedoor.samples.enabled=true")) {
+            service.send("POST", "/actors/stunt/joe/land");
+            var inFlight = service.sendLater("POST", "/actors/stunt/joe/freeze", "Prefer", "wait=3");
+            Awaitility.await()
+                    .until(
+                            () -> service.send(
+                                            "GET",
+                                            "/actuator/metrics/resilience4j.bulkhead.available.concurrent.calls?tag=name:stunt")
+                                    .body(),
+                            body -> body.contains("1023"));
+
+            service.process().destroy();
+            Awaitility.await().until(service::log, log -> log.contains("event=doors-closed inside=1"));
+            var refused = service.send("POST", "/actors/stunt/jane/land");
+
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.body()).contains("/problems/not-ready");
+            assertThat(inFlight.join().statusCode()).isEqualTo(504);
+            assertThat(service.exitStatus()).isZero();
+        }
+    }
+
+    @Test
+    void stopsTheStartWithOneSentenceWhenAPortIsTaken() throws IOException, InterruptedException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var service = executable("--server.port=" + taken.getLocalPort())) {
+            assertThat(service.exitStatus()).isEqualTo(1);
+            assertThat(service.log()).contains("Port " + taken.getLocalPort() + " was already in use");
+        }
+    }
+}
