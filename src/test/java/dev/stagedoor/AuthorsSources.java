@@ -11,68 +11,33 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** An author's project: an actor of its own, compiled against Stagedoor as any project would be. */
+/** An author's project: the README's actor, compiled against Stagedoor as any project would be. */
 final class AuthorsSources {
 
-    private static final String ACTOR = """
+    private static final String IMPORTS = """
             package authors;
 
+            import jakarta.validation.constraints.*;
             import org.apache.pekko.actor.typed.*;
             import org.apache.pekko.actor.typed.javadsl.*;
-            import org.apache.pekko.cluster.sharding.typed.javadsl.*;
-
-            public final class Echo {
-                public static final EntityTypeKey<Message> KEY = EntityTypeKey.create(Message.class, "echo");
-                public sealed interface Message {}
-                public record Say(String text, ActorRef<Said> replyTo) implements Message {}
-                public record Said(String text) {}
-
-                static Behavior<Message> create() {
-                    return Behaviors.receive(Message.class)
-                            .onMessage(Say.class, say -> {
-                                say.replyTo().tell(new Said(say.text()));
-                                return Behaviors.same();
-                            })
-                            .build();
-                }
-            }
-            """;
-
-    private static final String CONFIGURATION = """
-            package authors;
-
             import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
-            import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
-            import org.springframework.boot.autoconfigure.AutoConfiguration;
+            import org.apache.pekko.cluster.sharding.typed.javadsl.*;
+            import org.springframework.boot.SpringApplication;
+            import org.springframework.boot.autoconfigure.*;
             import org.springframework.context.annotation.Bean;
 
-            @AutoConfiguration
-            public class EchoAutoConfiguration {
-                @Bean
-                Entity<Echo.Message, ShardingEnvelope<Echo.Message>> echo() {
-                    return Entity.of(Echo.KEY, context -> Echo.create());
-                }
-            }
             """;
 
     private static final String APPLICATION = """
-            package authors;
-
-            import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
-            import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
-            import org.springframework.boot.SpringApplication;
-            import org.springframework.boot.autoconfigure.SpringBootApplication;
-            import org.springframework.context.annotation.Bean;
-
             @SpringBootApplication
-            public class EchoApplication {
+            public class ThermostatApplication {
                 public static void main(String[] args) {
-                    SpringApplication.run(EchoApplication.class, args);
+                    SpringApplication.run(ThermostatApplication.class, args);
                 }
 
                 @Bean
-                Entity<Echo.Message, ShardingEnvelope<Echo.Message>> echo() {
-                    return Entity.of(Echo.KEY, context -> Echo.create());
+                Entity<Thermostat.Message, ShardingEnvelope<Thermostat.Message>> thermostat() {
+                    return Entity.of(Thermostat.KEY, context -> Thermostat.set(20));
                 }
             }
             """;
@@ -81,11 +46,12 @@ final class AuthorsSources {
 
     /** Writes a jar of actors as the folder {@code actors/} takes it. */
     static void actorsJar(Path work, Path jar) throws IOException {
-        var classes = compile(work, Map.of("Echo", ACTOR, "EchoAutoConfiguration", CONFIGURATION));
+        var classes = compile(
+                work, Map.of("Thermostat", readme("Thermostat"), "ThermostatAutoConfiguration", readme("@Auto")));
         var imports =
                 classes.resolve("META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports");
         Files.createDirectories(imports.getParent());
-        Files.writeString(imports, "authors.EchoAutoConfiguration\n");
+        Files.writeString(imports, "authors.ThermostatAutoConfiguration\n");
         Files.createDirectories(jar.getParent());
         try (var out = new JarOutputStream(Files.newOutputStream(jar));
                 var files = Files.walk(classes)) {
@@ -98,14 +64,21 @@ final class AuthorsSources {
 
     /** Compiles a Spring Boot application; returns the folder of its classes. */
     static Path application(Path work) throws IOException {
-        return compile(work, Map.of("Echo", ACTOR, "EchoApplication", APPLICATION));
+        return compile(work, Map.of("Thermostat", readme("Thermostat"), "ThermostatApplication", APPLICATION));
+    }
+
+    /** One of the two classes that the README shows. */
+    private static String readme(String which) throws IOException {
+        var code = Files.readString(Path.of("README.md")).split("```java\\n|```\\n\\nThere", -1)[1];
+        int configuration = code.indexOf("@AutoConfiguration");
+        return which.startsWith("@") ? code.substring(configuration) : code.substring(0, configuration);
     }
 
     private static Path compile(Path work, Map<String, String> sources) throws IOException {
         var classes = Files.createDirectories(work.resolve("classes"));
         var folder = Files.createDirectories(work.resolve("sources/authors"));
         for (var source : sources.entrySet()) {
-            Files.writeString(folder.resolve(source.getKey() + ".java"), source.getValue());
+            Files.writeString(folder.resolve(source.getKey() + ".java"), IMPORTS + source.getValue());
         }
         var options = List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none");
         var files = sources.keySet().stream()

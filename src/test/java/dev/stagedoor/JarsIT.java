@@ -38,20 +38,20 @@ final class JarsIT {
     void servesActorsOfAnApplicationThatDependsOnThePlainJar() throws IOException {
         var classes = AuthorsSources.application(folder);
         var classPath = AuthorsSources.classPathWith(PLAIN) + File.pathSeparator + classes;
-        try (var service = ServiceProcess.java(folder, List.of("-cp", classPath, "authors.EchoApplication"))) {
-            var answer = service.send("POST", "/actors/echo/one/say?text=hello");
+        try (var service = ServiceProcess.java(folder, List.of("-cp", classPath, "authors.ThermostatApplication"))) {
+            var answer = service.send("POST", "/actors/thermostat/hall/set-target?degrees=21");
 
-            assertThat(answer.body()).isEqualTo("{\"text\":\"hello\"}");
+            assertThat(answer.body()).isEqualTo("{\"degrees\":21}");
         }
     }
 
     @Test
     void servesActorsOfAJarInTheFolderActors() throws IOException {
-        AuthorsSources.actorsJar(folder, folder.resolve("actors/echo.jar"));
+        AuthorsSources.actorsJar(folder, folder.resolve("actors/thermostat.jar"));
         try (var service = executable()) {
-            var answer = service.send("POST", "/actors/echo/one/say?text=hello");
+            var answer = service.send("POST", "/actors/thermostat/hall/set-target?degrees=21");
 
-            assertThat(answer.body()).isEqualTo("{\"text\":\"hello\"}");
+            assertThat(answer.body()).isEqualTo("{\"degrees\":21}");
         }
     }
 

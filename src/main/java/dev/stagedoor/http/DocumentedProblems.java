@@ -15,8 +15,33 @@ final class DocumentedProblems implements ProblemCatalog {
     public List<DocumentedProblem> of(Kind kind) {
         return types(kind).stream()
                 .map(type -> new DocumentedProblem(
-                        type.url(), type.status(), type.title(), type.meaning(), WITH_RETRY_AFTER.contains(type)))
+                        type.url(),
+                        type.status(),
+                        type.title(),
+                        type.meaning(),
+                        executed(type),
+                        WITH_RETRY_AFTER.contains(type)))
                 .toList();
+    }
+
+    private static String executed(ProblemType type) {
+        return switch (type) {
+            case REJECTED, UNWRITABLE_REPLY -> "yes";
+            case ACTOR_FAILED, ACTOR_UNREACHABLE, DEADLINE_EXCEEDED -> "unknown";
+            case INVALID_MESSAGE,
+                    INVALID_ID,
+                    INVALID_URL,
+                    UNKNOWN_ACTOR_TYPE,
+                    UNKNOWN_MESSAGE,
+                    UNKNOWN_PATH,
+                    METHOD_NOT_ALLOWED,
+                    NOT_ACCEPTABLE,
+                    CONTENT_TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    OVERLOADED,
+                    CIRCUIT_OPEN,
+                    NOT_READY -> "no";
+        };
     }
 
     private static Set<ProblemType> types(Kind kind) {

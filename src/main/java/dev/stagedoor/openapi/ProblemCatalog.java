@@ -27,9 +27,11 @@ public interface ProblemCatalog {
      * @param status the HTTP status it comes with
      * @param title its short name
      * @param meaning what it means, in a sentence
-     * @param retryAfter whether it says when to ask again
+     * @param executed whether the actor handled the message, as the member of that name mostly says
+     * @param retryAfter whether it says when to ask again, and so can be
      */
-    record DocumentedProblem(String url, int status, String title, String meaning, boolean retryAfter) {}
+    record DocumentedProblem(
+            String url, int status, String title, String meaning, String executed, boolean retryAfter) {}
 
     /** The problems of a kind of requests. */
     List<DocumentedProblem> of(Kind kind);

@@ -68,7 +68,10 @@ final class ResponsesWriter {
                 .putObject("value")
                 .put("type", problem.url())
                 .put("title", problem.title())
-                .put("status", problem.status()));
+                .put("status", problem.status())
+                .put("detail", problem.meaning())
+                .put("executed", problem.executed())
+                .put("retryable", problem.retryAfter()));
         if (documented.stream().anyMatch(DocumentedProblem::retryAfter)) {
             response.withObject("/headers")
                     .putObject("Retry-After")

@@ -14,9 +14,13 @@ import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationOption;
 import com.github.victools.jsonschema.module.swagger2.Swagger2Module;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.RecipientRef;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the schemas say what the mapper of protocols does. */
 final class SchemaConfiguration {
@@ -43,7 +47,8 @@ final class SchemaConfiguration {
         builder.forFields()
                 .withIgnoreCheck(field -> field.getType().isInstanceOf(RecipientRef.class))
                 .withRequiredCheck(field -> isComponent(field) && !nullable(field))
-                .withNullableCheck(SchemaConfiguration::nullable);
+                .withNullableCheck(SchemaConfiguration::nullable)
+                .withInstanceAttributeOverride((schema, field, context) -> example(schema, field));
         return builder.build();
     }
 
@@ -54,6 +59,20 @@ final class SchemaConfiguration {
     private static boolean nullable(FieldScope field) {
         return isComponent(field)
                 && Nullness.nullable(field.getMember().getDeclaringType().getErasedType(), field.getDeclaredName());
+    }
+
+    /** Shows the author's example, which is JSON or, if that fails, text. */
+    private static void example(ObjectNode schema, FieldScope field) {
+        var annotation = field.getAnnotationConsideringFieldAndGetter(Schema.class);
+        if (annotation == null || annotation.example().isEmpty()) {
+            return;
+        }
+        var examples = schema.putArray("examples");
+        try {
+            examples.add(JsonMapper.shared().readTree(annotation.example()));
+        } catch (JacksonException e) {
+            examples.add(annotation.example());
+        }
     }
 
     /** Names a type by itself and the classes around it, such as {@code CounterCount}. */
