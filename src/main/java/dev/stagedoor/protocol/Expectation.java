@@ -1,5 +1,6 @@
 package dev.stagedoor.protocol;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,10 @@ final class Expectation {
             Map.entry(Short.class, wholeNumber(Short.MIN_VALUE, Short.MAX_VALUE)),
             Map.entry(Integer.class, wholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE)),
             Map.entry(Long.class, wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE)),
+            Map.entry(Float.class, "must be a number from -3.4E38 to 3.4E38"),
+            Map.entry(Double.class, "must be a number from -1.8E308 to 1.8E308"),
+            Map.entry(BigDecimal.class, "must be a number of at most 9999 places"),
+            Map.entry(byte[].class, "must be a text in Base64"),
             Map.entry(UUID.class, "must be a UUID"),
             Map.entry(Instant.class, "must be a moment such as 2026-01-31T12:00:00Z"),
             Map.entry(OffsetDateTime.class, "must be a moment such as 2026-01-31T12:00:00+01:00"),
@@ -44,7 +49,7 @@ final class Expectation {
         var raw = ClassUtils.resolvePrimitiveIfNecessary(type.getRawClass());
         if (raw.isEnum()) {
             return Arrays.stream(raw.getEnumConstants())
-                    .map(Object::toString)
+                    .map(constant -> EnumNames.of((Enum<?>) constant))
                     .collect(Collectors.joining(", ", "must be one of ", ""));
         }
         return WORDS.getOrDefault(raw, Number.class.isAssignableFrom(raw) ? "must be a number" : "is not valid here");

@@ -1,6 +1,7 @@
 package dev.stagedoor.protocol;
 
 import java.util.Collection;
+import java.util.OptionalDouble;
 import org.apache.pekko.actor.typed.ActorRef;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -27,10 +28,14 @@ final class ProtocolJson {
         return JsonMapper.builder()
                 .annotationIntrospector(new ProtocolIntrospector())
                 .addModules(modules)
-                .addModule(new SimpleModule("stagedoor").addDeserializer(ActorRef.class, new ReplyToDeserializer()))
+                .addModule(new SimpleModule("stagedoor")
+                        .addDeserializer(ActorRef.class, new ReplyToDeserializer())
+                        .addDeserializer(OptionalDouble.class, new FiniteOptional())
+                        .setDeserializerModifier(new StrictValues()))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,13 @@ final class SealedTypes {
 
     private SealedTypes() {}
 
-    /** Whether the type is the head of a sealed family that gets a discriminator, as it has none of its author's. */
+    /**
+     * Whether the type is the head of a sealed family that gets a discriminator, as it has none of its author's. Java's
+     * own sealed types, such as {@code ZoneId}, have a JSON of their own.
+     */
     static boolean isHead(Class<?> type) {
         return type.isSealed()
+                && !type.getName().startsWith("java.")
                 && Modifier.isAbstract(type.getModifiers())
                 && !type.isAnnotationPresent(JsonTypeInfo.class);
     }
@@ -34,5 +39,21 @@ final class SealedTypes {
     static String name(Class<?> member) {
         var named = member.getAnnotation(JsonTypeName.class);
         return named == null || named.value().isEmpty() ? Names.kebabCase(member.getSimpleName()) : named.value();
+    }
+
+    /**
+     * Requires that a discriminator tells one class of a family from another.
+     *
+     * @throws ProtocolException if two have the same
+     */
+    static void requireDistinct(Class<?> head) {
+        var seen = new HashMap<String, Class<?>>();
+        members(head).forEach(member -> {
+            var other = seen.put(name(member), member);
+            if (other != null) {
+                throw new ProtocolException("two of %s have the same name in JSON, %s: %s and %s"
+                        .formatted(head.getName(), name(member), other.getName(), member.getName()));
+            }
+        });
     }
 }

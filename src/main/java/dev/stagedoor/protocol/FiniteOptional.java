@@ -1,0 +1,18 @@
+package dev.stagedoor.protocol;
+
+import java.util.OptionalDouble;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ext.jdk8.OptionalDoubleDeserializer;
+
+/** Takes no number that JSON could not be answered with: modifiers such as {@link StrictValues} do not see this type. */
+final class FiniteOptional extends OptionalDoubleDeserializer {
+
+    @Override
+    public OptionalDouble deserialize(JsonParser parser, DeserializationContext context) {
+        var value = super.deserialize(parser, context);
+        return value.stream().allMatch(Double::isFinite)
+                ? value
+                : context.reportInputMismatch(this, "a number that is not finite");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.stagedoor.protocol;
+
+import java.util.function.Predicate;
+import org.jspecify.annotations.NullUnmarked;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.std.DelegatingDeserializer;
+import tools.jackson.databind.jsontype.TypeDeserializer;
+
+/** Takes a value in one form of JSON only, if one is given, and only if what it makes is acceptable. */
+@NullUnmarked
+final class GuardedDeserializer extends DelegatingDeserializer {
+
+    private final JsonToken form;
+    private final Predicate<Object> acceptable;
+
+    GuardedDeserializer(ValueDeserializer<?> guarded, JsonToken form, Predicate<Object> acceptable) {
+        super(guarded);
+        this.form = form;
+        this.acceptable = acceptable;
+    }
+
+    @Override
+    protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> other) {
+        return new GuardedDeserializer(other, form, acceptable);
+    }
+
+    @Override
+    public Object deserialize(JsonParser parser, DeserializationContext context) {
+        requireForm(parser, context);
+        var value = super.deserialize(parser, context);
+        return acceptable.test(value)
+                ? value
+                : context.reportInputMismatch(this, "a value that is not acceptable: %s", value);
+    }
+
+    @Override
+    public Object deserializeWithType(JsonParser parser, DeserializationContext context, TypeDeserializer type) {
+        requireForm(parser, context);
+        return super.deserializeWithType(parser, context, type);
+    }
+
+    private void requireForm(JsonParser parser, DeserializationContext context) {
+        if (form != null && !parser.hasToken(form)) {
+            context.handleUnexpectedToken(handledType(), parser);
+        }
+    }
+}

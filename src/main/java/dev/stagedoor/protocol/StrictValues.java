@@ -1,0 +1,84 @@
+package dev.stagedoor.protocol;
+
+import java.io.Serial;
+import java.math.BigDecimal;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.std.FromStringDeserializer;
+import tools.jackson.databind.type.ArrayType;
+
+/** Holds values to the one form that schemas describe, where Jackson would take others too and bend them to fit. */
+final class StrictValues extends ValueDeserializerModifier {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<Class<?>> FRACTIONS =
+            Set.of(double.class, Double.class, float.class, Float.class, BigDecimal.class);
+
+    /** What a {@code BigDecimal} is written with at most, so that whatever is taken can be answered, too. */
+    private static final int LARGEST_SCALE = 9999;
+
+    @Override
+    public ValueDeserializer<?> modifyDeserializer(
+            DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
+        var raw = description.getBeanClass();
+        if (IsoText.reads(raw)) {
+            return new IsoText(raw, deserializer);
+        }
+        if (raw == byte.class || raw == Byte.class) {
+            return new SignedByte();
+        }
+        if (SealedTypes.isHead(raw)) {
+            return new GuardedDeserializer(deserializer, JsonToken.START_OBJECT, Objects::nonNull);
+        }
+        if (deserializer instanceof FromStringDeserializer || raw == Date.class) {
+            return new GuardedDeserializer(deserializer, JsonToken.VALUE_STRING, Objects::nonNull);
+        }
+        return FRACTIONS.contains(raw)
+                ? new GuardedDeserializer(deserializer, null, StrictValues::canBeWritten)
+                : deserializer;
+    }
+
+    @Override
+    public ValueDeserializer<?> modifyArrayDeserializer(
+            DeserializationConfig config,
+            ArrayType type,
+            BeanDescription.Supplier description,
+            ValueDeserializer<?> deserializer) {
+        return type.getContentType().isPrimitive()
+                ? new GuardedDeserializer(
+                        deserializer,
+                        isText(type) ? JsonToken.VALUE_STRING : JsonToken.START_ARRAY,
+                        StrictValues::canBeWritten)
+                : deserializer;
+    }
+
+    /** Whether the type is an array that is a text in JSON: characters, or bytes in Base64. */
+    static boolean isText(JavaType type) {
+        return type.hasRawClass(byte[].class) || type.hasRawClass(char[].class);
+    }
+
+    private static boolean canBeWritten(@Nullable Object value) {
+        return switch (value) {
+            case null -> true;
+            case Double number -> Double.isFinite(number);
+            case Float number -> Float.isFinite(number);
+            case BigDecimal number -> Math.abs((long) number.scale()) <= LARGEST_SCALE;
+            case double[] numbers -> DoubleStream.of(numbers).allMatch(Double::isFinite);
+            case float[] numbers ->
+                IntStream.range(0, numbers.length).allMatch(index -> Float.isFinite(numbers[index]));
+            default -> true;
+        };
+    }
+}
