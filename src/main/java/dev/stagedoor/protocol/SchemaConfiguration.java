@@ -32,7 +32,6 @@ final class SchemaConfiguration {
                 .with(new JakartaValidationModule(JakartaValidationOption.INCLUDE_PATTERN_EXPRESSIONS))
                 .with(new JacksonSchemaModule())
                 .with(new Swagger2Module())
-                .with(Option.FLATTENED_ENUMS_FROM_TOSTRING)
                 .with(Option.FLATTENED_OPTIONALS)
                 .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
                 .with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT)
@@ -43,6 +42,7 @@ final class SchemaConfiguration {
                 .without(Option.SCHEMA_VERSION_INDICATOR);
         builder.forTypesInGeneral()
                 .withCustomDefinitionProvider(new VariantSchemas())
+                .withCustomDefinitionProvider(new ValueSchemas())
                 .withDefinitionNamingStrategy(new NestedNames());
         builder.forFields()
                 .withIgnoreCheck(field -> field.getType().isInstanceOf(RecipientRef.class))

@@ -1,5 +1,6 @@
 package dev.stagedoor.protocol;
 
+import com.fasterxml.classmate.TypeResolver;
 import com.github.victools.jsonschema.generator.SchemaBuilder;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import java.lang.reflect.Type;
@@ -14,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Schemas {
 
+    private final TypeResolver types = new TypeResolver();
     private final String path;
     private final SchemaBuilder builder;
 
@@ -39,12 +41,13 @@ public final class Schemas {
 
     /** The schema of one variant of a reply: with its discriminator, if it has one, and as a problem if it refuses. */
     public ObjectNode variant(Reply reply, Reply.Variant variant) {
+        var type = types.resolveSubtype(types.resolve(reflected(reply.type())), variant.type());
         if (variant.refusal()) {
-            return builder.createSchemaReference(VariantSchemas.Refusal.class, variant.type());
+            return builder.createSchemaReference(VariantSchemas.Refusal.class, type);
         }
         return SealedTypes.isHead(reply.type().getRawClass())
-                ? builder.createSchemaReference(VariantSchemas.Variant.class, variant.type())
-                : builder.createSchemaReference(reflected(reply.type()));
+                ? builder.createSchemaReference(VariantSchemas.Variant.class, type)
+                : builder.createSchemaReference(type);
     }
 
     /** Completes the schemas and returns the definitions they refer to. To be called once, at the end. */

@@ -41,8 +41,8 @@ final class VariantSchemas implements CustomDefinitionProviderV2 {
         var schema = context.getGeneratorConfig().createObjectNode();
         var oneOf = schema.putArray("oneOf");
         SealedTypes.members(head.getErasedType())
-                .map(member -> context.getTypeContext().resolve(member))
-                .map(member -> context.getTypeContext().resolve(Variant.class, member.getErasedType()))
+                .map(member -> context.getTypeContext().resolveSubtype(head, member))
+                .map(member -> context.getTypeContext().resolve(Variant.class, member))
                 .forEach(variant -> oneOf.add(context.createDefinitionReference(variant)));
         schema.putObject("discriminator").put("propertyName", SealedTypes.DISCRIMINATOR);
         return schema;
