@@ -1,6 +1,7 @@
 package dev.stagedoor.protocol;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ public final class Protocols {
     /**
      * Collects protocols.
      *
-     * @throws ProtocolException if two are of the same type
+     * @throws ProtocolException if two are of the same type, or two messages chose the same method and URL
      */
     Protocols(List<Protocol> protocols) {
         for (var protocol : protocols) {
@@ -25,6 +26,26 @@ public final class Protocols {
                                 protocol.type(),
                                 other.messageClass().getName(),
                                 protocol.messageClass().getName()));
+            }
+        }
+        requireDistinctExchanges();
+    }
+
+    private void requireDistinctExchanges() {
+        var seen = new HashMap<Exchange, Operation>();
+        for (var protocol : byType.values()) {
+            for (var operation : protocol.operations()) {
+                operation.exchange().map(Exchange::unnamed).ifPresent(route -> {
+                    var other = seen.put(route, operation);
+                    if (other != null) {
+                        throw new ProtocolException("two messages have the same method and URL, %s %s: %s and %s"
+                                .formatted(
+                                        route.method(),
+                                        operation.exchange().orElseThrow().url(),
+                                        other.message().getName(),
+                                        operation.message().getName()));
+                    }
+                });
             }
         }
     }
