@@ -1,13 +1,10 @@
 package dev.stagedoor.protocol;
 
-import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,12 +17,12 @@ final class FaultFinder {
 
     private final JsonMapper mapper;
     private final Members members;
-    private final Validator validator;
+    private final ValueFaults values;
 
-    FaultFinder(JsonMapper mapper, Members members, Validator validator) {
+    FaultFinder(JsonMapper mapper, Members members, ValueFaults values) {
         this.mapper = mapper;
         this.members = members;
-        this.validator = validator;
+        this.values = values;
     }
 
     /** The faults in the order of the type, the first {@value #MOST} of them; none if this finder sees none. */
@@ -36,10 +33,15 @@ final class FaultFinder {
     }
 
     private void visit(JsonNode node, JavaType type, String pointer, List<Fault> faults) {
-        if (type.isReferenceType()) {
-            if (!node.isNull()) {
-                visit(node, type.getReferencedType(), pointer, faults);
-            }
+        if (faults.size() >= MOST) {
+            return;
+        }
+        if (node.isNull()) {
+            faults.add(new Fault(pointer, "must not be null"));
+        } else if (type.isReferenceType()) {
+            visit(node, type.getReferencedType(), pointer, faults);
+        } else if (StrictValues.isText(type)) {
+            values.bound(node, type, pointer).ifPresent(faults::add);
         } else if (type.isCollectionLikeType() || type.isArrayType()) {
             visitElements(node, type, pointer, faults);
         } else if (type.isMapLikeType()) {
@@ -47,9 +49,9 @@ final class FaultFinder {
         } else if (SealedTypes.isHead(type.getRawClass())) {
             visitFamily(node, type, pointer, faults);
         } else if (type.getRawClass().isRecord()) {
-            visitRecord(node, type, pointer, null, faults);
+            visitValueOrRecord(node, type, pointer, faults);
         } else {
-            bind(node, type, pointer, faults);
+            values.bound(node, type, pointer).ifPresent(faults::add);
         }
     }
 
@@ -69,9 +71,11 @@ final class FaultFinder {
             faults.add(new Fault(pointer, "must be an object"));
             return;
         }
-        node.properties()
-                .forEach(entry -> visit(
-                        entry.getValue(), type.getContentType(), Pointers.below(pointer, entry.getKey()), faults));
+        for (var entry : node.properties()) {
+            var below = Pointers.below(pointer, entry.getKey());
+            values.name(entry.getKey(), type.getKeyType(), below).ifPresent(faults::add);
+            visit(entry.getValue(), type.getContentType(), below, faults);
+        }
     }
 
     private void visitFamily(JsonNode node, JavaType type, String pointer, List<Fault> faults) {
@@ -85,7 +89,11 @@ final class FaultFinder {
                 .findFirst();
         if (member.isPresent()) {
             var memberType = mapper.getTypeFactory().constructSpecializedType(type, member.get());
+            int before = faults.size();
             visitRecord(node, memberType, pointer, SealedTypes.DISCRIMINATOR, faults);
+            if (faults.size() == before) {
+                values.bound(node, type, pointer).ifPresent(faults::add);
+            }
         } else {
             var known = SealedTypes.members(type.getRawClass())
                     .map(SealedTypes::name)
@@ -95,26 +103,37 @@ final class FaultFinder {
         }
     }
 
+    private void visitValueOrRecord(JsonNode node, JavaType type, String pointer, List<Fault> faults) {
+        int before = faults.size();
+        members.delegate(type)
+                .ifPresentOrElse(
+                        value -> visit(node, value, pointer, faults),
+                        () -> visitRecord(node, type, pointer, null, faults));
+        if (faults.size() == before) {
+            values.bound(node, type, pointer).ifPresent(faults::add);
+        }
+    }
+
     private void visitRecord(
             JsonNode node, JavaType type, String pointer, @Nullable String discriminator, List<Fault> faults) {
         if (!node.isObject()) {
             faults.add(new Fault(pointer, "must be an object"));
             return;
         }
-        int before = faults.size();
         var known = members.of(type);
         for (var member : known) {
-            visitMember(node.get(member.name()), type, member, Pointers.below(pointer, member.name()), faults);
+            var name = node.propertyNames().stream()
+                    .filter(member::goesBy)
+                    .findFirst()
+                    .orElse(member.name());
+            visitMember(node.get(name), type, member, Pointers.below(pointer, name), faults);
         }
-        for (var name : node.propertyNames()) {
-            if (!name.equals(discriminator)
-                    && known.stream().noneMatch(member -> member.name().equals(name))) {
-                faults.add(new Fault(Pointers.below(pointer, name), "is not known here" + Nearest.hint(name, known)));
-            }
-        }
-        if (faults.size() == before && discriminator == null) {
-            bind(node, type, pointer, faults);
-        }
+        node.propertyNames().stream()
+                .filter(name -> !name.equals(discriminator))
+                .filter(name -> known.stream().noneMatch(member -> member.goesBy(name)))
+                .limit(MOST)
+                .forEach(name -> faults.add(
+                        new Fault(Pointers.below(pointer, name), "is not known here" + Nearest.hint(name, known))));
     }
 
     private void visitMember(
@@ -125,41 +144,13 @@ final class FaultFinder {
             }
             return;
         }
+        if (members.isCustom(owner, member)) {
+            return;
+        }
         int before = faults.size();
         visit(value, member.type(), pointer, faults);
         if (faults.size() == before) {
-            validate(value, owner, member, pointer, faults);
+            faults.addAll(values.constrained(value, owner, member, pointer));
         }
-    }
-
-    private void validate(JsonNode value, JavaType owner, Member member, String pointer, List<Fault> faults) {
-        Object bound = mapper.readerFor(member.type()).readValue(value);
-        for (var violation : validator.validateValue(owner.getRawClass(), member.component(), bound)) {
-            var path = Pointers.of(violation.getPropertyPath());
-            var inside =
-                    path.substring(Math.min(path.length(), member.component().length() + 1));
-            faults.add(new Fault(pointer + inside, violation.getMessage()));
-        }
-    }
-
-    private void bind(JsonNode node, JavaType type, String pointer, List<Fault> faults) {
-        try {
-            if (node.isNull()) {
-                faults.add(new Fault(pointer, "must not be null"));
-            } else {
-                Object unused = mapper.readerFor(type).readValue(node);
-            }
-        } catch (JacksonException e) {
-            faults.add(new Fault(pointer + Pointers.of(e.getPath()), reason(e, type)));
-        }
-    }
-
-    /** Why a value could not be bound, in words that name no class. */
-    static String reason(JacksonException cause, JavaType type) {
-        if (cause instanceof ValueInstantiationException instantiation && instantiation.getCause() != null) {
-            var said = instantiation.getCause().getMessage();
-            return said == null ? "is refused" : said;
-        }
-        return Expectation.of(type);
     }
 }

@@ -1,17 +1,32 @@
 package dev.stagedoor.protocol;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.RecipientRef;
+import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.PropertyName;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The members of records, as Jackson sees them. Safe for use by any thread. */
 final class Members {
 
+    private static final List<Class<? extends Annotation>> CUSTOM =
+            List.of(JsonFormat.class, JsonDeserialize.class, JsonTypeInfo.class);
+
     private final JsonMapper mapper;
     private final Map<JavaType, List<Member>> cache = new ConcurrentHashMap<>();
+    private final Map<JavaType, List<String>> custom = new ConcurrentHashMap<>();
+    private final Map<JavaType, Optional<JavaType>> delegates = new ConcurrentHashMap<>();
 
     Members(JsonMapper mapper) {
         this.mapper = mapper;
@@ -22,16 +37,64 @@ final class Members {
         return cache.computeIfAbsent(recordType, this::introspect);
     }
 
+    /** What JSON supplies instead of members, if the record is made of a single value. */
+    Optional<JavaType> delegate(JavaType recordType) {
+        return delegates.computeIfAbsent(recordType, type -> {
+            var creators = describe(type).getPotentialCreators();
+            return creators.hasPropertiesBased()
+                    ? Optional.empty()
+                    : Stream.concat(
+                                    creators.getExplicitDelegating().stream(),
+                                    creators.getImplicitDelegatingConstructors().stream())
+                            .map(creator -> creator.param(0).getType())
+                            .findFirst();
+        });
+    }
+
+    /** Whether the author says how JSON makes a member, so that its type alone does not tell. */
+    boolean isCustom(JavaType recordType, Member member) {
+        return custom.computeIfAbsent(
+                        recordType,
+                        type -> describe(type).findProperties().stream()
+                                .filter(property ->
+                                        CUSTOM.stream().anyMatch(property.getPrimaryMember()::hasAnnotation))
+                                .map(BeanPropertyDefinition::getInternalName)
+                                .toList())
+                .contains(member.component());
+    }
+
+    /** A component that annotations keep from being a member, although the record cannot be made without it. */
+    Optional<String> unsupplied(JavaType recordType) {
+        var description = describe(recordType);
+        return description.findProperties().stream()
+                .filter(property -> property.getPrimaryMember().hasAnnotation(JsonUnwrapped.class)
+                        || (description.getIgnoredPropertyNames().contains(property.getName())
+                                && !member(recordType, property).nullable()))
+                .map(BeanPropertyDefinition::getInternalName)
+                .findFirst();
+    }
+
     private List<Member> introspect(JavaType recordType) {
+        var description = describe(recordType);
+        return description.findProperties().stream()
+                .filter(property -> !property.getPrimaryType().isTypeOrSubTypeOf(RecipientRef.class))
+                .filter(property -> !description.getIgnoredPropertyNames().contains(property.getName()))
+                .map(property -> member(recordType, property))
+                .toList();
+    }
+
+    private BeanDescription describe(JavaType recordType) {
         var introspector = mapper.deserializationConfig().classIntrospectorInstance();
         var annotated = introspector.introspectClassAnnotations(recordType);
-        return introspector.introspectForDeserialization(recordType, annotated).findProperties().stream()
-                .filter(property -> !property.getPrimaryType().isTypeOrSubTypeOf(RecipientRef.class))
-                .map(property -> new Member(
-                        property.getName(),
-                        property.getInternalName(),
-                        property.getPrimaryType(),
-                        Nullness.nullable(recordType.getRawClass(), property.getInternalName())))
-                .toList();
+        return introspector.introspectForDeserialization(recordType, annotated);
+    }
+
+    private static Member member(JavaType recordType, BeanPropertyDefinition property) {
+        return new Member(
+                property.getName(),
+                property.getInternalName(),
+                property.getPrimaryType(),
+                Nullness.nullable(recordType.getRawClass(), property.getInternalName()),
+                property.findAliases().stream().map(PropertyName::getSimpleName).toList());
     }
 }

@@ -3,6 +3,9 @@ package dev.stagedoor.protocol;
 import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
@@ -22,19 +25,23 @@ final class MessageDecoder {
     private final ObjectReader reader;
     private final Validator validator;
     private final boolean constrained;
+    private final boolean unreached;
     private final List<Member> members;
+    private final Violations violations;
     private final FaultFinder faults;
     private final Parameters parameters;
 
-    MessageDecoder(Class<?> message, JsonMapper mapper, Members members, Validator validator) {
+    MessageDecoder(Class<?> message, JsonMapper mapper, Members members, Constraints constraints, Validator validator) {
         this.type = mapper.constructType(message);
         this.mapper = mapper;
         this.reader = mapper.readerFor(type);
         this.validator = validator;
-        this.constrained = validator.getConstraintsForClass(message).isBeanConstrained();
+        this.constrained = constraints.on(message);
+        this.unreached = constraints.unreached(type);
         this.members = members.of(type);
-        this.faults = new FaultFinder(mapper, members, validator);
-        this.parameters = new Parameters(mapper, this.members);
+        this.violations = new Violations(mapper, members);
+        this.faults = new FaultFinder(mapper, members, new ValueFaults(mapper, validator, violations));
+        this.parameters = new Parameters(mapper, members, type);
     }
 
     List<Member> members() {
@@ -43,63 +50,63 @@ final class MessageDecoder {
 
     Decoded decode(byte[] body, Map<String, List<String>> texts) {
         var json = body.length == 0 ? EMPTY_OBJECT : body;
-        return texts.isEmpty() ? decode(json) : decodeMerged(json, texts);
-    }
-
-    private Decoded decode(byte[] json) {
         try {
-            return validated(reader.readValue(json), json);
+            return texts.isEmpty()
+                    ? validated(reader.readValue(json), () -> mapper.readTree(json))
+                    : decodeMerged(mapper.readTree(json), texts);
         } catch (JacksonException e) {
             return invalid(json, e);
         }
     }
 
-    private Decoded decodeMerged(byte[] json, Map<String, List<String>> texts) {
-        JsonNode tree;
-        try {
-            tree = mapper.readTree(json);
-        } catch (JacksonException e) {
-            return new Decoded.Invalid(List.of(SyntaxFault.of(e)));
+    private Decoded decodeMerged(JsonNode body, Map<String, List<String>> texts) {
+        var merged = parameters.mergedInto(body, texts);
+        var decoded = decode(merged.tree());
+        if (merged.faults().isEmpty()) {
+            return decoded;
         }
-        var merged = parameters.mergedInto(tree, texts);
-        if (!merged.faults().isEmpty()) {
-            return new Decoded.Invalid(merged.faults());
-        }
-        return decode(mapper.writeValueAsBytes(merged.tree()));
+        var others = decoded instanceof Decoded.Invalid(var faults) ? faults : List.<Fault>of();
+        return new Decoded.Invalid(Stream.concat(merged.faults().stream(), others.stream())
+                .distinct()
+                .toList());
     }
 
-    private Decoded validated(Object message, byte[] json) {
+    private Decoded decode(JsonNode tree) {
+        try {
+            return validated(reader.readValue(tree), () -> tree);
+        } catch (JacksonException e) {
+            return invalid(tree, e);
+        }
+    }
+
+    private Decoded validated(@Nullable Object message, Supplier<JsonNode> tree) {
         if (message == null) {
             return new Decoded.Invalid(List.of(new Fault("", "must be an object")));
         }
-        if (!constrained) {
+        if (!constrained && !unreached) {
             return new Decoded.Message(message);
         }
-        var violations = validator.validate(message);
-        if (violations.isEmpty()) {
-            return new Decoded.Message(message);
-        }
-        var found = faults.find(mapper.readTree(json), type);
-        return new Decoded.Invalid(
-                found.isEmpty()
-                        ? violations.stream()
-                                .map(violation ->
-                                        new Fault(Pointers.of(violation.getPropertyPath()), violation.getMessage()))
-                                .toList()
-                        : found);
+        var broken = Stream.concat(
+                        violations.faults(validator.validate(message), type).stream(),
+                        unreached ? faults.find(tree.get(), type).stream() : Stream.empty())
+                .distinct()
+                .toList();
+        return broken.isEmpty() ? new Decoded.Message(message) : new Decoded.Invalid(broken);
     }
 
     private Decoded invalid(byte[] json, JacksonException cause) {
-        JsonNode tree;
         try {
-            tree = mapper.readTree(json);
+            return invalid(mapper.readTree(json), cause);
         } catch (JacksonException e) {
             return new Decoded.Invalid(List.of(SyntaxFault.of(e)));
         }
+    }
+
+    private Decoded invalid(JsonNode tree, JacksonException cause) {
         var found = faults.find(tree, type);
         return new Decoded.Invalid(
                 found.isEmpty()
-                        ? List.of(new Fault(Pointers.of(cause.getPath()), FaultFinder.reason(cause, type)))
+                        ? List.of(new Fault(Pointers.of(cause.getPath()), ValueFaults.reason(cause, type)))
                         : found);
     }
 }

@@ -20,6 +20,7 @@ final class Nullness {
     static boolean nullable(RecordComponent component) {
         return OPTIONALS.contains(component.getType())
                 || marked(component.getAnnotations())
+                || marked(component.getAccessor().getAnnotations())
                 || marked(component.getAnnotatedType().getAnnotations());
     }
 

@@ -20,64 +20,84 @@ final class Parameters {
     record Merged(JsonNode tree, List<Fault> faults) {}
 
     private final JsonMapper mapper;
-    private final List<Member> members;
+    private final Members members;
+    private final JavaType message;
 
-    Parameters(JsonMapper mapper, List<Member> members) {
+    Parameters(JsonMapper mapper, Members members, JavaType message) {
         this.mapper = mapper;
         this.members = members;
+        this.message = message;
     }
 
+    /** What is no object is given back as it is: nothing can be put into it. */
     Merged mergedInto(JsonNode body, Map<String, List<String>> texts) {
         if (!(body instanceof ObjectNode object)) {
-            return new Merged(body, List.of(new Fault("", "must be an object")));
+            return new Merged(body, List.of());
         }
-        var merged = object.deepCopy();
         var faults = new ArrayList<Fault>();
         texts.forEach((name, values) -> {
             if (object.has(name)) {
                 faults.add(new Fault(Pointers.below("", name), "is given in the body and as a parameter"));
-            } else {
-                merged.set(name, node(name, values, faults));
+            } else if (!values.isEmpty()) {
+                object.set(name, node(name, values, faults));
             }
         });
-        return new Merged(merged, faults);
+        return new Merged(object, faults);
     }
 
     private JsonNode node(String name, List<String> values, List<Fault> faults) {
-        var type = members.stream()
-                .filter(member -> member.name().equals(name))
-                .findFirst()
-                .map(Member::type)
-                .map(declared -> declared.isReferenceType() ? declared.getReferencedType() : declared)
-                .orElseGet(() -> mapper.constructType(String.class));
-        if (type.isCollectionLikeType() || type.isArrayType()) {
+        var member = members.of(message).stream()
+                .filter(candidate -> candidate.goesBy(name))
+                .findFirst();
+        if (member.isEmpty()) {
+            return text(values.getFirst());
+        }
+        var type = content(member.get().type());
+        if ((type.isCollectionLikeType() || type.isArrayType()) && !StrictValues.isText(type)) {
             var array = mapper.createArrayNode();
-            values.forEach(value -> array.add(node(type.getContentType(), value)));
+            values.forEach(value -> array.add(node(content(type.getContentType()), value)));
             return array;
         }
         if (values.size() > 1) {
             faults.add(new Fault(Pointers.below("", name), "is given more than once"));
         }
-        return node(type, values.getFirst());
+        var value = values.getFirst();
+        // A form sends every field, also those that were left empty.
+        return value.isEmpty() && member.get().nullable() && !isText(type)
+                ? mapper.getNodeFactory().nullNode()
+                : node(type, value);
     }
 
     private JsonNode node(JavaType type, String text) {
-        if (isText(type)) {
-            return mapper.getNodeFactory().stringNode(text);
+        if (text.isBlank() || isText(type)) {
+            return text(text);
         }
         try {
             return mapper.readTree(text);
         } catch (JacksonException e) {
-            return mapper.getNodeFactory().stringNode(text);
+            return text(text);
         }
+    }
+
+    private JsonNode text(String text) {
+        return mapper.getNodeFactory().stringNode(text);
+    }
+
+    /** What the texts make: of an optional its value, of a record that is made of a single value that one. */
+    private JavaType content(JavaType type) {
+        if (type.isReferenceType()) {
+            return content(type.getReferencedType());
+        }
+        return type.isRecordType() ? members.delegate(type).map(this::content).orElse(type) : type;
     }
 
     private static boolean isText(JavaType type) {
         var raw = ClassUtils.resolvePrimitiveIfNecessary(type.getRawClass());
-        return !(Number.class.isAssignableFrom(raw)
-                || raw == Boolean.class
-                || raw.isRecord()
-                || SealedTypes.isHead(raw)
-                || type.isMapLikeType());
+        return StrictValues.isText(type)
+                || !(Number.class.isAssignableFrom(raw)
+                        || raw == Boolean.class
+                        || raw.isRecord()
+                        || SealedTypes.isHead(raw)
+                        || type.isContainerType());
     }
 }

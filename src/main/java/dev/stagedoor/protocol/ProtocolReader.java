@@ -20,6 +20,7 @@ final class ProtocolReader {
     private final Validator validator;
     private final Members members;
     private final SuppliedTypes supplied;
+    private final Constraints constraints;
     private final ReplyReader replies;
 
     ProtocolReader(JsonMapper mapper, Validator validator) {
@@ -27,6 +28,7 @@ final class ProtocolReader {
         this.validator = validator;
         this.members = new Members(mapper);
         this.supplied = new SuppliedTypes(mapper, members);
+        this.constraints = new Constraints(mapper, members, validator);
         this.replies = new ReplyReader(mapper);
     }
 
@@ -50,10 +52,11 @@ final class ProtocolReader {
 
     private Operation operation(String type, Class<?> message) {
         supplied.require(message);
+        constraints.require(message);
         var replyTo = Arrays.stream(message.getRecordComponents())
                 .filter(component -> component.getType() == ActorRef.class)
                 .findFirst();
-        var decoder = new MessageDecoder(message, mapper, members, validator);
+        var decoder = new MessageDecoder(message, mapper, members, constraints, validator);
         var exchange = ExchangeReader.read(message, decoder.members(), replyTo.isPresent());
         return new Operation(
                 type,

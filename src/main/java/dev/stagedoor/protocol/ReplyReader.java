@@ -51,6 +51,7 @@ final class ReplyReader {
         if (!SealedTypes.isHead(raw)) {
             return List.of(variant(raw));
         }
+        SealedTypes.requireDistinct(raw);
         return SealedTypes.members(raw).map(ReplyReader::variant).toList();
     }
 

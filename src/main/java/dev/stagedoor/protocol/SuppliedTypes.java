@@ -25,6 +25,7 @@ final class SuppliedTypes {
      * @throws ProtocolException if it cannot, naming the component
      */
     void require(Class<?> message) {
+        requireWhole(mapper.constructType(message));
         for (var component : message.getRecordComponents()) {
             var replyTo = component.getName().equals(ReplyTo.COMPONENT)
                     && component.getType() == org.apache.pekko.actor.typed.ActorRef.class;
@@ -47,10 +48,12 @@ final class SuppliedTypes {
         if (type.isContainerType() || type.isReferenceType()) {
             require(type.getContentType(), where, seen);
         } else if (SealedTypes.isHead(type.getRawClass())) {
+            SealedTypes.requireDistinct(type.getRawClass());
             SealedTypes.members(type.getRawClass())
                     .map(member -> mapper.getTypeFactory().constructSpecializedType(type, member))
-                    .forEach(member -> require(member, where, seen));
-        } else if (type.getRawClass().isRecord()) {
+                    .forEach(member -> requireMember(member, where, seen));
+        } else if (type.isRecordType()) {
+            requireWhole(type);
             for (var component : type.getRawClass().getRecordComponents()) {
                 if (RecipientRef.class.isAssignableFrom(component.getType())) {
                     require(mapper.constructType(component.getType()), where + "." + component.getName(), seen);
@@ -60,6 +63,24 @@ final class SuppliedTypes {
         } else {
             requireBindable(type, where);
         }
+    }
+
+    private void requireMember(JavaType type, String where, Set<JavaType> seen) {
+        if (type.isRecordType()
+                && members.of(type).stream().anyMatch(member -> member.goesBy(SealedTypes.DISCRIMINATOR))) {
+            throw new ProtocolException(
+                    "HTTP cannot supply %s: a component of %s hides the member %s that tells the kind"
+                            .formatted(where, type.getRawClass().getName(), SealedTypes.DISCRIMINATOR));
+        }
+        require(type, where, seen);
+    }
+
+    private void requireWhole(JavaType type) {
+        members.unsupplied(type).ifPresent(component -> {
+            throw new ProtocolException(
+                    "HTTP cannot supply %s.%s: it is unwrapped, or ignored although it may not be left out"
+                            .formatted(type.getRawClass().getName(), component));
+        });
     }
 
     private void requireBindable(JavaType type, String where) {
