@@ -1,0 +1,139 @@
+package dev.stagedoor.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.service.annotation.HttpExchange;
+
+final class ExchangeTests {
+
+    @HttpExchange(method = "PUT", url = "/carts/{id}/items/{sku}")
+    public record PutItem(String sku, int count) {}
+
+    @HttpExchange("/carts/{id}")
+    public record Plain() {}
+
+    @HttpExchange(method = "DELETE", url = "/carts/{cart}/items/{id}")
+    public record Crossed(String cart) {}
+
+    @HttpExchange(method = "PUT", url = "/carts/{id}/items/{item}")
+    public record PutOther(String item) {}
+
+    @HttpExchange(method = "put", url = "/carts/{id}")
+    public record LowerCase() {}
+
+    @HttpExchange("/carts/items")
+    public record NoId() {}
+
+    @HttpExchange("/carts/{id}/{unknown}")
+    public record UnknownVariable(String known) {}
+
+    @HttpExchange("/carts/{id}/{replyTo}")
+    public record ReplyToVariable(ActorRef<String> replyTo) {}
+
+    @HttpExchange(method = "TRACE", url = "/carts/{id}")
+    public record BadMethod() {}
+
+    @HttpExchange("carts/{id}")
+    public record Relative() {}
+
+    @HttpExchange("/carts/{id}/{id}")
+    public record TwiceId() {}
+
+    @HttpExchange("/carts/x{id}")
+    public record PartialVariable() {}
+
+    @HttpExchange("/carts//{id}")
+    public record EmptySegment() {}
+
+    @HttpExchange("/actors/thing/{id}")
+    public record Ours() {}
+
+    @HttpExchange(method = "GET", url = "/carts/{id}")
+    public record NothingToGet() {}
+
+    @HttpExchange
+    public record NoUrl() {}
+
+    @Test
+    void readsMethodAndUrl() {
+        var operation = Reading.operation(PutItem.class);
+
+        assertThat(operation.exchange()).contains(new Exchange("PUT", "/carts/{id}/items/{sku}"));
+        assertThat(operation.url()).isEqualTo("/actors/thing/{id}/put-item");
+    }
+
+    @Test
+    void postsWithoutAMethod() {
+        assertThat(Reading.operation(Plain.class).exchange()).contains(new Exchange("POST", "/carts/{id}"));
+    }
+
+    @Test
+    void writesMethodsInCapitals() {
+        assertThat(Reading.operation(LowerCase.class).exchange().orElseThrow().method())
+                .isEqualTo("PUT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                NoId.class,
+                UnknownVariable.class,
+                ReplyToVariable.class,
+                BadMethod.class,
+                Relative.class,
+                TwiceId.class,
+                PartialVariable.class,
+                EmptySegment.class,
+                Ours.class,
+                NothingToGet.class,
+                NoUrl.class
+            })
+    void namesTheMessageOfAnExchangeThatCannotBeServed(Class<?> message) {
+        assertThatThrownBy(() -> Reading.protocol(message))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContainingAll("@HttpExchange", message.getName());
+    }
+
+    @Test
+    void servesExchangesThatDiffer() {
+        var protocols = new Protocols(List.of(read("a", PutItem.class), read("b", Crossed.class)));
+
+        assertThat(protocols.of("b")).isPresent();
+    }
+
+    @Test
+    void namesBothMessagesOfExchangesThatDifferInVariablesOnly() {
+        var protocols = List.of(read("a", PutItem.class), read("b", PutOther.class));
+
+        assertThatThrownBy(() -> new Protocols(protocols))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContainingAll(PutItem.class.getName(), PutOther.class.getName());
+    }
+
+    @Test
+    void namesBothMessageClassesOfTypesWithTheSameName() {
+        var protocols = List.of(read("same", Plain.class), read("same", Crossed.class));
+
+        assertThatThrownBy(() -> new Protocols(protocols))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContainingAll("same", Plain.class.getName(), Crossed.class.getName());
+    }
+
+    @Test
+    void keepsProtocolsInOrder() {
+        var first = read("z", Plain.class);
+        var second = read("a", Crossed.class);
+
+        assertThat(new Protocols(List.of(first, second)).all()).containsExactly(first, second);
+    }
+
+    private static Protocol read(String type, Class<?> messageClass) {
+        return Reading.reader().read(type, messageClass);
+    }
+}

@@ -1,0 +1,196 @@
+package dev.stagedoor.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class FaultTests {
+
+    static Stream<Arguments> inputs() {
+        return Stream.of(
+                input(Samples.Order.class, "{}", "/line", "/more"),
+                input(Samples.Order.class, "{\"line\":null,\"more\":null}", "/line", "/more"),
+                input(
+                        Samples.Order.class,
+                        "{\"line\":{\"sku\":1,\"note\":2},\"more\":[{},7,null],\"x\":1}",
+                        "/line/sku",
+                        "/line/qty",
+                        "/line/note",
+                        "/more/0/sku",
+                        "/more/0/qty",
+                        "/more/1",
+                        "/more/2",
+                        "/x"),
+                input(
+                        Samples.Order.class,
+                        "{\"line\":{\"sku\":\"\",\"qty\":0},\"more\":[{\"sku\":\"a\",\"qty\":-1}]}",
+                        "/line/sku",
+                        "/line/qty",
+                        "/more/0/qty"),
+                input(
+                        Samples.Order.class,
+                        "{\"line\":{\"sku\":\"a\",\"qty\":0},\"more\":[],\"x\":1}",
+                        "/line/qty",
+                        "/x"),
+                input(Samples.Unmarked.class, "{\"v\":[{\"sku\":\"a\",\"qty\":0}]}", "/v/0/qty"),
+                input(Samples.Positives.class, "{\"v\":[1,0,null,\"a\"]}", "/v/2", "/v/3"),
+                input(Samples.Positives.class, "{\"v\":[1,0,2,-1]}", "/v/1", "/v/3"),
+                input(Samples.Nested.class, "{\"v\":[[1,\"2\"],3,[null],null]}", "/v/0/1", "/v/1", "/v/2/0", "/v/3"),
+                input(Samples.Nested.class, "{\"v\":[[null]]}", "/v/0/0"),
+                input(Samples.MaybeList.class, "{\"v\":[1,null]}", "/v/1"),
+                input(Samples.Counts.class, "{\"v\":{\"RED\":0,\"grün\":-1}}", "/v/RED", "/v/grün"),
+                input(Samples.Counts.class, "{\"v\":{\"a/b~c\":1,\"RED\":\"x\"}}", "/v/a~1b~0c", "/v/RED"),
+                input(
+                        Samples.Drawn.class,
+                        "{\"v\":{\"type\":\"circle\",\"radius\":\"x\",\"y\":1},\"more\":[]}",
+                        "/v/radius",
+                        "/v/y"),
+                input(
+                        Samples.Drawn.class,
+                        "{\"v\":{\"type\":\"circle\",\"radius\":0},\"more\":[{\"type\":\"circle\",\"radius\":0}]}",
+                        "/v/radius",
+                        "/more/0/radius"),
+                input(Samples.Drawn.class, "{\"v\":{\"radius\":1},\"more\":[{\"type\":1}]}", "/v/type", "/more/0/type"),
+                input(
+                        Samples.Drawn.class,
+                        "{\"v\":{\"type\":\"triangle\"},\"more\":[[\"tri\",{}]]}",
+                        "/v/type",
+                        "/more/0"),
+                input(Samples.Drawn.class, "{\"v\":[\"tri\",{}],\"more\":[]}", "/v"),
+                input(Samples.Drawn.class, "{\"v\":{\"type\":\"square\",\"side\":101},\"more\":[7]}", "/v", "/more/0"),
+                input(Samples.Resulting.class, "{\"v\":{\"type\":\"good\",\"value\":\"x\"}}", "/v/value"),
+                input(Samples.Paired.class, "{\"v\":{\"left\":\"x\",\"right\":0}}", "/v/left", "/v/right"),
+                input(
+                        Samples.Planted.class,
+                        "{\"v\":{\"value\":1,\"children\":[{\"value\":\"x\",\"children\":[null]}]}}",
+                        "/v/children/0/value",
+                        "/v/children/0/children/0"),
+                input(Samples.Ranged.class, "{\"v\":{\"from\":2,\"to\":1},\"other\":\"x\"}", "/v", "/other"),
+                input(Samples.Even.class, "{\"v\":3}", ""),
+                input(Samples.Even.class, "{\"v\":11}", "", "/v"),
+                input(Samples.Asked.class, "{\"by\":1,\"replyTo\":null}", "/replyTo"),
+                input(Samples.Asked.class, "{\"by\":0,\"replyTo\":{\"a\":[1]}}", "/by", "/replyTo"),
+                input(Samples.Asked.class, "{\"by\":1,\"replyTo\":\"pekko://system/user\"}", "/replyTo"));
+    }
+
+    private static Arguments input(Class<?> message, String json, String... pointers) {
+        return Arguments.of(message, json, List.of(pointers));
+    }
+
+    @ParameterizedTest
+    @MethodSource("inputs")
+    void tellsEveryFaultWhereItIs(Class<?> message, String json, List<String> pointers) {
+        var decoded = Reading.decode(message, json);
+
+        assertThat(Reading.pointers(decoded)).containsExactlyInAnyOrderElementsOf(pointers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "null", "[]", "[{}]", "1", "\"{}\"", "true", "[[[]]]"})
+    void wantsAnObject(String json) {
+        var decoded = Reading.decode(Samples.Whole.class, json);
+
+        assertThat(decoded).isEqualTo(new Decoded.Invalid(List.of(new Fault("", "must be an object"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "}",
+                "{\"v\":1",
+                "{\"v\":1}}",
+                "{\"v\":1} {}",
+                "{\"v\":1}x",
+                "{\"v\":1,}",
+                "{'v':1}",
+                "{v:1}",
+                "{\"v\":01}",
+                "{\"v\":NaN}",
+                "{\"v\":1/**/}",
+                "{\"v\":1,\"v\":1}",
+                "{\"v\":\"\u0001\"}"
+            })
+    void tellsWhatIsNoJson(String json) {
+        var faults = Reading.faults(Reading.decode(Samples.Whole.class, json));
+
+        assertThat(faults).singleElement().satisfies(fault -> {
+            assertThat(fault.pointer()).isEmpty();
+            assertThat(fault.detail()).startsWith("is not valid JSON").doesNotContain("`");
+        });
+    }
+
+    @Test
+    void treatsNoBodyAsAnEmptyObject() {
+        assertThat(Reading.decode(Samples.Empty.class, "")).isEqualTo(new Decoded.Message(new Samples.Empty()));
+        assertThat(Reading.pointers(Reading.decode(Samples.Whole.class, ""))).containsExactly("/v");
+    }
+
+    @Test
+    void refusesJsonThatIsNestedTooDeep() {
+        var faults = Reading.faults(Reading.decode(Samples.Whole.class, "{\"v\":" + "[".repeat(501)));
+
+        assertThat(faults).singleElement().extracting(Fault::pointer).isEqualTo("");
+    }
+
+    @Test
+    void tellsTheReasonOfAConstructor() {
+        var faults = Reading.faults(Reading.decode(Samples.Ranged.class, "{\"v\":{\"from\":2,\"to\":1},\"other\":1}"));
+
+        assertThat(faults).containsExactly(new Fault("/v", "ends before it begins"));
+    }
+
+    @Test
+    void keepsToItselfWhatAConstructorDidNotSayOnPurpose() {
+        var faults = Reading.faults(Reading.decode(Samples.Broken.class, "{\"v\":\"x\"}"));
+
+        assertThat(faults).extracting(Fault::detail).noneMatch(detail -> detail.contains("affair"));
+    }
+
+    @Test
+    void tellsTheReasonOfAConstraint() {
+        assertThat(Reading.faults(Reading.decode(Samples.Even.class, "{\"v\":3}")))
+                .containsExactly(new Fault("", "must be even"));
+    }
+
+    @Test
+    void treatsTheOneToReplyToAsAnyUnknownMember() {
+        var named = Reading.faults(Reading.decode(Samples.Asked.class, "{\"by\":1,\"replyTo\":1}"));
+        var unknown = Reading.faults(Reading.decode(Samples.Asked.class, "{\"by\":1,\"replyTp\":1}"));
+
+        assertThat(named)
+                .extracting(Fault::detail)
+                .isEqualTo(List.of(unknown.getFirst().detail()));
+    }
+
+    @Test
+    void suggestsTheNearestMember() {
+        var faults = Reading.faults(Reading.decode(Samples.Asked.class, "{\"by\":1,\"bye\":1}"));
+
+        assertThat(faults).singleElement().extracting(Fault::detail).asString().endsWith("known are by");
+    }
+
+    @Test
+    void tellsNoMoreFaultsThanAnybodyReads() {
+        var many = IntStream.range(0, 10_000)
+                .mapToObj(index -> "\"m" + index + "\":1")
+                .collect(Collectors.joining(",", "{", "}"));
+
+        assertThat(Reading.faults(Reading.decode(Samples.Whole.class, many))).hasSize(100);
+    }
+
+    @Test
+    void tellsOfNamesThatUtf8CannotCarry() {
+        var fault = new Fault("/\ud800", "\ud800 is not known here");
+
+        assertThat(fault).isEqualTo(new Fault("/?", "? is not known here"));
+    }
+}

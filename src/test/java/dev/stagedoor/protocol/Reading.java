@@ -1,0 +1,54 @@
+package dev.stagedoor.protocol;
+
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Reads protocols and messages as the application does. */
+final class Reading {
+
+    private static final Validator VALIDATOR =
+            Validation.buildDefaultValidatorFactory().getValidator();
+
+    private Reading() {}
+
+    static ProtocolReader reader() {
+        return new ProtocolReader(ProtocolJson.mapper(List.of()), VALIDATOR);
+    }
+
+    static Protocol protocol(Class<?> messageClass) {
+        return reader().read("thing", messageClass);
+    }
+
+    static Operation operation(Class<?> message) {
+        return protocol(message).operations().getFirst();
+    }
+
+    static Decoded decode(Class<?> message, String json) {
+        return decode(message, json, Map.of());
+    }
+
+    static Decoded decode(Class<?> message, String json, Map<String, List<String>> parameters) {
+        return operation(message).decode(json.getBytes(StandardCharsets.UTF_8), parameters);
+    }
+
+    static Object message(Decoded decoded) {
+        return switch (decoded) {
+            case Decoded.Message(var message) -> message;
+            case Decoded.Invalid(var faults) -> throw new AssertionError("no message, but " + faults);
+        };
+    }
+
+    static List<Fault> faults(Decoded decoded) {
+        return switch (decoded) {
+            case Decoded.Message(var message) -> throw new AssertionError("no fault, but " + message);
+            case Decoded.Invalid(var faults) -> faults;
+        };
+    }
+
+    static List<String> pointers(Decoded decoded) {
+        return faults(decoded).stream().map(Fault::pointer).toList();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.stagedoor.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.pattern.StatusReply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+final class ReplyTests {
+
+    public record Count(long count) {}
+
+    public record GetCount(ActorRef<Count> replyTo) {}
+
+    public record GetSuper(ActorRef<? super Count> replyTo) {}
+
+    public record GetList(ActorRef<List<Count>> replyTo) {}
+
+    public record Finish(ActorRef<Done> replyTo) {}
+
+    public record Try(ActorRef<StatusReply<Count>> replyTo) {}
+
+    public record TryToFinish(ActorRef<StatusReply<Done>> replyTo) {}
+
+    public sealed interface Withdrawal {}
+
+    public record Withdrawn(BigDecimal balance, Instant at) implements Withdrawal {}
+
+    @ResponseStatus(HttpStatus.CONFLICT)
+    public record InsufficientFunds(BigDecimal balance) implements Withdrawal {}
+
+    @ResponseStatus(code = HttpStatus.FORBIDDEN, reason = "The account is closed")
+    public record Closed() implements Withdrawal {}
+
+    public record Withdraw(ActorRef<Withdrawal> replyTo) {}
+
+    public record GetPage(ActorRef<Samples.Pair<Count, List<Long>>> replyTo) {}
+
+    public record GetResult(ActorRef<Samples.Result<Count>> replyTo) {}
+
+    @ResponseStatus(HttpStatus.CONTINUE)
+    public record Going() {}
+
+    public record Informational(ActorRef<Going> replyTo) {}
+
+    @ResponseStatus(HttpStatus.CONFLICT)
+    public record Hiding(String executed) {}
+
+    public record HiddenMember(ActorRef<Hiding> replyTo) {}
+
+    public sealed interface Kind {}
+
+    public record Typed(String type) implements Kind {}
+
+    public record HiddenType(ActorRef<Kind> replyTo) {}
+
+    @ResponseStatus(HttpStatus.CONFLICT)
+    public enum Refusing {
+        NO
+    }
+
+    public record RefusedByNoRecord(ActorRef<Refusing> replyTo) {}
+
+    @Test
+    void answersARecordAsItIs() {
+        var reply = reply(GetCount.class);
+
+        assertThat(reply.variantOf(new Count(1)).status()).isEqualTo(200);
+        assertThat(json(reply, new Count(1))).isEqualTo("{\"count\":1}");
+    }
+
+    @Test
+    void seesThroughAWildcard() {
+        assertThat(reply(GetSuper.class).type().getRawClass()).isEqualTo(Count.class);
+    }
+
+    @Test
+    void answersAGenericReply() {
+        var reply = reply(GetPage.class);
+
+        assertThat(json(reply, new Samples.Pair<>(new Count(1), List.of(2L))))
+                .isEqualTo("{\"left\":{\"count\":1},\"right\":[2]}");
+    }
+
+    @Test
+    void answersAList() {
+        assertThat(json(reply(GetList.class), List.of(new Count(1)))).isEqualTo("[{\"count\":1}]");
+    }
+
+    @Test
+    void answersDoneWithoutABody() {
+        assertThat(reply(Finish.class).variantOf(Done.done()).empty()).isTrue();
+        assertThat(reply(TryToFinish.class).variants()).allMatch(Reply.Variant::empty);
+    }
+
+    @Test
+    void takesTheValueOutOfAStatusReply() {
+        var reply = reply(Try.class);
+
+        assertThat(reply.statusReply()).isTrue();
+        assertThat(reply.type().getRawClass()).isEqualTo(Count.class);
+    }
+
+    @Test
+    void tellsTheKindsOfAFamilyApart() {
+        var reply = reply(Withdraw.class);
+
+        assertThat(reply.variants())
+                .extracting(Reply.Variant::name)
+                .containsExactly("withdrawn", "insufficient-funds", "closed");
+        assertThat(reply.variantOf(new InsufficientFunds(BigDecimal.ONE)).status())
+                .isEqualTo(409);
+        assertThat(reply.variantOf(new Closed()).title()).isEqualTo("The account is closed");
+        assertThat(reply.variants()).extracting(Reply.Variant::refusal).containsExactly(false, true, true);
+    }
+
+    @Test
+    void namesTheKindInJson() {
+        var withdrawn = new Withdrawn(new BigDecimal("1E+3"), Instant.parse("2026-01-31T12:00:00Z"));
+
+        assertThat(reply(Withdraw.class).members(withdrawn).toString())
+                .isEqualTo("{\"type\":\"withdrawn\",\"balance\":1000,\"at\":\"2026-01-31T12:00:00Z\"}");
+    }
+
+    @Test
+    void namesTheKindOfAGenericFamily() {
+        assertThat(json(reply(GetResult.class), new Samples.Good<>(new Count(1))))
+                .isEqualTo("{\"type\":\"good\",\"value\":{\"count\":1}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Informational.class, HiddenMember.class, HiddenType.class, RefusedByNoRecord.class})
+    void refusesRepliesThatCannotBeTold(Class<?> message) {
+        assertThatThrownBy(() -> Reading.protocol(message)).isInstanceOf(ProtocolException.class);
+    }
+
+    private static Reply reply(Class<?> message) {
+        return Reading.operation(message).reply().orElseThrow();
+    }
+
+    private static String json(Reply reply, Object value) {
+        return new String(reply.json(value), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.stagedoor.protocol;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Checks JSON against the part of JSON Schema that the schemas of protocols use; an unknown keyword is a failure. */
+final class SchemaChecker {
+
+    private final ObjectNode definitions;
+
+    SchemaChecker(ObjectNode definitions) {
+        this.definitions = definitions;
+    }
+
+    boolean accepts(JsonNode schema, JsonNode value) {
+        return schema.properties().stream()
+                .allMatch(keyword -> holds(keyword.getKey(), keyword.getValue(), schema, value));
+    }
+
+    private boolean holds(String keyword, JsonNode argument, JsonNode schema, JsonNode value) {
+        return switch (keyword) {
+            case "$ref" -> accepts(definitions.path(argument.asString().substring("#/$defs/".length())), value);
+            case "type" ->
+                argument.isArray()
+                        ? argument.valueStream().anyMatch(type -> isOf(type.asString(), value))
+                        : isOf(argument.asString(), value);
+            case "properties" ->
+                argument.properties().stream()
+                        .allMatch(property -> !value.has(property.getKey())
+                                || accepts(property.getValue(), value.get(property.getKey())));
+            case "required" -> !value.isObject() || argument.valueStream().allMatch(name -> value.has(name.asString()));
+            case "additionalProperties" ->
+                value.properties().stream()
+                        .filter(property -> !schema.path("properties").has(property.getKey()))
+                        .allMatch(property -> !argument.isBoolean() && accepts(argument, property.getValue()));
+            case "items" -> value.valueStream().allMatch(item -> accepts(argument, item));
+            case "oneOf" ->
+                argument.valueStream()
+                                .filter(variant -> accepts(variant, value))
+                                .count()
+                        == 1;
+            case "enum" -> argument.valueStream().anyMatch(value::equals);
+            case "const" -> argument.equals(value);
+            case "minimum" -> !value.isNumber() || value.decimalValue().compareTo(argument.decimalValue()) >= 0;
+            case "maximum" -> !value.isNumber() || value.decimalValue().compareTo(argument.decimalValue()) <= 0;
+            case "exclusiveMinimum" -> !value.isNumber() || value.decimalValue().compareTo(argument.decimalValue()) > 0;
+            case "minLength" -> !value.isString() || value.asString().length() >= argument.asInt();
+            case "maxLength" -> !value.isString() || value.asString().length() <= argument.asInt();
+            case "minItems" -> !value.isArray() || value.size() >= argument.asInt();
+            case "maxItems" -> !value.isArray() || value.size() <= argument.asInt();
+            case "contentEncoding" ->
+                !value.isString() || succeeds(() -> Base64.getDecoder().decode(value.asString()));
+            case "format" -> formatted(argument.asString(), value);
+            case "discriminator" -> true;
+            default -> throw new AssertionError("a keyword that is not known here: " + keyword);
+        };
+    }
+
+    private static boolean isOf(String type, JsonNode value) {
+        return switch (type) {
+            case "object" -> value.isObject();
+            case "array" -> value.isArray();
+            case "string" -> value.isString();
+            case "boolean" -> value.isBoolean();
+            case "null" -> value.isNull();
+            case "number" -> value.isNumber();
+            case "integer" -> value.isIntegralNumber();
+            default -> throw new AssertionError("a type that is not known here: " + type);
+        };
+    }
+
+    private static boolean formatted(String format, JsonNode value) {
+        return switch (format) {
+            case "int32" -> !value.isNumber() || value.canConvertToInt();
+            case "int64" -> !value.isNumber() || value.canConvertToLong();
+            case "double", "float" ->
+                !value.isNumber() || Double.isFinite(value.decimalValue().doubleValue());
+            case "date" -> succeeds(() -> LocalDate.parse(value.asString()));
+            case "date-time" -> succeeds(() -> OffsetDateTime.parse(value.asString()));
+            case "uuid" -> value.asString().length() == 36 && succeeds(() -> UUID.fromString(value.asString()));
+            case "duration" -> Pattern.matches("P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?([\\d.]+S)?)?", value.asString());
+            default -> throw new AssertionError("a format that is not known here: " + format);
+        };
+    }
+
+    private static boolean succeeds(Runnable parser) {
+        try {
+            parser.run();
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+}
