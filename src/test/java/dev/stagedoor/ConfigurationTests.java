@@ -26,12 +26,17 @@ final class ConfigurationTests {
         "stagedoor.http.max-wait, 1s",
         "stagedoor.http.max-body, 0B",
         "stagedoor.http.max-body, 1TB",
-        "stagedoor.guard.asks-per-actor, 0",
-        "stagedoor.system.bsae, local"
+        "stagedoor.guard.asks-per-actor, 0"
     })
     void stopsTheStartWhenAValueIsOutOfItsBounds(String key, String value) {
         assertThatThrownBy(() -> start("--" + key + "=" + value))
                 .satisfies(failure -> assertThat(said(failure)).contains(key).containsIgnoringCase(shown(value)));
+    }
+
+    @Test
+    void stopsTheStartWhenAKeyIsNotKnown() {
+        assertThatThrownBy(() -> start("--stagedoor.system.bsae=local"))
+                .satisfies(failure -> assertThat(said(failure)).contains("stagedoor.system.bsae"));
     }
 
     private static void start(String... arguments) {
