@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sealed families in JSON: each of their classes says which it is by a {@code type} member. */
-final class SealedTypes {
+public final class SealedTypes {
 
     /** The member that names the class. */
-    static final String DISCRIMINATOR = "type";
+    public static final String DISCRIMINATOR = "type";
 
     private SealedTypes() {}
 
@@ -20,7 +20,7 @@ final class SealedTypes {
      * Whether the type is the head of a sealed family that gets a discriminator, as it has none of its author's. Java's
      * own sealed types, such as {@code ZoneId}, have a JSON of their own.
      */
-    static boolean isHead(Class<?> type) {
+    public static boolean isHead(Class<?> type) {
         return type.isSealed()
                 && !type.getName().startsWith("java.")
                 && Modifier.isAbstract(type.getModifiers())
@@ -28,7 +28,7 @@ final class SealedTypes {
     }
 
     /** The classes of a family that can be instantiated, in the order they are declared. */
-    static Stream<Class<?>> members(Class<?> head) {
+    public static Stream<Class<?>> members(Class<?> head) {
         Class<?> @Nullable [] permitted = head.getPermittedSubclasses();
         return permitted == null
                 ? Stream.of(head)
@@ -36,7 +36,7 @@ final class SealedTypes {
     }
 
     /** The value of the discriminator for a class of a family. */
-    static String name(Class<?> member) {
+    public static String name(Class<?> member) {
         var named = member.getAnnotation(JsonTypeName.class);
         return named == null || named.value().isEmpty() ? Names.kebabCase(member.getSimpleName()) : named.value();
     }

@@ -1,0 +1,110 @@
+package dev.stagedoor.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.StagedoorApplication;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.serialization.SerializationExtension;
+import org.apache.pekko.serialization.Serializers;
+import org.apache.pekko.serialization.jackson.JacksonCborSerializer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Messages and replies can travel between processes, without a word of their author's. */
+@SpringBootTest(
+        classes = {StagedoorApplication.class, SerializationIT.Drawings.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+final class SerializationIT {
+
+    /** A sealed payload. */
+    public sealed interface Shape {}
+
+    /** One of its kinds. */
+    public record Circle(double radius) implements Shape {}
+
+    /** Another, which holds more of them. */
+    public record Group(List<Shape> shapes) implements Shape {}
+
+    /** A protocol. */
+    public sealed interface Message {}
+
+    /** Has all sorts of components. */
+    public record Draw(
+            Shape shape,
+            Map<String, Integer> colors,
+            Optional<Instant> at,
+            Duration within,
+            BigDecimal price,
+            UUID key,
+            ActorRef<Drawing> replyTo)
+            implements Message {}
+
+    /** Has none. */
+    public record Clear() implements Message {}
+
+    /** A sealed reply. */
+    public sealed interface Drawing {}
+
+    /** One of its kinds. */
+    public record Drawn(Shape shape) implements Drawing {}
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Drawings {
+
+        @Bean
+        Entity<Message, ShardingEnvelope<Message>> drawings() {
+            return Entity.of(EntityTypeKey.create(Message.class, "drawing"), context -> Behaviors.empty());
+        }
+    }
+
+    @Autowired
+    private ActorSystem<Void> system;
+
+    static List<Function<ActorRef<Drawing>, Object>> messages() {
+        return List.of(
+                replyTo -> new Clear(),
+                replyTo -> new Drawn(new Circle(1)),
+                replyTo -> new Draw(
+                        new Group(List.of(new Circle(1.5), new Group(List.of()))),
+                        Map.of("red", 1),
+                        Optional.of(Instant.parse("2026-01-31T12:00:00Z")),
+                        Duration.ofMillis(1500),
+                        new BigDecimal("12.50"),
+                        UUID.fromString("00000000-0000-0000-0000-000000000001"),
+                        replyTo));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void carriesMessagesAndRepliesFromOneProcessToAnother(Function<ActorRef<Drawing>, Object> addressed) {
+        var message = addressed.apply(system.<Drawing>ignoreRef());
+        var serialization = SerializationExtension.get(Adapter.toClassic(system));
+        var serializer = serialization.findSerializerFor(message);
+
+        var bytes = serialization.serialize(message).get();
+        var received = serialization
+                .deserialize(bytes, serializer.identifier(), Serializers.manifestFor(serializer, message))
+                .get();
+
+        assertThat(serializer).isInstanceOf(JacksonCborSerializer.class);
+        assertThat(received).isEqualTo(message);
+    }
+}
