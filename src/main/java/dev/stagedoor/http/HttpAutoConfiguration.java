@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.NettyRouteProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -93,6 +94,12 @@ class HttpAutoConfiguration {
 
     private static void add(Map<String, Map<String, Endpoint>> byPath, String path, String method, Endpoint endpoint) {
         byPath.computeIfAbsent(path, key -> new HashMap<>()).put(method, endpoint);
+    }
+
+    /** Goes before Spring, which answers what it cannot parse with nothing but a status. */
+    @Bean
+    NettyRouteProvider malformedUrls() {
+        return MalformedUrls::route;
     }
 
     @Bean
