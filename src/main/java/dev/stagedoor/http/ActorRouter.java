@@ -2,7 +2,6 @@ package dev.stagedoor.http;
 
 import dev.stagedoor.ask.Address;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.reactive.function.server.HandlerFunction;
@@ -13,12 +12,14 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * Routes requests to the resources of actors. The path is split as it came and decoded afterwards, so that an id may hold
- * anything, an encoded slash among it.
+ * Routes requests to the resources of actors. The path is split as it came and its segments are decoded afterwards,
+ * so that an id may hold anything, an encoded slash among it.
  */
 final class ActorRouter implements RouterFunction<ServerResponse> {
 
     private static final String ROOT = "actors";
+    private static final Problem MALFORMED = Problem.refused(
+            ProblemType.INVALID_URL, "The path is not well-formed: its percent-encoding is broken, or is not UTF-8.");
 
     private final Resource types;
     private final Map<String, TypeResources> byType;
@@ -38,8 +39,15 @@ final class ActorRouter implements RouterFunction<ServerResponse> {
 
     @Override
     public Mono<HandlerFunction<ServerResponse>> route(ServerRequest request) {
-        var path = UrlTemplate.segments(
+        var encoded = UrlTemplate.segments(
                 request.requestPath().pathWithinApplication().value());
+        var path = PercentEncoding.decodeAll(encoded);
+        return path.isPresent()
+                ? route(request, path.get())
+                : route(request, encoded).map(handler -> problem(MALFORMED));
+    }
+
+    private Mono<HandlerFunction<ServerResponse>> route(ServerRequest request, List<String> path) {
         if (path.getFirst().equals(ROOT)) {
             return Mono.just(actors(request, path));
         }
@@ -75,19 +83,8 @@ final class ActorRouter implements RouterFunction<ServerResponse> {
     }
 
     private static HandlerFunction<ServerResponse> handler(
-            ServerRequest request, Resource resource, Map<String, String> encoded) {
+            ServerRequest request, Resource resource, Map<String, String> variables) {
         request.attributes().put(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE, resource.pattern());
-        var variables = new HashMap<String, String>();
-        for (var variable : encoded.entrySet()) {
-            var decoded = PercentEncoding.decode(variable.getValue());
-            if (decoded.isEmpty()) {
-                return problem(Problem.refused(
-                        ProblemType.INVALID_URL,
-                        "The path segment '%s' is not well-formed: its percent-encoding is broken, or is not UTF-8."
-                                .formatted(variable.getValue())));
-            }
-            variables.put(variable.getKey(), decoded.get());
-        }
         var id = variables.get("id");
         var fault = id == null ? null : Address.fault(id).orElse(null);
         return fault == null

@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,19 @@ final class PercentEncoding {
     /** Decodes a part of a path; empty if it is not well-formed. */
     static Optional<String> decode(String text) {
         return text.indexOf('%') < 0 ? Optional.of(text) : decodeEscapes(text);
+    }
+
+    /** Decodes parts of a path; empty if any is not well-formed. */
+    static Optional<List<String>> decodeAll(List<String> texts) {
+        var decoded = new ArrayList<String>(texts.size());
+        for (var text : texts) {
+            var part = decode(text);
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            decoded.add(part.get());
+        }
+        return Optional.of(decoded);
     }
 
     /** Decodes a name or a value of a query or a form, in which a plus is a space; empty if it is not well-formed. */
@@ -39,24 +54,19 @@ final class PercentEncoding {
                 return Optional.empty();
             }
         }
+        return utf8(bytes.toByteArray());
+    }
+
+    /** The text that the bytes are in UTF-8; empty if they are not. */
+    static Optional<String> utf8(byte[] bytes) {
         try {
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .decode(ByteBuffer.wrap(bytes))
                     .toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
-    }
-
-    /** Whether every percent sign begins an escape. */
-    static boolean wellFormed(String text) {
-        for (int i = text.indexOf('%'); i >= 0; i = text.indexOf('%', i + 1)) {
-            if (!isEscape(text, i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean isEscape(String text, int at) {

@@ -20,12 +20,12 @@ final class UrlTemplate {
         return url;
     }
 
-    /** The segments of an absolute path, not decoded. */
+    /** The segments of a path, not decoded; the path of {@code OPTIONS *} is empty, and has one, which is empty too. */
     static List<String> segments(String path) {
-        return List.of(path.substring(1).split("/", -1));
+        return List.of((path.startsWith("/") ? path.substring(1) : path).split("/", -1));
     }
 
-    /** The values of the variables, not decoded; empty if the path is not of this template. */
+    /** The values of the variables, as they are in the path; empty if the path is not of this template. */
     Optional<Map<String, String>> match(List<String> path) {
         if (path.size() != segments.size()) {
             return Optional.empty();
