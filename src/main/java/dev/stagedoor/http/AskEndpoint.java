@@ -30,8 +30,7 @@ final class AskEndpoint implements Endpoint {
 
     @Override
     public Mono<ServerResponse> handle(ServerRequest request, Map<String, String> variables) {
-        var http = request.exchange().getRequest();
-        var headers = http.getHeaders();
+        var headers = request.exchange().getRequest().getHeaders();
         if (operation.reply().isPresent()) {
             var refusal = Acceptance.refusal(headers);
             if (refusal.isPresent()) {
@@ -45,7 +44,7 @@ final class AskEndpoint implements Endpoint {
         if (refusal.isPresent()) {
             return answer(refusal.get());
         }
-        return body.read(http)
+        return body.read(request.exchange())
                 .flatMap(bytes -> withBody(request, variables, bytes))
                 .onErrorResume(DataBufferLimitException.class, tooLarge -> answer(body.tooLarge()));
     }

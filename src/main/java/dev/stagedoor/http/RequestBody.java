@@ -7,8 +7,12 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
+import reactor.netty.http.server.HttpServerResponse;
 
 /** Reads the body of a request, up to a bound. */
 final class RequestBody {
@@ -35,11 +39,22 @@ final class RequestBody {
         return Optional.empty();
     }
 
-    /** The whole body; empty if there is none. Fails with {@link DataBufferLimitException} if it is too large. */
-    Mono<byte[]> read(ServerHttpRequest request) {
-        return DataBufferUtils.join(request.getBody(), Math.toIntExact(most))
+    /**
+     * The whole body, without a byte if there is none; nothing if the caller went away, or broke off, before its end. Fails
+     * with {@link DataBufferLimitException} if it is too large.
+     */
+    Mono<byte[]> read(ServerWebExchange exchange) {
+        return DataBufferUtils.join(exchange.getRequest().getBody(), Math.toIntExact(most))
                 .map(RequestBody::bytes)
-                .defaultIfEmpty(NONE);
+                .defaultIfEmpty(NONE)
+                .filter(bytes -> !isAnswered(exchange.getResponse()))
+                .onErrorComplete(AbortedException.class);
+    }
+
+    /** Netty answers a body with broken chunks by itself, and passes on what came before as if it were the whole. */
+    private static boolean isAnswered(ServerHttpResponse response) {
+        return ServerHttpResponseDecorator.getNativeResponse(response) instanceof HttpServerResponse netty
+                && netty.hasSentHeaders();
     }
 
     private static byte[] bytes(DataBuffer buffer) {
@@ -66,7 +81,7 @@ final class RequestBody {
         if (type == null) {
             return Optional.empty();
         }
-        if (type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED)) {
+        if (type.equalsTypeAndSubtype(MediaType.APPLICATION_FORM_URLENCODED)) {
             return Optional.of(true);
         }
         var json = type.getType().equals("application")
