@@ -1,10 +1,10 @@
 package dev.stagedoor.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What of a request makes the message: a JSON body, and texts by name. */
 sealed interface RequestInput {
@@ -20,12 +20,15 @@ sealed interface RequestInput {
         var queried = FormFields.parse(query);
         if (queried.isEmpty()) {
             return new Unreadable(Problem.refused(
-                    ProblemType.INVALID_URL, "The query is not well-formed: its percent-encoding is broken."));
+                    ProblemType.INVALID_URL,
+                    "The query is not well-formed: its percent-encoding is broken, or is not UTF-8."));
         }
-        var fields = FormFields.parse(form ? new String(body, StandardCharsets.UTF_8) : "");
+        var fields = form
+                ? PercentEncoding.utf8(body).flatMap(FormFields::parse)
+                : Optional.of(Map.<String, List<String>>of());
         if (fields.isEmpty()) {
             return new Unreadable(Problem.invalid(List.of(new dev.stagedoor.protocol.Fault(
-                    "", "is not a well-formed form: its percent-encoding is broken"))));
+                    "", "is not a well-formed form: its percent-encoding is broken, or it is not UTF-8"))));
         }
         return new Parts(form ? new byte[0] : body, merged(queried.get(), fields.get(), variables));
     }
