@@ -1,5 +1,6 @@
 package dev.stagedoor.http;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -8,6 +9,11 @@ import org.springframework.http.MediaType;
 
 /** Whether a caller takes JSON. */
 final class Acceptance {
+
+    private static final Comparator<MediaType> MOST_SPECIFIC = Comparator.comparing(MediaType::isWildcardType)
+            .thenComparing(MediaType::isWildcardSubtype)
+            .reversed()
+            .thenComparingDouble(MediaType::getQualityValue);
 
     private Acceptance() {}
 
@@ -18,11 +24,16 @@ final class Acceptance {
         } catch (InvalidMediaTypeException e) {
             return Optional.of(refused(headers));
         }
-        var json = accepted.isEmpty()
-                || accepted.stream()
-                        .anyMatch(type ->
-                                type.getQualityValue() > 0 && type.isCompatibleWith(MediaType.APPLICATION_JSON));
-        return json ? Optional.empty() : Optional.of(refused(headers));
+        return accepted.isEmpty() || isJson(accepted) ? Optional.empty() : Optional.of(refused(headers));
+    }
+
+    /** Whether JSON's quality is above 0, as the most specific of the media ranges that JSON is in says. */
+    private static boolean isJson(List<MediaType> accepted) {
+        return accepted.stream()
+                .filter(type -> type.isCompatibleWith(MediaType.APPLICATION_JSON))
+                .max(MOST_SPECIFIC)
+                .filter(type -> type.getQualityValue() > 0)
+                .isPresent();
     }
 
     private static Problem refused(HttpHeaders headers) {
