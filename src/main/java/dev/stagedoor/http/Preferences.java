@@ -8,12 +8,15 @@ import java.util.regex.Pattern;
 /** Reads the {@code Prefer} header (RFC 7240), of which {@code wait} is followed. */
 final class Preferences {
 
-    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
     private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"";
     private static final Pattern PREFERENCE = Pattern.compile(
-            "(?<name>%1$s)(?:\\s*=\\s*(?<value>%1$s|%2$s))?(?:\\s*;\\s*(?:%1$s(?:\\s*=\\s*(?:%1$s|%2$s))?)?)*+\\s*(?:,|$)"
+            "(?:^|,)\\s*(?<name>%1$s)(?:\\s*=\\s*(?<value>%1$s|%2$s))?(?:\\s*;\\s*(?:%1$s(?:\\s*=\\s*(?:%1$s|%2$s))?)?)*+(?=\\s*(?:,|$))"
                     .formatted(TOKEN, QUOTED));
-    private static final Pattern SECONDS = Pattern.compile("\"?0*([1-9][0-9]{0,8})\"?");
+    private static final Pattern SECONDS = Pattern.compile("\"?0*([1-9][0-9]*)\"?");
+
+    private static final int MOST_DIGITS = 9;
+    private static final Duration FOREVER = Duration.ofSeconds(999_999_999);
 
     private Preferences() {}
 
@@ -35,8 +38,12 @@ final class Preferences {
         return Optional.empty();
     }
 
+    private static Duration duration(String digits) {
+        return digits.length() > MOST_DIGITS ? FOREVER : Duration.ofSeconds(Long.parseLong(digits));
+    }
+
     private static Optional<Duration> seconds(@org.jspecify.annotations.Nullable String value) {
         var seconds = SECONDS.matcher(value == null ? "" : value);
-        return seconds.matches() ? Optional.of(Duration.ofSeconds(Long.parseLong(seconds.group(1)))) : Optional.empty();
+        return seconds.matches() ? Optional.of(duration(seconds.group(1))) : Optional.empty();
     }
 }
