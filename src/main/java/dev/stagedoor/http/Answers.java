@@ -49,6 +49,9 @@ final class Answers {
         if (!problem.has("title")) {
             problem.put("title", variant.title());
         }
+        if (!problem.has("detail")) {
+            problem.put("detail", "The actor handled the message, and refused; the other members have its words.");
+        }
         problem.put("status", variant.status());
         problem.put("executed", "yes");
         problem.put("retryable", false);
