@@ -79,6 +79,7 @@ final class DocumentedProblems implements ProblemCatalog {
                 EnumSet.of(
                         ProblemType.INVALID_ID,
                         ProblemType.INVALID_URL,
+                        ProblemType.NOT_ACCEPTABLE,
                         ProblemType.ACTOR_FAILED,
                         ProblemType.NOT_READY,
                         ProblemType.ACTOR_UNREACHABLE,
