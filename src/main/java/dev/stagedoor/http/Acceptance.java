@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
 
 /** Whether a caller takes JSON. */
 final class Acceptance {
@@ -16,6 +18,13 @@ final class Acceptance {
             .thenComparingDouble(MediaType::getQualityValue);
 
     private Acceptance() {}
+
+    /** The endpoint for those callers only. */
+    static Endpoint required(Endpoint endpoint) {
+        return (request, variables) -> refusal(request.exchange().getRequest().getHeaders())
+                .<Mono<ServerResponse>>map(problem -> Mono.just(Answers.problem(problem)))
+                .orElseGet(() -> endpoint.handle(request, variables));
+    }
 
     static Optional<Problem> refusal(HttpHeaders headers) {
         List<MediaType> accepted;

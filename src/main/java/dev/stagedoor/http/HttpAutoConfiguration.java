@@ -79,7 +79,8 @@ class HttpAutoConfiguration {
                             endpoint(operation, exchange.method(), asking, body, timers)));
         }
         return new TypeResources(
-                new Resource(url, Map.of("GET", catalog.type(protocol), "POST", endpoints::create)),
+                new Resource(
+                        url, Map.of("GET", catalog.type(protocol), "POST", Acceptance.required(endpoints::create))),
                 new Resource(url + "/{id}", Map.of("DELETE", endpoints::stop)),
                 messages.entrySet().stream()
                         .collect(Collectors.toMap(

@@ -3,6 +3,7 @@ package dev.stagedoor.http;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -18,21 +19,26 @@ final class ProblemEndpoint {
     private ProblemEndpoint() {}
 
     static RouterFunction<ServerResponse> routes() {
-        return RouterFunctions.route()
-                .GET("/problems", ProblemEndpoint::all)
-                .GET("/problems/{name}", ProblemEndpoint::one)
-                .build();
+        return route("/problems", ProblemEndpoint::all).and(route("/problems/{name}", ProblemEndpoint::one));
     }
 
-    private static Mono<ServerResponse> all(ServerRequest request) {
+    private static RouterFunction<ServerResponse> route(String pattern, Endpoint endpoint) {
+        var resource = new Resource(pattern, Map.of("GET", Acceptance.required(endpoint)));
+        return RouterFunctions.route(
+                RequestPredicates.path(pattern),
+                request -> resource.handler(request.method().name(), request.pathVariables())
+                        .handle(request));
+    }
+
+    private static Mono<ServerResponse> all(ServerRequest request, Map<String, String> none) {
         var described = Arrays.stream(ProblemType.values())
                 .map(ProblemEndpoint::described)
                 .toList();
         return Mono.just(Answer.json(JSON.writeValueAsBytes(Map.of("problems", described))));
     }
 
-    private static Mono<ServerResponse> one(ServerRequest request) {
-        return Mono.just(ProblemType.named(request.pathVariable("name"))
+    private static Mono<ServerResponse> one(ServerRequest request, Map<String, String> variables) {
+        return Mono.just(ProblemType.named(variables.getOrDefault("name", ""))
                 .map(type -> Answer.json(JSON.writeValueAsBytes(described(type))))
                 .orElseGet(() -> Answers.problem(Problem.refused(
                         ProblemType.UNKNOWN_PATH,

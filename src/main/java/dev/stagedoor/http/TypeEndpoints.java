@@ -25,10 +25,6 @@ final class TypeEndpoints {
     }
 
     Mono<ServerResponse> create(ServerRequest request, Map<String, String> none) {
-        var refusal = Acceptance.refusal(request.exchange().getRequest().getHeaders());
-        if (refusal.isPresent()) {
-            return Mono.just(Answers.problem(refusal.get()));
-        }
         var address = new Address(type, UUID.randomUUID().toString());
         var url = request.requestPath().contextPath().value() + "/actors/" + type + "/" + address.id();
         return asking.ask(

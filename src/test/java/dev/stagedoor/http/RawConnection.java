@@ -1,0 +1,111 @@
+package dev.stagedoor.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.TreeMap;
+
+/** A connection to the service that sends any bytes. No read waits for long. */
+final class RawConnection implements AutoCloseable {
+
+    private final Socket socket;
+    private final InputStream in;
+
+    RawConnection(int port) {
+        try {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setSoTimeout(Math.toIntExact(Requests.PATIENCE.toMillis()));
+            in = socket.getInputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends the text in UTF-8. */
+    RawConnection send(String text) {
+        return send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    RawConnection send(byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends nothing more. */
+    void finish() {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next answer, whose body is as long as it says. */
+    Answered read() {
+        return read(true);
+    }
+
+    /** The next answer, which has no body, though it says how long that would be. */
+    Answered readHead() {
+        return read(false);
+    }
+
+    private Answered read(boolean withBody) {
+        try {
+            var status = Integer.parseInt(line().split(" ", 3)[1]);
+            var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+            for (var line = line(); !line.isEmpty(); line = line()) {
+                var colon = line.indexOf(':');
+                headers.put(line.substring(0, colon), line.substring(colon + 1).strip());
+            }
+            var length = withBody ? Integer.parseInt(headers.getOrDefault("content-length", "0")) : 0;
+            return new Answered(status, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String line() throws IOException {
+        var line = new ByteArrayOutputStream();
+        for (int letter = in.read(); letter != '\n'; letter = in.read()) {
+            if (letter < 0) {
+                throw new EOFException("the connection was closed within an answer");
+            }
+            line.write(letter);
+        }
+        return line.toString(StandardCharsets.US_ASCII).stripTrailing();
+    }
+
+    /** Requires that the service has closed the connection, or does so soon. */
+    void assertClosed() {
+        try {
+            assertThat(in.read()).isEqualTo(-1);
+        } catch (SocketException reset) {
+            // closed as well, with bytes of ours unread
+            assertThat(reset).hasMessageContaining("reset");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

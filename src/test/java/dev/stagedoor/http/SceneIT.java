@@ -1,0 +1,161 @@
+package dev.stagedoor.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.StagedoorApplication;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The README's walk along the samples, act by act. Its system is its own, because it opens a breaker. */
+@SpringBootTest(
+        classes = StagedoorApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"stagedoor.samples.enabled=true", "stagedoor.system.name=scene"})
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class SceneIT {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @LocalServerPort
+    private int port;
+
+    private Requests requests;
+
+    @BeforeEach
+    void connect() {
+        requests = new Requests(port);
+    }
+
+    @Test
+    @Order(1)
+    void greets() {
+        assertJson(requests.post("/actors/hello/stage/greet"), 200, "{\"text\":\"Hello, World!\"}");
+        assertJson(
+                requests.postJson("/actors/hello/stage/introduce", "{\"name\":\"Ying\"}"),
+                200,
+                "{\"text\":\"Hello, Ying\"}");
+    }
+
+    @Test
+    @Order(2)
+    void counts() {
+        assertJson(requests.get("/actors/counter/alice/count"), 200, "{\"count\":0}");
+        assertJson(requests.postForm("/actors/counter/alice/increment", "by=2"), 200, "{\"count\":2}");
+        assertJson(requests.post("/actors/counter/alice/increment?by=3"), 200, "{\"count\":5}");
+        assertJson(requests.postJson("/actors/counter/alice/increment", "{\"by\":1}"), 200, "{\"count\":6}");
+    }
+
+    @Test
+    @Order(3)
+    void resets() {
+        var told = requests.post("/actors/counter/alice/reset");
+
+        assertThat(told.status()).isEqualTo(202);
+        assertThat(told.body()).isEmpty();
+        assertJson(requests.get("/actors/counter/alice/count"), 200, "{\"count\":0}");
+    }
+
+    @Test
+    @Order(4)
+    void tellsEveryFaultOfAMessage() {
+        var negative = requests.postJson("/actors/counter/alice/increment", "{\"by\":-1}");
+        var twofold = requests.postJson("/actors/counter/alice/increment", "{\"by\":\"x\",\"to\":1}");
+
+        assertThat(negative.pointers()).containsExactly("/by");
+        assertThat(executed(negative)).isEqualTo("no");
+        assertThat(twofold.pointers()).containsExactly("/by", "/to");
+        assertJson(requests.get("/actors/counter/alice/count"), 200, "{\"count\":0}");
+    }
+
+    @Test
+    @Order(5)
+    void refusesInTheActorsOwnWords() {
+        var refused = requests.postJson("/actors/account/ann/withdraw", "{\"amount\":100}")
+                .problem(409, "insufficient-funds");
+
+        assertThat(refused.get("balance").intValue()).isZero();
+        assertThat(refused.get("requested").intValue()).isEqualTo(100);
+        assertThat(refused.get("executed").stringValue()).isEqualTo("yes");
+    }
+
+    @Test
+    @Order(6)
+    void servesAUrlOfTheAuthorsChoosing() {
+        assertJson(
+                requests.postJson("/accounts/ann/deposits", "{\"amount\":100}"),
+                201,
+                "{\"amount\":100,\"balance\":100}");
+        assertJson(requests.get("/actors/account/ann/balance"), 200, "{\"balance\":100}");
+    }
+
+    @Test
+    @Order(7)
+    void tellsOfAFailureAtOnce() {
+        var failed = requests.post("/actors/stunt/joe/fall").problem(500, "/problems/actor-failed");
+
+        assertThat(failed.get("executed").stringValue()).isEqualTo("unknown");
+        assertThat(failed.get("retryable").booleanValue()).isFalse();
+    }
+
+    @Test
+    @Order(8)
+    void opensTheBreakerOfATypeThatKeepsFailing() {
+        for (int failures = 1; failures < 5; failures++) {
+            var late = requests.post("/actors/stunt/joe/freeze", "Prefer", "wait=1");
+            var problem = late.problem(504, "/problems/deadline-exceeded");
+            assertThat(problem.get("executed").stringValue()).isEqualTo("unknown");
+            assertThat(late.header("preference-applied")).contains("wait=1");
+        }
+
+        Awaitility.await("the breaker hears of a failure about when the caller does")
+                .until(() -> breaker().get("state").stringValue().equals("open"));
+
+        var refused = requests.post("/actors/stunt/joe/freeze", "Prefer", "wait=1");
+
+        var problem = refused.problem(503, "/problems/circuit-open");
+        assertThat(problem.get("executed").stringValue()).isEqualTo("no");
+        assertThat(problem.get("retryable").booleanValue()).isTrue();
+        assertThat(refused.header("retry-after").map(Integer::valueOf))
+                .hasValueSatisfying(seconds -> assertThat(seconds).isBetween(1, 10));
+    }
+
+    @Test
+    @Order(9)
+    void leavesOtherTypesAlone() {
+        assertJson(requests.get("/actors/counter/alice/count"), 200, "{\"count\":0}");
+    }
+
+    @Test
+    @Order(10)
+    void showsTheOpenBreaker() {
+        var breaker = breaker();
+
+        assertThat(breaker.get("state").stringValue()).isEqualTo("open");
+        assertThat(breaker.get("asks").intValue()).isEqualTo(5);
+        assertThat(breaker.get("failures").intValue()).isEqualTo(5);
+        assertThat(breaker.get("refused").intValue()).isPositive();
+    }
+
+    private JsonNode breaker() {
+        return requests.get("/actors/stunt").json().get("breaker");
+    }
+
+    private static String executed(Answered answered) {
+        return answered.problem(400, "/problems/invalid-message")
+                .get("executed")
+                .stringValue();
+    }
+
+    private static void assertJson(Answered answered, int status, String body) {
+        assertThat(answered.status()).as(answered.body()).isEqualTo(status);
+        assertThat(answered.json()).isEqualTo(JSON.readTree(body));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.stagedoor.http;
+
+import dev.stagedoor.StagedoorApplication;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** Runs a test against the whole service with the samples, which all tests so annotated share. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = StagedoorApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "stagedoor.samples.enabled=true")
+@interface ServiceTest {}
