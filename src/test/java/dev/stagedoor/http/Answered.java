@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * An answer of the service.
  *
- * @param headers the first values, by name in small letters
+ * @param headers the first values, by name in any case
  */
 record Answered(int status, Map<String, String> headers, String body) {
 

@@ -14,11 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Bodies that are good, odd, bad and too large. */
+/** Bodies that are good, odd and bad. */
 @ServiceTest
 final class BadBodyIT {
-
-    private static final String TOO_LARGE = "{\"by\":1,\"pad\":\"" + "a".repeat(1024 * 1024) + "\"}";
 
     @LocalServerPort
     private int port;
@@ -232,155 +230,8 @@ final class BadBodyIT {
         assertThat(answered.pointers()).containsExactly("/to");
     }
 
-    @Test
-    void readsABodyOfTheLargestSize() {
-        var json = "{\"by\":2}";
-
-        var answered = requests.postJson(counter + "/increment", json + " ".repeat(1024 * 1024 - json.length()));
-
-        assertThat(answered.json().get("count").intValue()).isEqualTo(2);
-    }
-
-    @Test
-    void refusesALargerBodyByItsStatedLength() {
-        var answered = requests.postJson(counter + "/increment", TOO_LARGE);
-
-        var problem = answered.problem(413, "/problems/content-too-large");
-        assertThat(problem.get("detail").stringValue()).contains("1048576");
-        assertThat(problem.get("executed").stringValue()).isEqualTo("no");
-    }
-
-    @Test
-    void refusesALargerBodyBeforeItIsSent() {
-        try (var connection = requests.connect()) {
-            connection.send(head(counter + "/increment", "application/json", TOO_LARGE.length()));
-
-            assertThat(connection.read().status()).isEqualTo(413);
-        }
-    }
-
-    @Test
-    void refusesALargerBodyInChunks() {
-        try (var connection = requests.connect()) {
-            connection.send(chunkedHead()).send(chunked(TOO_LARGE)).send("0\r\n\r\n");
-
-            assertThat(connection.read().problem(413, "/problems/content-too-large"))
-                    .isNotNull();
-        }
-    }
-
-    @Test
-    void refusesALargerBodyInChunksBeforeItsEnd() {
-        try (var connection = requests.connect()) {
-            connection.send(chunkedHead()).send(chunked(TOO_LARGE));
-
-            assertThat(connection.read().status()).isEqualTo(413);
-        }
-    }
-
-    @Test
-    void readsTheRequestAfterOneWithALargerBody() {
-        try (var connection = requests.connect()) {
-            connection
-                    .send(chunkedHead())
-                    .send(chunked(TOO_LARGE))
-                    .send("0\r\n\r\nGET " + counter + "/count HTTP/1.1\r\nHost: localhost\r\n\r\n");
-
-            assertThat(connection.read().status()).isEqualTo(413);
-            assertThat(connection.read().body()).isEqualTo("{\"count\":0}");
-        }
-    }
-
-    @Test
-    void asksNobodyWithABodyWhoseChunksBreak() {
-        try (var connection = requests.connect()) {
-            connection.send(chunkedHead()).send(chunked("{\"by\":1}")).send("zz\r\n");
-
-            assertThat(connection.read().status()).isEqualTo(400);
-            connection.assertClosed();
-        }
-        assertThat(requests.get(counter + "/count").body()).isEqualTo("{\"count\":0}");
-    }
-
-    @Test
-    void asksNobodyWithABodyThatIsCutOff() {
-        try (var connection = requests.connect()) {
-            connection
-                    .send(head(counter + "/increment", "application/json", 9))
-                    .send("{\"by\":1}")
-                    .finish();
-
-            connection.assertClosed();
-        }
-        assertThat(requests.get(counter + "/count").body()).isEqualTo("{\"count\":0}");
-    }
-
-    @Test
-    void invitesABodyThatIsAnnounced() {
-        try (var connection = requests.connect()) {
-            connection.send("POST " + counter
-                    + "/increment HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
-                    + "Content-Type: application/json\r\nContent-Length: 8\r\n\r\n");
-            assertThat(connection.read().status()).isEqualTo(100);
-
-            connection.send("{\"by\":1}");
-
-            assertThat(connection.read().body()).isEqualTo("{\"count\":1}");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Content-Length: x\r\n",
-                "Content-Length: -1\r\n",
-                "Content-Length: 1\r\nContent-Length: 2\r\n",
-                "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n"
-            })
-    void refusesBodiesOfUnclearLength(String headers) {
-        try (var connection = requests.connect()) {
-            connection.send("POST " + counter + "/increment HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n");
-
-            assertThat(connection.read().status()).isEqualTo(400);
-            connection.assertClosed();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"GET /actors", "GET /actors/counter/a/count", "POST /actors/nothing", "DELETE /actors/counter/a"
-            })
-    void passesOverBodiesThatAreNotExpected(String start) {
-        try (var connection = requests.connect()) {
-            connection
-                    .send(start + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + TOO_LARGE.length() + "\r\n\r\n")
-                    .send(TOO_LARGE)
-                    .send("GET /problems HTTP/1.1\r\nHost: localhost\r\n\r\n");
-
-            assertThat(connection.read().status()).isLessThan(500);
-            assertThat(connection.read().body()).startsWith("{\"problems\"");
-        }
-    }
-
     private static String head(String path, String type, int length) {
         return "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
                 .formatted(path, type, length);
-    }
-
-    private String chunkedHead() {
-        return "POST %s/increment HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n".formatted(counter)
-                + "Transfer-Encoding: chunked\r\n\r\n";
-    }
-
-    private static String chunked(String text) {
-        var chunks = new StringBuilder();
-        for (int begin = 0; begin < text.length(); begin += 50_000) {
-            var chunk = text.substring(begin, Math.min(text.length(), begin + 50_000));
-            chunks.append(Integer.toHexString(chunk.length()))
-                    .append("\r\n")
-                    .append(chunk)
-                    .append("\r\n");
-        }
-        return chunks.toString();
     }
 }
