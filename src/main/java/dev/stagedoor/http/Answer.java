@@ -55,6 +55,11 @@ record Answer(HttpStatusCode statusCode, HttpHeaders headers, byte[] body) imple
 
     @Override
     public Mono<Void> writeTo(ServerWebExchange exchange, Context context) {
+        return write(exchange);
+    }
+
+    /** Sends this answer. */
+    Mono<Void> write(ServerWebExchange exchange) {
         var response = exchange.getResponse();
         response.setStatusCode(statusCode);
         response.getHeaders().putAll(headers);

@@ -8,13 +8,13 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Lets asks in until the service stops, and then waits for those inside to leave. It closes before anything else stops:
- * the server still listens, and tells whoever comes now that it is not ready.
+ * the server still listens, and tells whoever comes now that it is not ready. Closed, they can be opened again.
  */
 final class Doors implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
     private final AtomicInteger inside = new AtomicInteger();
-    private final CompletableFuture<Void> empty = new CompletableFuture<>();
+    private volatile CompletableFuture<Void> empty = new CompletableFuture<>();
     private volatile boolean open;
 
     /** Lets one in; false if the doors are closed. Whoever was let in is to {@link #leave()}. */
@@ -35,6 +35,7 @@ final class Doors implements SmartLifecycle {
 
     @Override
     public void start() {
+        empty = new CompletableFuture<>();
         open = true;
     }
 

@@ -17,6 +17,7 @@ import org.springframework.boot.reactor.netty.NettyRouteProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.WebExceptionHandler;
 
 /** Serves the protocols over HTTP. */
 @AutoConfiguration
@@ -101,6 +102,11 @@ class HttpAutoConfiguration {
     @Bean
     NettyRouteProvider malformedUrls() {
         return MalformedUrls::route;
+    }
+
+    @Bean
+    WebExceptionHandler unknownPaths() {
+        return new UnknownPaths();
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
@@ -32,6 +33,7 @@ final class ActorSystemLauncher {
         var system = ActorSystem.create(Behaviors.<Void>empty(), name, ActorSystemSetup.create(setup));
         var cluster = Cluster.get(system);
         cluster.manager().tell(Join.create(cluster.selfMember().address()));
+        system.systemActorOf(UndeliveredAsks.watching(), "undelivered-asks", Props.empty());
         return system;
     }
 

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.cluster.sharding.ShardRegion;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
@@ -24,7 +23,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Takes the actor system from created to ready for asks, and down again. It starts before the web server listens and
- * stops after it, so that an ask never meets a system that cannot answer.
+ * stops after it, so that an ask never meets a system that cannot answer. Stopped, it can be started again.
  */
 final class ActorSystemLifecycle implements SmartLifecycle {
 
@@ -55,7 +54,6 @@ final class ActorSystemLifecycle implements SmartLifecycle {
     public void start() {
         long begun = System.nanoTime();
         var system = launcher.system();
-        system.systemActorOf(UndeliveredAsks.watching(), "undelivered-asks", Props.empty());
         var regions = Regions.start(system, entities);
         await(CompletableFuture.allOf(regions.all().stream()
                 .map(region -> registered(system, region).toCompletableFuture())

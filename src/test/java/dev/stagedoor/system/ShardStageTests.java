@@ -237,4 +237,16 @@ final class ShardStageTests {
             assertThat(outcome).isEqualTo(new Outcome.NotReady());
         }
     }
+
+    @Test
+    void answersAgainWhenItIsStartedAgain() {
+        try (var restarted = StageFixture.rehearsing(Function.identity())) {
+            restarted.lifecycle().stop();
+            restarted.lifecycle().start();
+
+            var outcome = await(restarted.ask(id, replyTo -> new Rehearsal.Count(typed(replyTo))));
+
+            assertThat(outcome).isEqualTo(new Outcome.Replied(1));
+        }
+    }
 }
