@@ -1,5 +1,6 @@
 package dev.stagedoor.http;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -9,6 +10,7 @@ import org.springframework.util.CollectionUtils;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,6 +23,9 @@ import reactor.core.publisher.Mono;
 record Answer(HttpStatusCode statusCode, HttpHeaders headers, byte[] body) implements ServerResponse {
 
     private static final byte[] NO_BODY = {};
+
+    /** What the caller has yet to send when the connection is closed can cost it the answer; most close it themselves. */
+    private static final Duration LINGER = Duration.ofSeconds(1);
 
     /** An answer without a body. */
     static Answer empty(int status) {
@@ -67,6 +72,14 @@ record Answer(HttpStatusCode statusCode, HttpHeaders headers, byte[] body) imple
             return response.setComplete();
         }
         response.getHeaders().setContentLength(body.length);
-        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+        var buffer = Mono.just(response.bufferFactory().wrap(body));
+        return closes()
+                ? response.writeAndFlushWith(
+                        Flux.concat(Mono.just(buffer), Mono.delay(LINGER).then(Mono.empty())))
+                : response.writeWith(buffer);
+    }
+
+    private boolean closes() {
+        return "close".equals(headers.getFirst(HttpHeaders.CONNECTION));
     }
 }

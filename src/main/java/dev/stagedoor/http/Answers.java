@@ -74,6 +74,10 @@ final class Answers {
         }
         var answer =
                 Answer.of(problem.type().status(), MediaType.APPLICATION_PROBLEM_JSON, JSON.writeValueAsBytes(json));
+        if (problem.type() == ProblemType.CONTENT_TOO_LARGE) {
+            // the answer overtakes the body, and some clients then send their next request in its place
+            answer.with(HttpHeaders.CONNECTION, "close");
+        }
         if (problem.retryAfter() != null) {
             answer.with(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(problem.retryAfter())));
         }

@@ -4,6 +4,7 @@ import static dev.stagedoor.http.Requests.freshId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,16 +75,24 @@ final class BodyTransferIT {
     }
 
     @Test
-    void readsTheRequestAfterOneWithALargerBody() {
+    void closesTheConnectionOfALargerBody() {
         try (var connection = requests.connect()) {
-            connection
-                    .send(chunkedHead())
-                    .send(chunked(TOO_LARGE))
-                    .send("0\r\n\r\nGET " + counter + "/count HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            connection.send(head(TOO_LARGE.length()));
 
-            assertThat(connection.read().status()).isEqualTo(413);
-            assertThat(connection.read().body()).isEqualTo("{\"count\":0}");
+            assertThat(connection.read().header("connection")).contains("close");
+            connection.assertClosed();
         }
+    }
+
+    /** A client that reads the answer while it still sends may send its next request in place of the rest. */
+    @RepeatedTest(20)
+    void answersTheRequestAfterALargerBody() {
+        var refused = requests.postJson(counter + "/increment", TOO_LARGE);
+
+        var next = requests.get(counter + "/count");
+
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(next.body()).isEqualTo("{\"count\":0}");
     }
 
     @Test
