@@ -20,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         classes = StagedoorApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "stagedoor.samples.enabled=true")
+        properties = {"stagedoor.samples.enabled=true", "stagedoor.system.name=disconnect"})
 final class DisconnectIT {
 
     private static final String FREEZE = """

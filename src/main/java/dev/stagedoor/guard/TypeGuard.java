@@ -28,7 +28,6 @@ final class TypeGuard {
     }
 
     /** Asks for a reply, and reckons what came of it. */
-    @SuppressWarnings("FutureReturnValueIgnored") // the port's futures do not fail
     CompletableFuture<Outcome> question(Ask ask) {
         if (!breaker.tryAcquirePermission()) {
             return completed(new Outcome.CircuitOpen(openPeriod.remaining()));
@@ -45,14 +44,12 @@ final class TypeGuard {
             return completed(new Outcome.Overloaded("this actor"));
         }
         long begun = System.nanoTime();
-        var guarded = new CompletableFuture<Outcome>();
-        guarded.whenComplete((outcome, cancelled) -> {
-            actors.release(id);
-            bulkhead.onComplete();
-            reckon(outcome, System.nanoTime() - begun);
-        });
-        stage.ask(ask).thenAccept(guarded::complete);
-        return guarded;
+        return new GuardedAsk(outcome -> {
+                    actors.release(id);
+                    bulkhead.onComplete();
+                    reckon(outcome, System.nanoTime() - begun);
+                })
+                .following(stage.ask(ask));
     }
 
     /** Tells, unless the breaker is open. Nothing comes of a tell that could be reckoned. */

@@ -56,13 +56,19 @@ final class Asking {
         var ask = new Ask(address, asked, Deadline.in(wait.orElse(defaultWait)), traceparent(headers));
         long begun = System.nanoTime();
         var outcome = stage.ask(ask);
-        outcome.whenComplete((result, cancelled) -> {
-            doors.leave();
-            if (meters != null) {
-                meters.record(result, System.nanoTime() - begun);
-            }
-        });
-        return Mono.fromFuture(outcome).map(result -> preferring(answer(result, safe, success), wait));
+        return Mono.<Outcome>create(sink -> {
+                    sink.onCancel(() -> outcome.cancel(false));
+                    outcome.whenComplete((result, cancelled) -> {
+                        doors.leave();
+                        if (meters != null) {
+                            meters.record(result, System.nanoTime() - begun);
+                        }
+                        if (result != null) {
+                            sink.success(result);
+                        }
+                    });
+                })
+                .map(result -> preferring(answer(result, safe, success), wait));
     }
 
     private Duration capped(Duration wait) {

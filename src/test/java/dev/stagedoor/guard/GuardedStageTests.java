@@ -223,4 +223,14 @@ final class GuardedStageTests {
 
         assertThat(sent).hasSize(1);
     }
+
+    @Test
+    void hasReckonedWithAnOutcomeBeforeTheCallerHearsOfIt() {
+        askAll(3, FAILED);
+        var stateSeen = ask("a").thenApply(outcome -> stage.of("counter").state());
+
+        sent.removeLast().complete(FAILED);
+
+        assertThat(stateSeen.join()).isEqualTo("open");
+    }
 }
