@@ -1,5 +1,6 @@
 package dev.stagedoor;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,8 +96,8 @@ final class AuthorsSources {
     static String classPathWith(Path jar) {
         return Stream.concat(
                         Stream.of(jar.toString()),
-                        Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1))
+                        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                                 .filter(entry -> entry.endsWith(".jar")))
-                .collect(Collectors.joining(java.io.File.pathSeparator));
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -2,6 +2,7 @@ package dev.stagedoor.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -55,7 +56,7 @@ record Answer(HttpStatusCode statusCode, HttpHeaders headers, byte[] body) imple
 
     @Override
     public MultiValueMap<String, ResponseCookie> cookies() {
-        return CollectionUtils.toMultiValueMap(java.util.Map.of());
+        return CollectionUtils.toMultiValueMap(Map.of());
     }
 
     @Override
@@ -63,23 +64,26 @@ record Answer(HttpStatusCode statusCode, HttpHeaders headers, byte[] body) imple
         return write(exchange);
     }
 
-    /** Sends this answer. */
+    /**
+     * Sends this answer. If it refuses a body that is still on its way, the connection is closed: some clients stop
+     * sending then, and their next request would be read as the rest of the body.
+     */
     Mono<Void> write(ServerWebExchange exchange) {
         var response = exchange.getResponse();
+        var unread = statusCode.isError() && RequestBody.isUnread(exchange);
         response.setStatusCode(statusCode);
         response.getHeaders().putAll(headers);
+        if (unread) {
+            response.getHeaders().set(HttpHeaders.CONNECTION, "close");
+        }
         if (body.length == 0) {
             return response.setComplete();
         }
         response.getHeaders().setContentLength(body.length);
         var buffer = Mono.just(response.bufferFactory().wrap(body));
-        return closes()
+        return unread
                 ? response.writeAndFlushWith(
                         Flux.concat(Mono.just(buffer), Mono.delay(LINGER).then(Mono.empty())))
                 : response.writeWith(buffer);
-    }
-
-    private boolean closes() {
-        return "close".equals(headers.getFirst(HttpHeaders.CONNECTION));
     }
 }

@@ -1,7 +1,9 @@
 package dev.stagedoor.http;
 
+import dev.stagedoor.ask.Executed;
 import dev.stagedoor.protocol.Reply;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +36,11 @@ final class Answers {
             return problem(new Problem(
                     ProblemType.UNWRITABLE_REPLY,
                     "The actor handled the message, but its reply cannot be told.",
-                    dev.stagedoor.ask.Executed.YES,
+                    Executed.YES,
                     false,
-                    java.util.List.of(),
+                    List.of(),
                     null,
-                    java.util.List.of()));
+                    List.of()));
         }
     }
 
@@ -74,10 +76,6 @@ final class Answers {
         }
         var answer =
                 Answer.of(problem.type().status(), MediaType.APPLICATION_PROBLEM_JSON, JSON.writeValueAsBytes(json));
-        if (problem.type() == ProblemType.CONTENT_TOO_LARGE) {
-            // the answer overtakes the body, and some clients then send their next request in its place
-            answer.with(HttpHeaders.CONNECTION, "close");
-        }
         if (problem.retryAfter() != null) {
             answer.with(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(problem.retryAfter())));
         }

@@ -5,6 +5,7 @@ import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.protocol.Decoded;
 import dev.stagedoor.protocol.Operation;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -59,7 +60,7 @@ final class AskEndpoint implements Endpoint {
                 .orElseGet(() -> answer(Problem.refused(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
                         "The body must be application/json or application/x-www-form-urlencoded, but is "
-                                + headers.getOrDefault("Content-Type", java.util.List.of("of no stated type"))
+                                + headers.getOrDefault("Content-Type", List.of("of no stated type"))
                                         .getFirst())));
     }
 

@@ -75,11 +75,16 @@ final class DocumentedProblems implements ProblemCatalog {
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
                         ProblemType.CIRCUIT_OPEN,
                         ProblemType.NOT_READY);
-            case LIFECYCLE ->
+            case START -> {
+                var types = EnumSet.copyOf(types(Kind.STOP));
+                types.remove(ProblemType.INVALID_ID);
+                types.add(ProblemType.NOT_ACCEPTABLE);
+                yield types;
+            }
+            case STOP ->
                 EnumSet.of(
                         ProblemType.INVALID_ID,
                         ProblemType.INVALID_URL,
-                        ProblemType.NOT_ACCEPTABLE,
                         ProblemType.ACTOR_FAILED,
                         ProblemType.NOT_READY,
                         ProblemType.ACTOR_UNREACHABLE,

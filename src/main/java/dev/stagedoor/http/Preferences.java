@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code Prefer} header (RFC 7240), of which {@code wait} is followed. */
 final class Preferences {
@@ -42,7 +43,7 @@ final class Preferences {
         return digits.length() > MOST_DIGITS ? FOREVER : Duration.ofSeconds(Long.parseLong(digits));
     }
 
-    private static Optional<Duration> seconds(@org.jspecify.annotations.Nullable String value) {
+    private static Optional<Duration> seconds(@Nullable String value) {
         var seconds = SECONDS.matcher(value == null ? "" : value);
         return seconds.matches() ? Optional.of(duration(seconds.group(1))) : Optional.empty();
     }

@@ -18,6 +18,10 @@ import reactor.netty.http.server.HttpServerResponse;
 final class RequestBody {
 
     private static final byte[] NONE = {};
+    private static final String READ = RequestBody.class.getName() + ".read";
+
+    /** What mostly arrives along with the headers, and so is never overtaken by an answer. */
+    private static final int SMALL = 16 * 1024;
 
     private final long most;
 
@@ -47,8 +51,18 @@ final class RequestBody {
         return DataBufferUtils.join(exchange.getRequest().getBody(), Math.toIntExact(most))
                 .map(RequestBody::bytes)
                 .defaultIfEmpty(NONE)
+                .doOnNext(bytes -> exchange.getAttributes().put(READ, true))
                 .filter(bytes -> !isAnswered(exchange.getResponse()))
                 .onErrorComplete(AbortedException.class);
+    }
+
+    /** Whether an answer sent now would overtake a body that is still on its way. */
+    static boolean isUnread(ServerWebExchange exchange) {
+        if (exchange.getAttributes().containsKey(READ)) {
+            return false;
+        }
+        var headers = exchange.getRequest().getHeaders();
+        return headers.getContentLength() > SMALL || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
     }
 
     /** Netty answers a body with broken chunks by itself, and passes on what came before as if it were the whole. */

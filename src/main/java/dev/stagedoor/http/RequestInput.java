@@ -1,5 +1,6 @@
 package dev.stagedoor.http;
 
+import dev.stagedoor.protocol.Fault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +28,8 @@ sealed interface RequestInput {
                 ? PercentEncoding.utf8(body).flatMap(FormFields::parse)
                 : Optional.of(Map.<String, List<String>>of());
         if (fields.isEmpty()) {
-            return new Unreadable(Problem.invalid(List.of(new dev.stagedoor.protocol.Fault(
-                    "", "is not a well-formed form: its percent-encoding is broken, or it is not UTF-8"))));
+            return new Unreadable(Problem.invalid(List.of(
+                    new Fault("", "is not a well-formed form: its percent-encoding is broken, or it is not UTF-8"))));
         }
         return new Parts(form ? new byte[0] : body, merged(queried.get(), fields.get(), variables));
     }

@@ -54,7 +54,7 @@ final class OperationsWriter {
                 .putObject("schema")
                 .put("type", "string")
                 .put("format", "uri-reference");
-        responses.problems(created.withObject("/responses"), Kind.LIFECYCLE);
+        responses.problems(created.withObject("/responses"), Kind.START);
 
         var stopped = operation(
                 url + "/{id}",
@@ -65,7 +65,7 @@ final class OperationsWriter {
         id(stopped);
         wait(stopped);
         responses.plain(stopped.putObject("responses"), 204, "The actor has stopped.");
-        responses.problems(stopped.withObject("/responses"), Kind.LIFECYCLE);
+        responses.problems(stopped.withObject("/responses"), Kind.STOP);
 
         protocol.operations().forEach(this::message);
     }

@@ -14,8 +14,10 @@ public interface ProblemCatalog {
         WRITE,
         /** A message that nobody replies to. */
         TELL,
-        /** The start or the stop of an actor. */
-        LIFECYCLE,
+        /** The start of an actor. */
+        START,
+        /** The stop of an actor. */
+        STOP,
         /** A look at what is served. */
         CATALOG
     }

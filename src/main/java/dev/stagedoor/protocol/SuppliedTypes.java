@@ -2,6 +2,7 @@ package dev.stagedoor.protocol;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.RecipientRef;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
@@ -27,8 +28,7 @@ final class SuppliedTypes {
     void require(Class<?> message) {
         requireWhole(mapper.constructType(message));
         for (var component : message.getRecordComponents()) {
-            var replyTo = component.getName().equals(ReplyTo.COMPONENT)
-                    && component.getType() == org.apache.pekko.actor.typed.ActorRef.class;
+            var replyTo = component.getName().equals(ReplyTo.COMPONENT) && component.getType() == ActorRef.class;
             if (!replyTo) {
                 var where = message.getName() + "." + component.getName();
                 require(mapper.constructType(component.getGenericType()), where, new HashSet<>());

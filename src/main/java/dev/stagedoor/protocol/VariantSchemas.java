@@ -57,8 +57,8 @@ final class VariantSchemas implements CustomDefinitionProviderV2 {
     private ObjectNode refusal(ResolvedType type, SchemaGenerationContext context) {
         var schema = variant(type, context);
         var status = AnnotatedElementUtils.findMergedAnnotation(type.getErasedType(), ResponseStatus.class);
-        properties(schema).putObject("title").put("type", "string");
-        required(schema).add("title");
+        text(schema, "title");
+        text(schema, "detail");
         properties(schema)
                 .putObject("status")
                 .put("const", status == null ? 500 : status.code().value());
@@ -67,6 +67,14 @@ final class VariantSchemas implements CustomDefinitionProviderV2 {
         properties(schema).putObject("retryable").put("const", false);
         required(schema).add("retryable");
         return schema;
+    }
+
+    /** Adds a member that every problem has, unless the record has one of that name. */
+    private static void text(ObjectNode schema, String name) {
+        if (!properties(schema).has(name)) {
+            properties(schema).putObject(name).put("type", "string");
+            required(schema).add(name);
+        }
     }
 
     private static void constant(ObjectNode schema, String name, String value) {

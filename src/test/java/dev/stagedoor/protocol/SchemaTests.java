@@ -222,8 +222,8 @@ final class SchemaTests {
 
     @Test
     void describesARefusalAsAProblem() {
-        var problem =
-                "{\"type\":\"refused\",\"title\":\"Refused\",\"status\":409,\"executed\":\"yes\",\"retryable\":false,\"left\":1}";
+        var problem = """
+                {"type":"refused","title":"Refused","detail":"no","status":409,"executed":"yes","retryable":false,"left":1}""";
 
         assertThat(Described.variant(Question.class, 1).accepts(problem)).isTrue();
         assertThat(Described.variant(Question.class, 1).accepts("{\"type\":\"refused\",\"left\":1}"))
