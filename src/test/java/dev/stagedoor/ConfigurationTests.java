@@ -24,6 +24,8 @@ final class ConfigurationTests {
         "stagedoor.system.shards, 0",
         "stagedoor.http.default-wait, 0s",
         "stagedoor.http.max-wait, 1s",
+        "stagedoor.http.max-wait, 2d",
+        "stagedoor.system.start-timeout, 2h",
         "stagedoor.http.max-body, 0B",
         "stagedoor.http.max-body, 1TB",
         "stagedoor.guard.asks-per-actor, 0"
@@ -60,6 +62,8 @@ final class ConfigurationTests {
         return switch (value) {
             case "0s" -> "PT0S";
             case "1s" -> "PT1S";
+            case "2h" -> "PT2H";
+            case "2d" -> "PT48H";
             case "-1s" -> "PT-1S";
             case "1TB" -> "1099511627776B";
             default -> value;

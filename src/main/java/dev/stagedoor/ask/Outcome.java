@@ -28,6 +28,9 @@ public sealed interface Outcome {
      */
     record Rejected(String reason) implements Outcome {}
 
+    /** The actor does not handle such a message in its present state, and did nothing. */
+    record Unhandled() implements Outcome {}
+
     /**
      * Too many asks are in flight; this one was not sent.
      *

@@ -10,7 +10,7 @@ public interface Stage {
      * Asks an actor, without blocking. Safe for use by any thread.
      *
      * <p>The future completes with exactly one outcome, by the ask's deadline plus the timer's precision at the latest,
-     * and never exceptionally. A caller that no longer waits cancels it; what the actor has been sent is not recalled.
+     * and never exceptionally. A caller that no longer waits cancels it; what the actor has not begun by then, it never will.
      *
      * @throws IllegalArgumentException if there is no actor type of the address's name
      */

@@ -15,11 +15,13 @@ final class ActorLimit {
 
     /** Takes a place; false if there is none. A place taken is to be released. */
     boolean tryAcquire(String id) {
-        if (inFlight.merge(id, 1, Integer::sum) <= limit) {
-            return true;
-        }
-        release(id);
-        return false;
+        var taken = new boolean[1];
+        inFlight.compute(id, (key, count) -> {
+            int before = count == null ? 0 : count;
+            taken[0] = before < limit;
+            return taken[0] ? Integer.valueOf(before + 1) : count;
+        });
+        return taken[0];
     }
 
     void release(String id) {

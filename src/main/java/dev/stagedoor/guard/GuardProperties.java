@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param asksPerActor how many asks may be in flight to one actor, so that a slow one cannot use up its type's bulkhead
  */
 @ConfigurationProperties(prefix = "stagedoor.guard", ignoreUnknownFields = false)
-public record GuardProperties(@DefaultValue("256") int asksPerActor) {
+record GuardProperties(@DefaultValue("256") int asksPerActor) {
 
     /**
      * Checks the values.

@@ -14,6 +14,7 @@ final class GuardedAsk extends CompletableFuture<Outcome> {
 
     private final Consumer<@Nullable Outcome> settlement;
     private final AtomicBoolean settled = new AtomicBoolean();
+    private volatile @Nullable CompletableFuture<Outcome> followed;
 
     GuardedAsk(Consumer<@Nullable Outcome> settlement) {
         this.settlement = settlement;
@@ -22,6 +23,7 @@ final class GuardedAsk extends CompletableFuture<Outcome> {
     /** This ask, which ends when the other does. */
     @SuppressWarnings("FutureReturnValueIgnored") // the port's futures do not fail
     GuardedAsk following(CompletableFuture<Outcome> answered) {
+        followed = answered;
         answered.thenAccept(outcome -> {
             settle(outcome);
             complete(outcome);
@@ -32,6 +34,10 @@ final class GuardedAsk extends CompletableFuture<Outcome> {
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         settle(null);
+        var answered = followed;
+        if (answered != null) {
+            answered.cancel(mayInterruptIfRunning);
+        }
         return super.cancel(mayInterruptIfRunning);
     }
 

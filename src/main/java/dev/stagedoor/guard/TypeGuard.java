@@ -66,6 +66,7 @@ final class TypeGuard {
         switch (outcome) {
             case Outcome.Replied replied -> breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
             case Outcome.Rejected rejected -> breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+            case Outcome.Unhandled unhandled -> breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
             case Outcome.Failed failed -> fail("actor-failed", nanos);
             case Outcome.Unreachable unreachable -> fail("actor-unreachable", nanos);
             case Outcome.DeadlineExceeded exceeded -> fail("deadline-exceeded", nanos);

@@ -4,6 +4,7 @@ import dev.stagedoor.ask.Address;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -32,7 +33,9 @@ final class ActorRouter implements RouterFunction<ServerResponse> {
         this.byType = Map.copyOf(byType);
         this.exchanges = Map.copyOf(exchanges);
         this.templates = exchanges.keySet().stream()
-                .sorted(Comparator.comparingLong(UrlTemplate::literals).reversed())
+                .sorted(Comparator.comparingLong(UrlTemplate::literals)
+                        .reversed()
+                        .thenComparing(UrlTemplate::url))
                 .toList();
         this.notFound = new NotFound(this.byType);
     }
@@ -51,14 +54,21 @@ final class ActorRouter implements RouterFunction<ServerResponse> {
         if (path.getFirst().equals(ROOT)) {
             return Mono.just(actors(request, path));
         }
-        for (var template : templates) {
-            var variables = template.match(path);
-            if (variables.isPresent()) {
-                var resource = exchanges.get(template);
-                return resource == null ? Mono.empty() : Mono.just(handler(request, resource, variables.get()));
-            }
-        }
-        return Mono.empty();
+        var method = request.method().name();
+        var matching = templates.stream()
+                .filter(template -> template.match(path).isPresent())
+                .toList();
+        return matching.stream()
+                .filter(template -> exchange(template).serves(method))
+                .findFirst()
+                .or(() -> matching.stream().findFirst())
+                .map(template -> Mono.just(handler(
+                        request, exchange(template), template.match(path).orElseThrow())))
+                .orElseGet(Mono::empty);
+    }
+
+    private Resource exchange(UrlTemplate template) {
+        return Objects.requireNonNull(exchanges.get(template));
     }
 
     private HandlerFunction<ServerResponse> actors(ServerRequest request, List<String> path) {
@@ -75,7 +85,7 @@ final class ActorRouter implements RouterFunction<ServerResponse> {
             case 4 -> {
                 var message = type.messages().get(path.get(3));
                 yield message == null
-                        ? problem(notFound.message(path.get(1), path.get(3)))
+                        ? problem(NotFound.message(path.get(1), type, path.get(3)))
                         : handler(request, message, Map.of("id", path.get(2)));
             }
             default -> problem(NotFound.path());

@@ -59,11 +59,12 @@ final class Asking {
         return Mono.<Outcome>create(sink -> {
                     sink.onCancel(() -> outcome.cancel(false));
                     outcome.whenComplete((result, cancelled) -> {
-                        doors.leave();
-                        if (meters != null) {
-                            meters.record(result, System.nanoTime() - begun);
-                        }
-                        if (result != null) {
+                        try {
+                            doors.leave();
+                            if (meters != null) {
+                                meters.record(result, System.nanoTime() - begun);
+                            }
+                        } finally {
                             sink.success(result);
                         }
                     });

@@ -13,11 +13,12 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody the largest request body that is read
  */
 @ConfigurationProperties(prefix = "stagedoor.http", ignoreUnknownFields = false)
-public record HttpProperties(
+record HttpProperties(
         @DefaultValue("5s") Duration defaultWait,
         @DefaultValue("60s") Duration maxWait,
         @DefaultValue("1MB") DataSize maxBody) {
 
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
     private static final DataSize LARGEST_BODY = DataSize.ofMegabytes(512);
 
     /**
@@ -34,6 +35,10 @@ public record HttpProperties(
             throw new IllegalArgumentException(
                     "stagedoor.http.max-wait must not be shorter than stagedoor.http.default-wait=%s, but is %s"
                             .formatted(defaultWait, maxWait));
+        }
+        if (maxWait.compareTo(LONGEST_WAIT) > 0) {
+            throw new IllegalArgumentException(
+                    "stagedoor.http.max-wait must be at most %s, but is %s".formatted(LONGEST_WAIT, maxWait));
         }
         if (maxBody.toBytes() < 1 || maxBody.compareTo(LARGEST_BODY) > 0) {
             throw new IllegalArgumentException(

@@ -19,8 +19,8 @@ final class NotFound {
                 "There is no actor type '%s'; %s".formatted(shown(name), nearest(name, byType.keySet())));
     }
 
-    Problem message(String type, String name) {
-        var messages = byType.containsKey(type) ? byType.get(type).messages().keySet() : byType.keySet();
+    static Problem message(String type, TypeResources resources, String name) {
+        var messages = resources.messages().keySet();
         return Problem.refused(
                 ProblemType.UNKNOWN_MESSAGE,
                 "The actor type '%s' has no message '%s'; %s".formatted(type, shown(name), nearest(name, messages)));
@@ -39,6 +39,8 @@ final class NotFound {
     }
 
     private static String shown(String name) {
-        return name.length() <= 100 ? name : name.substring(0, 100) + "…";
+        return name.codePointCount(0, name.length()) <= 100
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, 100)) + "…";
     }
 }

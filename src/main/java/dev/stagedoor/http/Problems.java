@@ -26,6 +26,9 @@ final class Problems {
                     case Outcome.Stopped stopped -> null;
                     case Outcome.Rejected(var reason) ->
                         Problem.failed(ProblemType.REJECTED, reason, Executed.YES, false);
+                    case Outcome.Unhandled() ->
+                        Problem.refused(
+                                ProblemType.REJECTED, "The actor does not handle this message in its present state.");
                     case Outcome.Overloaded(var what) ->
                         Problem.notSent(
                                 ProblemType.OVERLOADED, "Too many asks to %s are in flight.".formatted(what), SOON);
@@ -55,7 +58,7 @@ final class Problems {
     private static String failed(Executed executed) {
         return executed == Executed.NO
                 ? "The actor stopped before it came to the message."
-                : "The actor failed while it handled the message. It has been restarted.";
+                : "The actor failed while it handled the message.";
     }
 
     private static String late(Executed executed) {

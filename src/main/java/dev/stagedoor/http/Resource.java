@@ -37,6 +37,10 @@ final class Resource {
         return pattern;
     }
 
+    boolean serves(String method) {
+        return allow.contains(method);
+    }
+
     /** What handles a request by the method; it tells what is allowed, if the method is not. */
     HandlerFunction<ServerResponse> handler(String method, Map<String, String> variables) {
         if (method.equals("OPTIONS")) {

@@ -1,5 +1,6 @@
 package dev.stagedoor.protocol;
 
+import java.io.Serial;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class FaultFinder {
 
     private static final int MOST = 100;
+    private static final int MOST_PARTS = 10_000;
 
     private final JsonMapper mapper;
     private final Members members;
@@ -25,15 +27,49 @@ final class FaultFinder {
         this.values = values;
     }
 
-    /** The faults in the order of the type, the first {@value #MOST} of them; none if this finder sees none. */
+    /**
+     * The faults in the order of the type, the first {@value #MOST} of them, of the value's first {@value #MOST_PARTS}
+     * parts: what is known to be bad is not worth more of the thread that serves others. None if this finder sees none.
+     */
     List<Fault> find(JsonNode node, JavaType type) {
-        var faults = new ArrayList<Fault>();
-        visit(node, type, "", faults);
-        return faults.size() > MOST ? List.copyOf(faults.subList(0, MOST)) : faults;
+        return search(node, type, MOST_PARTS);
     }
 
-    private void visit(JsonNode node, JavaType type, String pointer, List<Fault> faults) {
-        if (faults.size() >= MOST) {
+    /** The faults as {@link #find} tells them, of all parts: for a value that is good as far as is known. */
+    List<Fault> findInAll(JsonNode node, JavaType type) {
+        return search(node, type, Integer.MAX_VALUE);
+    }
+
+    private List<Fault> search(JsonNode node, JavaType type, int parts) {
+        var search = new Search(parts);
+        visit(node, type, "", search);
+        return search.size() > MOST ? List.copyOf(search.subList(0, MOST)) : search;
+    }
+
+    /** The faults found so far, and how much more is looked at. */
+    private static final class Search extends ArrayList<Fault> {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private int partsLeft;
+
+        Search(int parts) {
+            this.partsLeft = parts;
+        }
+
+        boolean isOver() {
+            return size() >= MOST || partsLeft <= 0;
+        }
+
+        boolean begin() {
+            partsLeft--;
+            return !isOver();
+        }
+    }
+
+    private void visit(JsonNode node, JavaType type, String pointer, Search faults) {
+        if (!faults.begin()) {
             return;
         }
         if (node.isNull()) {
@@ -55,30 +91,36 @@ final class FaultFinder {
         }
     }
 
-    private void visitElements(JsonNode node, JavaType type, String pointer, List<Fault> faults) {
+    private void visitElements(JsonNode node, JavaType type, String pointer, Search faults) {
         if (!node.isArray()) {
             faults.add(new Fault(pointer, "must be a list"));
             return;
         }
         int index = 0;
         for (var element : node) {
+            if (faults.isOver()) {
+                return;
+            }
             visit(element, type.getContentType(), Pointers.below(pointer, index++), faults);
         }
     }
 
-    private void visitEntries(JsonNode node, JavaType type, String pointer, List<Fault> faults) {
+    private void visitEntries(JsonNode node, JavaType type, String pointer, Search faults) {
         if (!node.isObject()) {
             faults.add(new Fault(pointer, "must be an object"));
             return;
         }
         for (var entry : node.properties()) {
+            if (faults.isOver()) {
+                return;
+            }
             var below = Pointers.below(pointer, entry.getKey());
             values.name(entry.getKey(), type.getKeyType(), below).ifPresent(faults::add);
             visit(entry.getValue(), type.getContentType(), below, faults);
         }
     }
 
-    private void visitFamily(JsonNode node, JavaType type, String pointer, List<Fault> faults) {
+    private void visitFamily(JsonNode node, JavaType type, String pointer, Search faults) {
         if (!node.isObject()) {
             faults.add(new Fault(pointer, "must be an object"));
             return;
@@ -103,7 +145,7 @@ final class FaultFinder {
         }
     }
 
-    private void visitValueOrRecord(JsonNode node, JavaType type, String pointer, List<Fault> faults) {
+    private void visitValueOrRecord(JsonNode node, JavaType type, String pointer, Search faults) {
         int before = faults.size();
         members.delegate(type)
                 .ifPresentOrElse(
@@ -115,7 +157,7 @@ final class FaultFinder {
     }
 
     private void visitRecord(
-            JsonNode node, JavaType type, String pointer, @Nullable String discriminator, List<Fault> faults) {
+            JsonNode node, JavaType type, String pointer, @Nullable String discriminator, Search faults) {
         if (!node.isObject()) {
             faults.add(new Fault(pointer, "must be an object"));
             return;
@@ -136,8 +178,7 @@ final class FaultFinder {
                         new Fault(Pointers.below(pointer, name), "is not known here" + Nearest.hint(name, known))));
     }
 
-    private void visitMember(
-            @Nullable JsonNode value, JavaType owner, Member member, String pointer, List<Fault> faults) {
+    private void visitMember(@Nullable JsonNode value, JavaType owner, Member member, String pointer, Search faults) {
         if (value == null || value.isNull()) {
             if (!member.nullable()) {
                 faults.add(new Fault(pointer, value == null ? "is required" : "must not be null"));

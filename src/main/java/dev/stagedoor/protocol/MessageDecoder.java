@@ -13,8 +13,8 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes messages of one record. Good input is bound and validated in one pass; only bad input is looked at again, to
- * find everything that is wrong with it.
+ * Makes messages of one record. Good input is bound and validated in one pass; bad input is looked at again, to find
+ * everything that is wrong with it, and so is a message with constraints that no {@code @Valid} leads to.
  */
 final class MessageDecoder {
 
@@ -88,7 +88,7 @@ final class MessageDecoder {
         }
         var broken = Stream.concat(
                         violations.faults(validator.validate(message), type).stream(),
-                        unreached ? faults.find(tree.get(), type).stream() : Stream.empty())
+                        unreached ? faults.findInAll(tree.get(), type).stream() : Stream.empty())
                 .distinct()
                 .toList();
         return broken.isEmpty() ? new Decoded.Message(message) : new Decoded.Invalid(broken);

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The protocols of all types of actors that are served. */
 public final class Protocols {
@@ -33,6 +32,7 @@ public final class Protocols {
 
     private void requireDistinctExchanges() {
         var seen = new HashMap<Exchange, Operation>();
+        var urls = new HashMap<String, String>();
         for (var protocol : byType.values()) {
             for (var operation : protocol.operations()) {
                 operation.exchange().map(Exchange::unnamed).ifPresent(route -> {
@@ -45,6 +45,14 @@ public final class Protocols {
                                         other.message().getName(),
                                         operation.message().getName()));
                     }
+                    var url = operation.exchange().orElseThrow().url();
+                    var twin = urls.putIfAbsent(route.url(), url);
+                    if (twin != null && !twin.equals(url)) {
+                        throw new ProtocolException(
+                                "two URLs differ in the names of their variables only: %s and %s, of %s"
+                                        .formatted(
+                                                twin, url, operation.message().getName()));
+                    }
                 });
             }
         }
@@ -53,10 +61,5 @@ public final class Protocols {
     /** All protocols, in the order of their beans. */
     public Collection<Protocol> all() {
         return byType.values();
-    }
-
-    /** The protocol of a type, if it is served. */
-    public Optional<Protocol> of(String type) {
-        return Optional.ofNullable(byType.get(type));
     }
 }

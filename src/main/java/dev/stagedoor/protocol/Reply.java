@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.pekko.Done;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,16 +34,16 @@ public final class Reply {
         }
     }
 
+    static final Variant DONE = new Variant(Done.class, "done", 204, "Done");
+
     private final JavaType type;
-    private final boolean statusReply;
     private final List<Variant> variants;
     private final Map<Class<?>, Variant> byClass;
     private final JsonMapper mapper;
     private final ObjectWriter writer;
 
-    Reply(JavaType type, boolean statusReply, List<Variant> variants, JsonMapper mapper) {
+    Reply(JavaType type, List<Variant> variants, JsonMapper mapper) {
         this.type = type;
-        this.statusReply = statusReply;
         this.variants = List.copyOf(variants);
         this.byClass = variants.stream().collect(Collectors.toUnmodifiableMap(Variant::type, Function.identity()));
         this.mapper = mapper;
@@ -54,11 +55,6 @@ public final class Reply {
         return type;
     }
 
-    /** Whether the actor replies with a {@code StatusReply}, and so may refuse with words. */
-    public boolean statusReply() {
-        return statusReply;
-    }
-
     /** All classes of replies, at least one. */
     public List<Variant> variants() {
         return variants;
@@ -66,7 +62,7 @@ public final class Reply {
 
     /** Which of the variants a reply is. */
     public Variant variantOf(Object reply) {
-        return byClass.getOrDefault(reply.getClass(), variants.getFirst());
+        return reply instanceof Done ? DONE : byClass.getOrDefault(reply.getClass(), variants.getFirst());
     }
 
     /**

@@ -28,11 +28,10 @@ final class ReplyReader {
 
     Reply read(RecordComponent replyTo) {
         var declared = mapper.constructType(argument(replyTo.getGenericType()));
-        var statusReply = declared.hasRawClass(StatusReply.class);
-        var type = statusReply ? declared.containedTypeOrUnknown(0) : declared;
+        var type = declared.hasRawClass(StatusReply.class) ? declared.containedTypeOrUnknown(0) : declared;
         var variants = variants(type);
         variants.forEach(variant -> requireNoClash(type, variant));
-        return new Reply(type, statusReply, variants, mapper);
+        return new Reply(type, variants, mapper);
     }
 
     private static Type argument(Type actorRef) {
@@ -58,7 +57,7 @@ final class ReplyReader {
     private static Reply.Variant variant(Class<?> type) {
         var name = SealedTypes.name(type);
         if (type == Done.class) {
-            return new Reply.Variant(type, name, HttpStatus.NO_CONTENT.value(), "Done");
+            return Reply.DONE;
         }
         var annotation = AnnotatedElementUtils.findMergedAnnotation(type, ResponseStatus.class);
         if (annotation == null) {

@@ -34,11 +34,6 @@ public final class Schemas {
         return builder.createSchemaReference(operation.message());
     }
 
-    /** The schema of a member of a message by itself, without the constraints that the message puts on it. */
-    public ObjectNode member(Member member) {
-        return builder.createSchemaReference(reflected(member.type()));
-    }
-
     /** The schema of one variant of a reply: with its discriminator, if it has one, and as a problem if it refuses. */
     public ObjectNode variant(Reply reply, Reply.Variant variant) {
         var type = types.resolveSubtype(types.resolve(reflected(reply.type())), variant.type());

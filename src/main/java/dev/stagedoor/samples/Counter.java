@@ -1,6 +1,7 @@
 package dev.stagedoor.samples;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -19,10 +20,11 @@ public final class Counter {
     /** Raises the count. */
     @Schema(description = "Raises the count and answers with the new one.")
     public record Increment(
-            @Positive @Schema(description = "how much is added", example = "2")
+            @Positive @Max(1_000_000_000) @Schema(description = "how much is added", example = "2")
             long by,
 
-            ActorRef<Count> replyTo) implements Message {}
+            ActorRef<Count> replyTo)
+            implements Message {}
 
     /** Reads the count. */
     @Schema(description = "Answers with the count.")

@@ -36,12 +36,24 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
 
     @Override
     public Behavior<Object> aroundStart(TypedActorContext<Object> context, PreStartTarget<Object> target) {
-        return witness.within(target.start(context), context);
+        try {
+            return witness.within(target.start(context), context);
+        } catch (LinkageError | StackOverflowError error) {
+            throw FailureWitness.survived(error);
+        }
     }
 
     @Override
     public Behavior<Object> aroundReceive(
             TypedActorContext<Object> context, Object message, ReceiveTarget<Object> target) {
+        try {
+            return receive(context, message, target);
+        } catch (LinkageError | StackOverflowError error) {
+            throw FailureWitness.survived(error);
+        }
+    }
+
+    private Behavior<Object> receive(TypedActorContext<Object> context, Object message, ReceiveTarget<Object> target) {
         if (!(message instanceof Envelope envelope)) {
             return witness.within(target.apply(context, message), context);
         }
@@ -49,8 +61,9 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             return Behaviors.same();
         }
         return switch (envelope.request()) {
-            case Request.Question question -> handle(context, envelope, question, target);
-            case Request.Tell(var bare) -> target.apply(context, bare);
+            case Request.Question question ->
+                handle(context, envelope, question.replyingTo(envelope.replyTo()), target);
+            case Request.Tell tell -> handle(context, envelope, tell.message(), target);
             case Request.Start() -> {
                 envelope.answer(new Outcome.Started());
                 yield Behaviors.same();
@@ -64,16 +77,13 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     }
 
     private Behavior<Object> handle(
-            TypedActorContext<Object> context,
-            Envelope envelope,
-            Request.Question question,
-            ReceiveTarget<Object> target) {
+            TypedActorContext<Object> context, Envelope envelope, Object message, ReceiveTarget<Object> target) {
         handled = envelope;
         trace(envelope.traceparent());
         try {
-            var next = target.apply(context, question.replyingTo(envelope.replyTo()));
+            var next = target.apply(context, message);
             if (Behavior.isUnhandled(next)) {
-                envelope.answer(new Outcome.Rejected("The actor does not handle this message in its present state."));
+                envelope.answer(new Outcome.Unhandled());
             }
             return witness.within(next, context);
         } catch (Throwable failure) {
@@ -96,6 +106,8 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             TypedActorContext<Object> context, Signal signal, SignalTarget<Object> target) {
         try {
             return witness.within(target.apply(context, signal), context);
+        } catch (LinkageError | StackOverflowError error) {
+            throw FailureWitness.survived(error);
         } finally {
             if (signal instanceof PostStop) {
                 stopping.forEach(envelope -> envelope.answer(new Outcome.Stopped()));

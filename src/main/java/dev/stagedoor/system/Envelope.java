@@ -45,9 +45,12 @@ final class Envelope {
         return replyTo;
     }
 
-    /** Claims the message for the actor; false if nobody waits any more, and then the actor must not see it. */
+    /**
+     * Claims the message for the actor; false if nobody waits any more, and then the actor must not see it. A tell is for
+     * the actor however late it comes.
+     */
     boolean begin() {
-        if (deadline.passed()) {
+        if (deadline.passed() && !(request instanceof Request.Tell)) {
             drop();
         }
         return progress.compareAndSet(Progress.WAITING, Progress.BEGUN);

@@ -9,7 +9,7 @@ import org.apache.pekko.actor.typed.internal.InterceptorImpl;
 /**
  * Sees failures that an author's own supervision deals with. Supervision is an interceptor itself, and swallows what its
  * behavior throws; so whatever runs inside it gets a witness, set anew when the supervisor has replaced its behavior.
- * Pekko offers no other way to learn of such failures, hence its internal types here, and nowhere else.
+ * Pekko offers no other way to learn of such failures, hence its internal types here.
  */
 final class FailureWitness extends BehaviorInterceptor<Object, Object> {
 
@@ -25,10 +25,21 @@ final class FailureWitness extends BehaviorInterceptor<Object, Object> {
             TypedActorContext<Object> context, Object message, ReceiveTarget<Object> target) {
         try {
             return target.apply(context, message);
+        } catch (LinkageError | StackOverflowError error) {
+            onFailure.run();
+            throw survived(error);
         } catch (Throwable failure) {
             onFailure.run();
             throw failure;
         }
+    }
+
+    /**
+     * An error as a failure that supervision deals with. Pekko takes these for fatal and ends the JVM, but a class that an
+     * actor misses, or a recursion without end, is the trouble of that actor alone.
+     */
+    static IllegalStateException survived(Error error) {
+        return new IllegalStateException("the actor failed with an error: " + error, error);
     }
 
     @Override

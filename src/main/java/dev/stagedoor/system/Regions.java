@@ -49,6 +49,7 @@ final class Regions {
         return (Entity<Object, ShardingEnvelope<Object>>) entity;
     }
 
+    /** Role and data center are left out: in a cluster of one, this member hosts whatever there is. */
     private static Entity<Object, ShardingEnvelope<Object>> withDoor(Entity<Object, ShardingEnvelope<Object>> entity) {
         var doored = Entity.of(entity.typeKey(), context -> {
                     var interceptor = new AskInterceptor(context.getShard());
@@ -58,9 +59,7 @@ final class Regions {
                 .withEntityProps(entity.entityProps())
                 .withStopMessage(entity.stopMessage().orElse(null))
                 .withSettings(entity.settings().orElse(null))
-                .withAllocationStrategy(entity.allocationStrategy().orElse(null))
-                .withRole(entity.role().orElse(null))
-                .withDataCenter(entity.dataCenter().orElse(null));
+                .withAllocationStrategy(entity.allocationStrategy().orElse(null));
         return entity.messageExtractor().isPresent()
                 ? doored.withMessageExtractor(entity.messageExtractor().get())
                 : doored;

@@ -6,6 +6,7 @@ import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.ask.Stage;
 import java.util.concurrent.CompletableFuture;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.apache.pekko.pattern.StatusReply;
@@ -26,10 +27,12 @@ final class ShardStage implements Stage {
         if (running == null) {
             return CompletableFuture.completedFuture(new Outcome.NotReady());
         }
-        if (ask.request() instanceof Request.Tell(var message)) {
+        if (ask.request() instanceof Request.Tell) {
+            var nobody = running.system().<Object>ignoreRef();
+            var envelope = new Envelope(ask.request(), ask.deadline(), ask.traceparent(), nobody);
             running.regions()
                     .of(ask.address().type())
-                    .tell(new ShardingEnvelope<>(ask.address().id(), message));
+                    .tell(new ShardingEnvelope<>(ask.address().id(), envelope));
             return CompletableFuture.completedFuture(new Outcome.Told());
         }
         return new Delivery(ask).send(running);
@@ -45,8 +48,9 @@ final class ShardStage implements Stage {
             this.ask = ask;
         }
 
+        @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for what comes after a cancellation
         CompletableFuture<Outcome> send(RunningSystem running) {
-            return AskPattern.<ShardingEnvelope<Object>, Object>ask(
+            var asked = AskPattern.<ShardingEnvelope<Object>, Object>ask(
                             running.regions().of(ask.address().type()),
                             replyTo -> {
                                 envelope = new Envelope(ask.request(), ask.deadline(), ask.traceparent(), replyTo);
@@ -56,6 +60,12 @@ final class ShardStage implements Stage {
                             running.system().scheduler())
                     .handle(this::outcome)
                     .toCompletableFuture();
+            asked.whenComplete((outcome, cancelled) -> {
+                if (cancelled != null && envelope != null) {
+                    envelope.drop();
+                }
+            });
+            return asked;
         }
 
         private Outcome outcome(@Nullable Object reply, @Nullable Throwable failure) {
@@ -65,11 +75,17 @@ final class ShardStage implements Stage {
             }
             return switch (reply) {
                 case Outcome outcome -> outcome;
-                case StatusReply<?> status when status.isSuccess() -> new Outcome.Replied(status.getValue());
+                case StatusReply<?> status when status.isSuccess() -> new Outcome.Replied(valueOf(status));
                 case StatusReply<?> status ->
                     new Outcome.Rejected(String.valueOf(status.getError().getMessage()));
                 default -> new Outcome.Replied(reply);
             };
+        }
+
+        /** Java lets a status succeed with null, which says no more than that it is done. */
+        private static Object valueOf(StatusReply<?> status) {
+            @Nullable Object value = status.getValue();
+            return value == null ? Done.getInstance() : value;
         }
     }
 }

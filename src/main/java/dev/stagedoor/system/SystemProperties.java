@@ -15,15 +15,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param shards how many shards the actors of a type are spread over
  */
 @ConfigurationProperties(prefix = "stagedoor.system", ignoreUnknownFields = false)
-public record SystemProperties(
+record SystemProperties(
         @DefaultValue("local") Base base,
         @DefaultValue("stagedoor") String name,
         @DefaultValue("20s") Duration startTimeout,
         @DefaultValue("0s") Duration passivateAfter,
         @DefaultValue("100") int shards) {
 
+    private static final Duration LONGEST_START = Duration.ofHours(1);
+
     /** The ways to run the same actors. */
-    public enum Base {
+    enum Base {
         /** In this JVM. */
         LOCAL
     }
@@ -38,9 +40,10 @@ public record SystemProperties(
             throw new IllegalArgumentException(
                     "stagedoor.system.name must be letters, digits and inner hyphens, but is '%s'".formatted(name));
         }
-        if (startTimeout.isNegative() || startTimeout.isZero()) {
+        if (startTimeout.isNegative() || startTimeout.isZero() || startTimeout.compareTo(LONGEST_START) > 0) {
             throw new IllegalArgumentException(
-                    "stagedoor.system.start-timeout must be positive, but is %s".formatted(startTimeout));
+                    "stagedoor.system.start-timeout must be positive and at most PT1H, but is %s"
+                            .formatted(startTimeout));
         }
         if (passivateAfter.isNegative()) {
             throw new IllegalArgumentException(

@@ -93,7 +93,7 @@ final class GuardedStageTests {
     }
 
     static Outcome[] answers() {
-        return new Outcome[] {REPLIED, new Outcome.Rejected("no")};
+        return new Outcome[] {REPLIED, new Outcome.Rejected("no"), new Outcome.Unhandled()};
     }
 
     @ParameterizedTest

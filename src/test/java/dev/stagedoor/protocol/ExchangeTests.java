@@ -102,9 +102,18 @@ final class ExchangeTests {
 
     @Test
     void servesExchangesThatDiffer() {
-        var protocols = new Protocols(List.of(read("a", PutItem.class), read("b", Crossed.class)));
+        var protocols = new Protocols(List.of(read("a", PutItem.class), read("b", Plain.class)));
 
-        assertThat(protocols.of("b")).isPresent();
+        assertThat(protocols.all()).extracting(Protocol::type).containsExactly("a", "b");
+    }
+
+    @Test
+    void namesBothUrlsThatDifferInTheNamesOfTheirVariables() {
+        var protocols = List.of(read("a", PutItem.class), read("b", Crossed.class));
+
+        assertThatThrownBy(() -> new Protocols(protocols))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContainingAll("/carts/{id}/items/{sku}", "/carts/{cart}/items/{id}");
     }
 
     @Test

@@ -28,6 +28,12 @@ final class Rehearsal {
     /** Fails. */
     public record Fail(ActorRef<Integer> replyTo) implements Message {}
 
+    /** Fails with an error. */
+    public record Break(Class<? extends Error> error, ActorRef<Integer> replyTo) implements Message {}
+
+    /** Is answered with a status that succeeds with nothing. */
+    public record Approve(ActorRef<StatusReply<Void>> replyTo) implements Message {}
+
     /** Stops without a reply. */
     public record Quit(ActorRef<Integer> replyTo) implements Message {}
 
@@ -63,6 +69,12 @@ final class Rehearsal {
                 yield Behaviors.same();
             }
             case Fail fail -> throw new IllegalStateException("failed as it was asked to");
+            case Break(var error, var replyTo) ->
+                throw error.getConstructor(String.class).newInstance("broken as it was asked to");
+            case Approve(var replyTo) -> {
+                replyTo.tell(StatusReply.success(null));
+                yield Behaviors.same();
+            }
             case Quit quit -> Behaviors.stopped();
             case Ignore ignore -> Behaviors.same();
             case Refuse refuse -> Behaviors.unhandled();

@@ -12,11 +12,15 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ShardStageTests {
 
@@ -61,7 +65,49 @@ final class ShardStageTests {
     void rejectsAtOnceWhenTheActorDoesNotHandleTheMessage() {
         var outcome = await(stage.ask(id, replyTo -> new Rehearsal.Refuse(typed(replyTo))));
 
-        assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
+        assertThat(outcome).isEqualTo(new Outcome.Unhandled());
+    }
+
+    @Test
+    void saysItIsDoneWhenAStatusSucceedsWithNothing() {
+        var outcome = await(stage.ask(id, replyTo -> new Rehearsal.Approve(typed(replyTo))));
+
+        assertThat(outcome).isEqualTo(new Outcome.Replied(Done.getInstance()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {NoClassDefFoundError.class, StackOverflowError.class})
+    void restartsAnActorThatFailsWithAnErrorOfItsOwn(Class<? extends Error> error) {
+        var outcome = await(stage.ask(id, replyTo -> new Rehearsal.Break(error, typed(replyTo))));
+
+        assertThat(outcome).isEqualTo(FAILED);
+        assertThat(await(stage.ask(id, replyTo -> new Rehearsal.Count(typed(replyTo)))))
+                .isEqualTo(new Outcome.Replied(1));
+    }
+
+    @Test
+    void neverHandlesAMessageWhoseCallerWentAway() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        var slow = stage.ask(id, replyTo -> new Rehearsal.Hold(begun, release, typed(replyTo)));
+        begun.await();
+
+        stage.ask(id, replyTo -> new Rehearsal.Count(typed(replyTo))).cancel(false);
+        release.countDown();
+
+        assertThat(await(slow)).isEqualTo(new Outcome.Replied(0));
+        assertThat(await(stage.ask(id, replyTo -> new Rehearsal.Count(typed(replyTo)))))
+                .isEqualTo(new Outcome.Replied(1));
+    }
+
+    @Test
+    void hostsEntitiesOfAnyRole() {
+        try (var elsewhere = StageFixture.of(
+                Entity.of(Rehearsal.KEY, context -> Rehearsal.create()).withRole("elsewhere"))) {
+            var outcome = await(elsewhere.ask(id, replyTo -> new Rehearsal.Count(typed(replyTo))));
+
+            assertThat(outcome).isEqualTo(new Outcome.Replied(1));
+        }
     }
 
     @Test
@@ -199,6 +245,17 @@ final class ShardStageTests {
 
             assertThat(first).isEqualTo(FAILED);
             assertThat(second).isEqualTo(FAILED);
+        }
+    }
+
+    @Test
+    void tellsTheAskerAtOnceWhenTheAuthorsOwnSupervisionMeetsAnError() {
+        try (var supervised = StageFixture.rehearsing(behavior ->
+                Behaviors.supervise(behavior).onFailure(RuntimeException.class, SupervisorStrategy.restart()))) {
+            var failed =
+                    await(supervised.ask(id, replyTo -> new Rehearsal.Break(StackOverflowError.class, typed(replyTo))));
+
+            assertThat(failed).isEqualTo(FAILED);
         }
     }
 
