@@ -2,6 +2,7 @@ package dev.stagedoor.system;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -35,19 +36,26 @@ final class ActorSystemLifecycle implements SmartLifecycle {
 
     private final ActorSystemLauncher launcher;
     private final Collection<Entity<?, ?>> entities;
+    private final String base;
     private final Duration timeout;
     private volatile @Nullable RunningSystem running;
 
-    ActorSystemLifecycle(ActorSystemLauncher launcher, Collection<Entity<?, ?>> entities, Duration timeout) {
+    ActorSystemLifecycle(ActorSystemLauncher launcher, Collection<Entity<?, ?>> entities, SystemProperties properties) {
         this.launcher = launcher;
         this.entities = entities;
-        this.timeout = timeout;
+        this.base = properties.base().name().toLowerCase(Locale.ROOT);
+        this.timeout = properties.startTimeout();
     }
 
     /** The system, if it can be asked now. */
     @Nullable
     RunningSystem running() {
         return running;
+    }
+
+    /** The name of the system base. */
+    String base() {
+        return base;
     }
 
     @Override
@@ -60,7 +68,8 @@ final class ActorSystemLifecycle implements SmartLifecycle {
                 .toArray(CompletableFuture[]::new)));
         running = new RunningSystem(system, regions);
         LOG.info(
-                "event=system-ready base=local types={} millis={}",
+                "event=system-ready base={} types={} millis={}",
+                base,
                 entities.size(),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
     }

@@ -34,7 +34,7 @@ class SystemAutoConfiguration {
     @Bean
     ActorSystemLifecycle actorSystemLifecycle(
             ActorSystemLauncher launcher, SystemProperties properties, ObjectProvider<Entity<?, ?>> entities) {
-        return new ActorSystemLifecycle(launcher, entities.orderedStream().toList(), properties.startTimeout());
+        return new ActorSystemLifecycle(launcher, entities.orderedStream().toList(), properties);
     }
 
     @Bean

@@ -22,7 +22,7 @@ final class SystemHealthIndicator implements HealthIndicator {
         }
         var status = Cluster.get(running.system()).selfMember().status();
         var health = status.equals(MemberStatus.up()) ? Health.up() : Health.outOfService();
-        return health.withDetail("base", "local")
+        return health.withDetail("base", lifecycle.base())
                 .withDetail("member", status.toString())
                 .build();
     }

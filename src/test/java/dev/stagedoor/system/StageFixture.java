@@ -33,7 +33,7 @@ final class StageFixture implements AutoCloseable {
         var properties = new SystemProperties(SystemProperties.Base.LOCAL, "test", PATIENCE, Duration.ZERO, 10);
         var loader = StageFixture.class.getClassLoader();
         launcher = new ActorSystemLauncher("test", LocalConfig.of(properties, List.of(), loader), loader);
-        lifecycle = new ActorSystemLifecycle(launcher, entities, PATIENCE);
+        lifecycle = new ActorSystemLifecycle(launcher, entities, properties);
         lifecycle.start();
         stage = new ShardStage(lifecycle);
     }
