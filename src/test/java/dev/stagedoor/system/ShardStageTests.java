@@ -13,9 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.pekko.Done;
-import org.apache.pekko.actor.typed.SupervisorStrategy;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,16 +98,6 @@ final class ShardStageTests {
     }
 
     @Test
-    void hostsEntitiesOfAnyRole() {
-        try (var elsewhere = StageFixture.of(
-                Entity.of(Rehearsal.KEY, context -> Rehearsal.create()).withRole("elsewhere"))) {
-            var outcome = await(elsewhere.ask(id, replyTo -> new Rehearsal.Count(typed(replyTo))));
-
-            assertThat(outcome).isEqualTo(new Outcome.Replied(1));
-        }
-    }
-
-    @Test
     void deliversATellThatNobodyRepliesTo() {
         var told = stage.request(id, Duration.ofNanos(1), new Request.Tell(new Rehearsal.Note()), null);
 
@@ -186,6 +173,7 @@ final class ShardStageTests {
         begun.await();
         var quitting = stage.ask(id, Duration.ofSeconds(2), replyTo -> new Rehearsal.Quit(typed(replyTo)));
         var waiting = stage.ask(id, replyTo -> new Rehearsal.Count(typed(replyTo)));
+        stage.awaitDelivery(id);
 
         release.countDown();
 
@@ -234,76 +222,5 @@ final class ShardStageTests {
         assertThat(traced).isEqualTo(new Outcome.Replied("00-trace"));
         assertThat(await(stage.ask(id, replyTo -> new Rehearsal.Trace(typed(replyTo)))))
                 .isEqualTo(new Outcome.Replied("null"));
-    }
-
-    @Test
-    void tellsTheAskerAtOnceEachTimeTheAuthorsOwnSupervisionRestartsTheActor() {
-        try (var supervised = StageFixture.rehearsing(behavior ->
-                Behaviors.supervise(behavior).onFailure(RuntimeException.class, SupervisorStrategy.restart()))) {
-            var first = await(supervised.ask(id, replyTo -> new Rehearsal.Fail(typed(replyTo))));
-            var second = await(supervised.ask(id, replyTo -> new Rehearsal.Fail(typed(replyTo))));
-
-            assertThat(first).isEqualTo(FAILED);
-            assertThat(second).isEqualTo(FAILED);
-        }
-    }
-
-    @Test
-    void tellsTheAskerAtOnceWhenTheAuthorsOwnSupervisionMeetsAnError() {
-        try (var supervised = StageFixture.rehearsing(behavior ->
-                Behaviors.supervise(behavior).onFailure(RuntimeException.class, SupervisorStrategy.restart()))) {
-            var failed =
-                    await(supervised.ask(id, replyTo -> new Rehearsal.Break(StackOverflowError.class, typed(replyTo))));
-
-            assertThat(failed).isEqualTo(FAILED);
-        }
-    }
-
-    @Test
-    void tellsTheAskerAtOnceWhenTheAuthorsOwnSupervisionResumesTheActor() {
-        try (var supervised = StageFixture.rehearsing(behavior -> Behaviors.setup(context ->
-                Behaviors.supervise(behavior).onFailure(RuntimeException.class, SupervisorStrategy.resume())))) {
-            await(supervised.ask(id, replyTo -> new Rehearsal.Count(typed(replyTo))));
-
-            var failed = await(supervised.ask(id, replyTo -> new Rehearsal.Fail(typed(replyTo))));
-
-            assertThat(failed).isEqualTo(FAILED);
-            assertThat(await(supervised.ask(id, replyTo -> new Rehearsal.Count(typed(replyTo)))))
-                    .isEqualTo(new Outcome.Replied(2));
-        }
-    }
-
-    @Test
-    void tellsTheAskerAtOnceWhenTheActorCannotStart() {
-        try (var broken = StageFixture.rehearsing(behavior -> Behaviors.setup(context -> {
-            throw new IllegalStateException("cannot start");
-        }))) {
-            var outcome = await(broken.ask(id, replyTo -> new Rehearsal.Count(typed(replyTo))));
-
-            assertThat(outcome).isEqualTo(new Outcome.Failed(Executed.NO));
-        }
-    }
-
-    @Test
-    void isNotReadyOnceTheSystemStops() {
-        try (var stopping = StageFixture.rehearsing(Function.identity())) {
-            stopping.lifecycle().stop();
-
-            var outcome = await(stopping.ask(id, replyTo -> new Rehearsal.Count(typed(replyTo))));
-
-            assertThat(outcome).isEqualTo(new Outcome.NotReady());
-        }
-    }
-
-    @Test
-    void answersAgainWhenItIsStartedAgain() {
-        try (var restarted = StageFixture.rehearsing(Function.identity())) {
-            restarted.lifecycle().stop();
-            restarted.lifecycle().start();
-
-            var outcome = await(restarted.ask(id, replyTo -> new Rehearsal.Count(typed(replyTo))));
-
-            assertThat(outcome).isEqualTo(new Outcome.Replied(1));
-        }
     }
 }

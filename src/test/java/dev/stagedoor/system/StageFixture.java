@@ -8,9 +8,11 @@ import dev.stagedoor.ask.Request;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -23,6 +25,7 @@ final class StageFixture implements AutoCloseable {
     /** Longer than any test may take, so that what comes in time did not come by the deadline. */
     static final Duration LONG = Duration.ofMinutes(5);
 
+    private static final int SHARDS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ActorSystemLauncher launcher;
@@ -30,7 +33,7 @@ final class StageFixture implements AutoCloseable {
     private final ShardStage stage;
 
     private StageFixture(List<Entity<?, ?>> entities) {
-        var properties = new SystemProperties(SystemProperties.Base.LOCAL, "test", PATIENCE, Duration.ZERO, 10);
+        var properties = new SystemProperties(SystemProperties.Base.LOCAL, "test", PATIENCE, Duration.ZERO, SHARDS);
         var loader = StageFixture.class.getClassLoader();
         launcher = new ActorSystemLauncher("test", LocalConfig.of(properties, List.of(), loader), loader);
         lifecycle = new ActorSystemLifecycle(launcher, entities, properties);
@@ -71,6 +74,23 @@ final class StageFixture implements AutoCloseable {
     /** The outcome, if it comes long before {@link #LONG} is over. */
     static Outcome await(CompletableFuture<Outcome> outcome) {
         return outcome.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    /**
+     * Returns once what was sent to the actor before is in its mailbox: what is sent to a neighbour in the same shard goes
+     * the same way behind it.
+     */
+    void awaitDelivery(String id) {
+        var neighbour = Stream.generate(() -> UUID.randomUUID().toString())
+                .filter(other -> shard(other) == shard(id))
+                .findFirst()
+                .orElseThrow();
+        await(request(neighbour, LONG, new Request.Start(), null));
+    }
+
+    /** As Pekko's {@code HashCodeMessageExtractor} reckons it. */
+    private static int shard(String id) {
+        return Math.abs(id.hashCode() % SHARDS);
     }
 
     @SuppressWarnings("unchecked") // the fixture's callers know what their messages are replied to with
