@@ -3,7 +3,6 @@ package dev.stagedoor.http;
 import dev.stagedoor.ask.Stage;
 import dev.stagedoor.guard.Breakers;
 import dev.stagedoor.openapi.ProblemCatalog;
-import dev.stagedoor.protocol.Operation;
 import dev.stagedoor.protocol.Protocol;
 import dev.stagedoor.protocol.Protocols;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -70,14 +69,14 @@ class HttpAutoConfiguration {
                     messages,
                     operation.segment(),
                     operation.method(),
-                    endpoint(operation, operation.method(), asking, body, timers));
+                    new AskEndpoint(operation, operation.method(), asking, body, timers));
             operation
                     .exchange()
                     .ifPresent(exchange -> add(
                             exchanges,
                             exchange.url(),
                             exchange.method(),
-                            endpoint(operation, exchange.method(), asking, body, timers)));
+                            new AskEndpoint(operation, exchange.method(), asking, body, timers)));
         }
         return new TypeResources(
                 new Resource(
@@ -87,11 +86,6 @@ class HttpAutoConfiguration {
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
                                 entry -> new Resource(url + "/{id}/" + entry.getKey(), entry.getValue()))));
-    }
-
-    private static Endpoint endpoint(
-            Operation operation, String method, Asking asking, RequestBody body, AskMeters meters) {
-        return new AskEndpoint(operation, method, asking, body, meters);
     }
 
     private static void add(Map<String, Map<String, Endpoint>> byPath, String path, String method, Endpoint endpoint) {

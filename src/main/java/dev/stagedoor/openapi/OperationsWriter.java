@@ -10,7 +10,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the operations of protocols into the {@code paths} of a document. */
@@ -21,7 +23,7 @@ final class OperationsWriter {
     private final ObjectNode paths;
     private final Schemas schemas;
     private final ResponsesWriter responses;
-    private final List<Runnable> parameterSchemas = new ArrayList<>();
+    private final List<Consumer<ObjectNode>> parameterSchemas = new ArrayList<>();
 
     OperationsWriter(ObjectNode paths, Schemas schemas, ProblemCatalog problems) {
         this.paths = paths;
@@ -117,28 +119,17 @@ final class OperationsWriter {
                 .put("in", in)
                 .put("required", in.equals("path") || !member.nullable());
         var message = schemas.message(operation);
-        parameterSchemas.add(() -> parameter.set("schema", message.deepCopy().put("member", member.name())));
+        parameterSchemas.add(definitions -> parameter.set("schema", property(message, member, definitions)));
     }
 
-    /** The schemas of parameters, which can be told only once all definitions are known. */
+    /** Sets the schemas of parameters, which can be told only once all definitions are known. */
     void finish(ObjectNode definitions) {
-        parameterSchemas.forEach(Runnable::run);
-        for (var path : paths) {
-            for (var operation : path) {
-                operation.path("parameters").forEach(parameter -> resolve((ObjectNode) parameter, definitions));
-            }
-        }
+        parameterSchemas.forEach(schema -> schema.accept(definitions));
     }
 
-    private static void resolve(ObjectNode parameter, ObjectNode definitions) {
-        if (parameter.path("schema") instanceof ObjectNode schema && schema.has("member")) {
-            var name = schema.path("$ref").asString().replaceFirst(".*/", "");
-            var property = definitions
-                    .path(name)
-                    .path("properties")
-                    .path(schema.path("member").asString());
-            parameter.set("schema", property.deepCopy());
-        }
+    private static JsonNode property(ObjectNode message, Member member, ObjectNode definitions) {
+        var name = message.path("$ref").asString().replaceFirst(".*/", "");
+        return definitions.path(name).path("properties").path(member.name()).deepCopy();
     }
 
     private ObjectNode operation(String url, String method, String id, String tag, String description) {
