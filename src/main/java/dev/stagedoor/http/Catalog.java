@@ -81,13 +81,16 @@ final class Catalog {
         operation
                 .reply()
                 .ifPresentOrElse(
-                        reply -> reply.variants().forEach(variant -> {
-                            var schema = responses.withObject("/" + variant.status());
-                            if (!variant.empty()) {
-                                schema.withArray("/anyOf").add(schemas.variant(reply, variant));
-                            }
+                        reply -> reply.byStatus().forEach((status, variants) -> {
+                            var key = status.toString();
+                            responses.set(
+                                    key,
+                                    variants.getFirst().empty()
+                                            ? JSON.createObjectNode()
+                                            : schemas.variants(reply, variants));
                         }),
                         () -> responses.putObject("202"));
+        operation.deprecation().ifPresent(deprecation -> json.put("deprecated", true));
         return json;
     }
 }

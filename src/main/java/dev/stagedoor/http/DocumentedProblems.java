@@ -2,43 +2,81 @@ package dev.stagedoor.http;
 
 import dev.stagedoor.openapi.ProblemCatalog;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Tells the OpenAPI document which problems which requests meet. */
 final class DocumentedProblems implements ProblemCatalog {
 
+    private static final Set<ProblemType> ANYWHERE = EnumSet.of(
+            ProblemType.MALFORMED_REQUEST,
+            ProblemType.INVALID_URL,
+            ProblemType.METHOD_NOT_ALLOWED,
+            ProblemType.URL_TOO_LONG,
+            ProblemType.HEADERS_TOO_LARGE,
+            ProblemType.SERVICE_FAILED);
     private static final Set<ProblemType> WITH_RETRY_AFTER =
             EnumSet.of(ProblemType.OVERLOADED, ProblemType.CIRCUIT_OPEN, ProblemType.NOT_READY);
+    private static final Set<ProblemType> AFTER_WAITING = EnumSet.of(
+            ProblemType.REJECTED,
+            ProblemType.OVERLOADED,
+            ProblemType.ACTOR_FAILED,
+            ProblemType.UNWRITABLE_REPLY,
+            ProblemType.CIRCUIT_OPEN,
+            ProblemType.NOT_READY,
+            ProblemType.ACTOR_UNREACHABLE,
+            ProblemType.DEADLINE_EXCEEDED);
 
     @Override
     public List<DocumentedProblem> of(Kind kind) {
-        return types(kind).stream()
+        var types = EnumSet.copyOf(ANYWHERE);
+        types.addAll(types(kind));
+        return types.stream()
                 .map(type -> new DocumentedProblem(
+                        type.named(),
                         type.url(),
                         type.status(),
                         type.title(),
                         type.meaning(),
                         executed(type),
-                        WITH_RETRY_AFTER.contains(type)))
+                        WITH_RETRY_AFTER.contains(type),
+                        headers(type)))
                 .toList();
+    }
+
+    private static Set<String> headers(ProblemType type) {
+        var headers = new LinkedHashSet<String>();
+        if (type == ProblemType.METHOD_NOT_ALLOWED) {
+            headers.add("Allow");
+        }
+        if (WITH_RETRY_AFTER.contains(type)) {
+            headers.add("Retry-After");
+        }
+        if (AFTER_WAITING.contains(type)) {
+            headers.add("Preference-Applied");
+        }
+        return headers;
     }
 
     private static String executed(ProblemType type) {
         return switch (type) {
             case REJECTED, UNWRITABLE_REPLY -> "yes";
-            case ACTOR_FAILED, ACTOR_UNREACHABLE, DEADLINE_EXCEEDED -> "unknown";
+            case ACTOR_FAILED, SERVICE_FAILED, ACTOR_UNREACHABLE, DEADLINE_EXCEEDED -> "unknown";
             case INVALID_MESSAGE,
                     INVALID_ID,
                     INVALID_URL,
+                    MALFORMED_REQUEST,
                     UNKNOWN_ACTOR_TYPE,
                     UNKNOWN_MESSAGE,
                     UNKNOWN_PATH,
                     METHOD_NOT_ALLOWED,
                     NOT_ACCEPTABLE,
                     CONTENT_TOO_LARGE,
+                    URL_TOO_LONG,
                     UNSUPPORTED_MEDIA_TYPE,
                     OVERLOADED,
+                    HEADERS_TOO_LARGE,
                     CIRCUIT_OPEN,
                     NOT_READY -> "no";
         };
@@ -50,7 +88,6 @@ final class DocumentedProblems implements ProblemCatalog {
                 EnumSet.of(
                         ProblemType.INVALID_MESSAGE,
                         ProblemType.INVALID_ID,
-                        ProblemType.INVALID_URL,
                         ProblemType.NOT_ACCEPTABLE,
                         ProblemType.REJECTED,
                         ProblemType.OVERLOADED,
@@ -70,7 +107,6 @@ final class DocumentedProblems implements ProblemCatalog {
                 EnumSet.of(
                         ProblemType.INVALID_MESSAGE,
                         ProblemType.INVALID_ID,
-                        ProblemType.INVALID_URL,
                         ProblemType.CONTENT_TOO_LARGE,
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
                         ProblemType.CIRCUIT_OPEN,
@@ -84,12 +120,12 @@ final class DocumentedProblems implements ProblemCatalog {
             case STOP ->
                 EnumSet.of(
                         ProblemType.INVALID_ID,
-                        ProblemType.INVALID_URL,
                         ProblemType.ACTOR_FAILED,
                         ProblemType.NOT_READY,
                         ProblemType.ACTOR_UNREACHABLE,
                         ProblemType.DEADLINE_EXCEEDED);
-            case CATALOG -> EnumSet.of(ProblemType.INVALID_URL, ProblemType.NOT_ACCEPTABLE);
+            case CATALOG -> EnumSet.of(ProblemType.NOT_ACCEPTABLE);
+            case CATALOG_ENTRY -> EnumSet.of(ProblemType.NOT_ACCEPTABLE, ProblemType.UNKNOWN_PATH);
         };
     }
 }

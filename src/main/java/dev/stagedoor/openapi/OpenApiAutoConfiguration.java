@@ -2,28 +2,59 @@ package dev.stagedoor.openapi;
 
 import dev.stagedoor.protocol.Protocols;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 
 /** Documents the protocols. */
 @AutoConfiguration
 class OpenApiAutoConfiguration {
 
+    private static final String DESCRIPTION = """
+            The protocols of actors, asked over HTTP: each message is an operation, and each reply its answer.
+
+            Whoever calls learns what happened. What went wrong is told as a problem (RFC 9457) whose `executed` says whether \
+            the actor handled the message (`no`: it never began, and will not), and whose `retryable` whether the same request \
+            may well succeed later and cannot take effect twice.
+
+            The members of a message are a JSON object, a form, or query parameters, whichever is at hand. `HEAD` is answered \
+            where `GET` is, and `OPTIONS` everywhere. Paths that are not listed here are answered 404, with a problem that \
+            names what is near.""";
+
     @Bean
     OpenApiCustomizer protocolDocument(Protocols protocols, ProblemCatalog problems) {
         return new ProtocolDocument(protocols, problems);
     }
 
+    /** What tells who serves the document; an application says by a bean of its own that it is somebody else. */
     @Bean
     @ConditionalOnMissingBean
-    OpenAPI stagedoorOpenApi() {
+    OpenAPI stagedoorOpenApi(
+            ObjectProvider<BuildProperties> build, @Value("${spring.webflux.base-path:}") String basePath) {
+        var version = build.stream()
+                .map(BuildProperties::getVersion)
+                .filter(Objects::nonNull)
+                .findFirst();
         return new OpenAPI()
                 .info(new Info()
                         .title("Stagedoor")
-                        .version("0.1.0")
-                        .description("The protocols of actors, asked over HTTP."));
+                        .version(version.orElse("unknown").replace("-SNAPSHOT", ""))
+                        .description(DESCRIPTION)
+                        .contact(new Contact().name("Stagedoor"))
+                        .license(new License().name("Apache License 2.0").identifier("Apache-2.0")))
+                .addServersItem(new Server()
+                        .url(basePath.isEmpty() ? "/" : basePath)
+                        .description("The service that serves this document."))
+                .security(List.of());
     }
 }

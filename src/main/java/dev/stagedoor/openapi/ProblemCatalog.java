@@ -1,6 +1,7 @@
 package dev.stagedoor.openapi;
 
 import java.util.List;
+import java.util.Set;
 
 /** Tells which problems a request can be answered with. */
 @FunctionalInterface
@@ -19,21 +20,32 @@ public interface ProblemCatalog {
         /** The stop of an actor. */
         STOP,
         /** A look at what is served. */
-        CATALOG
+        CATALOG,
+        /** A look at one of the things that are served. */
+        CATALOG_ENTRY
     }
 
     /**
      * A problem, as the document tells it.
      *
+     * @param name its name in kebab-case
      * @param url what identifies its type
      * @param status the HTTP status it comes with
      * @param title its short name
      * @param meaning what it means, in a sentence
      * @param executed whether the actor handled the message, as the member of that name mostly says
-     * @param retryAfter whether it says when to ask again, and so can be
+     * @param retryable whether asking again is of use, as the member of that name mostly says
+     * @param headers the names of the headers it can come with
      */
     record DocumentedProblem(
-            String url, int status, String title, String meaning, String executed, boolean retryAfter) {}
+            String name,
+            String url,
+            int status,
+            String title,
+            String meaning,
+            String executed,
+            boolean retryable,
+            Set<String> headers) {}
 
     /** The problems of a kind of requests. */
     List<DocumentedProblem> of(Kind kind);

@@ -16,6 +16,7 @@ public final class Operation {
     private final @Nullable Exchange exchange;
     private final @Nullable Reply reply;
     private final @Nullable ReplyTo replyTo;
+    private final @Nullable Deprecation deprecation;
     private final MessageDecoder decoder;
 
     Operation(
@@ -24,6 +25,7 @@ public final class Operation {
             @Nullable Exchange exchange,
             @Nullable Reply reply,
             @Nullable ReplyTo replyTo,
+            @Nullable Deprecation deprecation,
             MessageDecoder decoder) {
         this.type = type;
         this.message = message;
@@ -33,6 +35,7 @@ public final class Operation {
         this.exchange = exchange;
         this.reply = reply;
         this.replyTo = replyTo;
+        this.deprecation = deprecation;
         this.decoder = decoder;
     }
 
@@ -79,6 +82,11 @@ public final class Operation {
     /** What the actor replies; empty if nobody is replied to. */
     public Optional<Reply> reply() {
         return Optional.ofNullable(reply);
+    }
+
+    /** That the message should no longer be used; empty if it may. */
+    public Optional<Deprecation> deprecation() {
+        return Optional.ofNullable(deprecation);
     }
 
     /** The members of the message's JSON, in order; the one to reply to is not among them. */

@@ -64,6 +64,7 @@ final class ProtocolReader {
                 exchange.orElse(null),
                 replyTo.map(replies::read).orElse(null),
                 replyTo(message, replyTo),
+                DeprecationReader.read(message).orElse(null),
                 decoder);
     }
 

@@ -2,6 +2,8 @@ package dev.stagedoor.protocol;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.pekko.Done;
@@ -58,6 +60,11 @@ public final class Reply {
     /** All classes of replies, at least one. */
     public List<Variant> variants() {
         return variants;
+    }
+
+    /** The classes of replies by the HTTP status they are answered with, in its order. */
+    public SortedMap<Integer, List<Variant>> byStatus() {
+        return variants.stream().collect(Collectors.groupingBy(Variant::status, TreeMap::new, Collectors.toList()));
     }
 
     /** Which of the variants a reply is. */

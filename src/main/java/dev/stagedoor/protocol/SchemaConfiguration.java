@@ -1,22 +1,16 @@
 package dev.stagedoor.protocol;
 
-import com.fasterxml.classmate.ResolvedType;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
-import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfig;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
-import com.github.victools.jsonschema.generator.impl.DefinitionKey;
-import com.github.victools.jsonschema.generator.naming.SchemaDefinitionNamingStrategy;
 import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationOption;
 import com.github.victools.jsonschema.module.swagger2.Swagger2Module;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.RecipientRef;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +21,7 @@ final class SchemaConfiguration {
 
     private SchemaConfiguration() {}
 
-    static SchemaGeneratorConfig create() {
+    static SchemaGeneratorConfig create(SchemaNames names) {
         var builder = new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
                 .with(new JakartaValidationModule(JakartaValidationOption.INCLUDE_PATTERN_EXPRESSIONS))
                 .with(new JacksonSchemaModule())
@@ -43,7 +37,7 @@ final class SchemaConfiguration {
         builder.forTypesInGeneral()
                 .withCustomDefinitionProvider(new VariantSchemas())
                 .withCustomDefinitionProvider(new ValueSchemas())
-                .withDefinitionNamingStrategy(new NestedNames());
+                .withDefinitionNamingStrategy(names);
         builder.forFields()
                 .withIgnoreCheck(field -> field.getType().isInstanceOf(RecipientRef.class))
                 .withRequiredCheck(field -> isComponent(field) && !nullable(field))
@@ -72,27 +66,6 @@ final class SchemaConfiguration {
             examples.add(JsonMapper.shared().readTree(annotation.example()));
         } catch (JacksonException e) {
             examples.add(annotation.example());
-        }
-    }
-
-    /** Names a type by itself and the classes around it, such as {@code CounterCount}. */
-    private static final class NestedNames implements SchemaDefinitionNamingStrategy {
-
-        @Override
-        public String getDefinitionNameForKey(DefinitionKey key, SchemaGenerationContext context) {
-            return name(key.getType());
-        }
-
-        private static String name(ResolvedType type) {
-            var raw = type.getErasedType();
-            if (raw == VariantSchemas.Variant.class || raw == VariantSchemas.Refusal.class) {
-                return name(type.getTypeParameters().getFirst());
-            }
-            var own = Stream.<Class<?>>iterate(raw, enclosing -> enclosing != null, Class::getEnclosingClass)
-                    .map(Class::getSimpleName)
-                    .reduce("", (inner, outer) -> outer + inner);
-            return own
-                    + type.getTypeParameters().stream().map(NestedNames::name).collect(Collectors.joining("And"));
         }
     }
 }

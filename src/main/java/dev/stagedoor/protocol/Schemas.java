@@ -4,38 +4,85 @@ import com.fasterxml.classmate.TypeResolver;
 import com.github.victools.jsonschema.generator.SchemaBuilder;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.core.ResolvableType;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Collects JSON Schemas (2020-12) for one document, in which types that occur more than once are defined once. What it
  * returns is complete once {@link #definitions()} was called. Not for use by several threads.
+ *
+ * <p>Messages are closed: a member that is not in their schema is refused. Replies are open, so that one can get a further
+ * member without breaking those who read it.
  */
 public final class Schemas {
 
     private final TypeResolver types = new TypeResolver();
     private final String path;
     private final SchemaBuilder builder;
+    private final SchemaNames names;
+    private final Map<String, ObjectNode> parts = new LinkedHashMap<>();
+    private final List<ObjectNode> messages = new ArrayList<>();
+    private final List<ObjectNode> replies = new ArrayList<>();
+
+    /** Starts a document that has no definitions but these, and keeps them at {@code path}, such as {@code $defs}. */
+    public Schemas(String path) {
+        this(path, Set.of());
+    }
 
     /**
      * Starts a document.
      *
      * @param path where the document keeps its definitions, such as {@code $defs}
+     * @param reserved names of definitions that the document has of its own
      */
-    public Schemas(String path) {
+    public Schemas(String path, Set<String> reserved) {
         this.path = path;
-        this.builder = new SchemaGenerator(SchemaConfiguration.create()).buildMultipleSchemaDefinitions();
+        this.names = new SchemaNames(reserved);
+        this.builder = new SchemaGenerator(SchemaConfiguration.create(names)).buildMultipleSchemaDefinitions();
     }
 
     /** The schema of an operation's message as a JSON object. */
     public ObjectNode message(Operation operation) {
-        return builder.createSchemaReference(operation.message());
+        return collected(messages, builder.createSchemaReference(operation.message()));
     }
 
-    /** The schema of one variant of a reply: with its discriminator, if it has one, and as a problem if it refuses. */
-    public ObjectNode variant(Reply reply, Reply.Variant variant) {
+    /**
+     * The schema of those variants of a reply that have a status in common: with their discriminator, if they have one, and
+     * as problems if they refuse.
+     */
+    public ObjectNode variants(Reply reply, List<Reply.Variant> variants) {
+        return collected(replies, variantsSchema(reply, variants));
+    }
+
+    private ObjectNode variantsSchema(Reply reply, List<Reply.Variant> variants) {
+        if (variants.size() == 1) {
+            return variantSchema(reply, variants.getFirst());
+        }
+        if (variants.size() == reply.variants().size() && !variants.getFirst().refusal()) {
+            return builder.createSchemaReference(reflected(reply.type()));
+        }
+        var name = names.of(reply.type().getRawClass(), variants.getFirst().status());
+        parts.computeIfAbsent(name, key -> oneOf(reply, variants));
+        return JsonMapper.shared().createObjectNode().put("$ref", "#/" + path + "/" + name);
+    }
+
+    private ObjectNode oneOf(Reply reply, List<Reply.Variant> variants) {
+        var schema = JsonMapper.shared().createObjectNode();
+        var oneOf = schema.putArray("oneOf");
+        variants.forEach(variant -> oneOf.add(variantSchema(reply, variant)));
+        schema.putObject("discriminator").put("propertyName", SealedTypes.DISCRIMINATOR);
+        return schema;
+    }
+
+    private ObjectNode variantSchema(Reply reply, Reply.Variant variant) {
         var type = types.resolveSubtype(types.resolve(reflected(reply.type())), variant.type());
         if (variant.refusal()) {
             return builder.createSchemaReference(VariantSchemas.Refusal.class, type);
@@ -47,7 +94,16 @@ public final class Schemas {
 
     /** Completes the schemas and returns the definitions they refer to. To be called once, at the end. */
     public ObjectNode definitions() {
-        return builder.collectDefinitions(path);
+        var definitions = new Definitions(builder.collectDefinitions(path));
+        definitions.byName().setAll(parts);
+        definitions.mapDiscriminators();
+        definitions.open(replies, messages);
+        return definitions.byName();
+    }
+
+    private static ObjectNode collected(List<ObjectNode> schemas, ObjectNode schema) {
+        schemas.add(schema);
+        return schema;
     }
 
     private static Type reflected(JavaType type) {

@@ -7,7 +7,6 @@ import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Describes sealed families: one of their members, each with its discriminator, and refusals as problems. */
@@ -50,43 +49,40 @@ final class VariantSchemas implements CustomDefinitionProviderV2 {
 
     private ObjectNode variant(ResolvedType type, SchemaGenerationContext context) {
         var schema = context.createStandardDefinition(type, this);
-        constant(schema, SealedTypes.DISCRIMINATOR, SealedTypes.name(type.getErasedType()));
+        constant(schema, SealedTypes.DISCRIMINATOR, SealedTypes.name(type.getErasedType()), "Which it is.");
         return schema;
     }
 
     private ObjectNode refusal(ResolvedType type, SchemaGenerationContext context) {
         var schema = variant(type, context);
         var status = AnnotatedElementUtils.findMergedAnnotation(type.getErasedType(), ResponseStatus.class);
-        text(schema, "title");
-        text(schema, "detail");
-        properties(schema)
-                .putObject("status")
-                .put("const", status == null ? 500 : status.code().value());
-        required(schema).add("status");
-        constant(schema, "executed", "yes");
-        properties(schema).putObject("retryable").put("const", false);
-        required(schema).add("retryable");
+        text(schema, "title", "The refusal in few words.");
+        text(schema, "detail", "What was refused, and why.");
+        required(schema, "status")
+                .put("type", "integer")
+                .put("const", status == null ? 500 : status.code().value())
+                .put("description", "The HTTP status it came with.");
+        constant(schema, "executed", "yes", "That the actor handled the message.");
+        required(schema, "retryable")
+                .put("type", "boolean")
+                .put("const", false)
+                .put("description", "That the same request is not worth sending again as it is.");
         return schema;
     }
 
     /** Adds a member that every problem has, unless the record has one of that name. */
-    private static void text(ObjectNode schema, String name) {
-        if (!properties(schema).has(name)) {
-            properties(schema).putObject(name).put("type", "string");
-            required(schema).add(name);
+    private static void text(ObjectNode schema, String name, String description) {
+        if (!schema.path("properties").has(name)) {
+            required(schema, name).put("type", "string").put("description", description);
         }
     }
 
-    private static void constant(ObjectNode schema, String name, String value) {
-        properties(schema).putObject(name).put("type", "string").put("const", value);
-        required(schema).add(name);
+    private static void constant(ObjectNode schema, String name, String value, String description) {
+        required(schema, name).put("type", "string").put("const", value).put("description", description);
     }
 
-    private static ObjectNode properties(ObjectNode schema) {
-        return schema.withObject("/properties");
-    }
-
-    private static ArrayNode required(ObjectNode schema) {
-        return schema.withArray("/required");
+    private static ObjectNode required(ObjectNode schema, String name) {
+        schema.withArray("/required").add(name);
+        return schema.withObject("/properties").putObject(name);
     }
 }

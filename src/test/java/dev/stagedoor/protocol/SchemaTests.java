@@ -42,7 +42,7 @@ final class SchemaTests {
         static Described variant(Class<?> message, int variant) {
             var reply = Reading.operation(message).reply().orElseThrow();
             var schemas = new Schemas("$defs");
-            var schema = schemas.variant(reply, reply.variants().get(variant));
+            var schema = schemas.variants(reply, List.of(reply.variants().get(variant)));
             return new Described(schema, schemas.definitions());
         }
 

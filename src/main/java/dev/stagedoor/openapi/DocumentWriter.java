@@ -1,0 +1,87 @@
+package dev.stagedoor.openapi;
+
+import dev.stagedoor.openapi.ProblemCatalog.Kind;
+import dev.stagedoor.protocol.Protocol;
+import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.protocol.Schemas;
+import io.swagger.v3.core.util.Yaml31;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes the document of all protocols, upon what is the same for all. */
+final class DocumentWriter {
+
+    private static final String COMMON = "contract.yaml";
+
+    private final ObjectNode document = common();
+    private final Protocols protocols;
+    private final ProblemCatalog problems;
+
+    DocumentWriter(Protocols protocols, ProblemCatalog problems) {
+        this.protocols = protocols;
+        this.problems = problems;
+    }
+
+    private static ObjectNode common() {
+        try (var yaml = DocumentWriter.class.getResourceAsStream(COMMON)) {
+            var tree = Yaml31.mapper().readTree(yaml);
+            return (ObjectNode) JsonMapper.shared().readTree(tree.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The document, without what tells who serves it. To be called once. */
+    ObjectNode write() {
+        var paths = document.withObject("/paths");
+        var components = document.withObject("/components");
+        var responses = new ProblemResponses(components, problems);
+        paths.forEach(path -> responses.write(
+                path.path("get").withObject("/responses"),
+                path.path("get").has("parameters") ? Kind.CATALOG_ENTRY : Kind.CATALOG,
+                List.of()));
+        var reserved = new HashSet<>(components.path("schemas").propertyNames());
+        var schemas = new Schemas("components/schemas", reserved);
+        var operations = new OperationWriter(paths, new OperationIds(taken()), schemas, responses);
+        sorted().forEach(operations::write);
+        var definitions = schemas.definitions();
+        operations.finish(definitions);
+        components.withObject("/schemas").setAll(definitions);
+        responses.finish();
+        tags();
+        return Pruning.pruned(document);
+    }
+
+    private List<Protocol> sorted() {
+        return protocols.all().stream()
+                .sorted(Comparator.comparing(Protocol::type))
+                .toList();
+    }
+
+    private List<String> taken() {
+        return document.findValuesAsString("operationId");
+    }
+
+    /** Puts the types of actors before what is the same for all. */
+    private void tags() {
+        ArrayNode tags = document.putArray("tags");
+        sorted().forEach(protocol ->
+                tags.addObject().put("name", protocol.type()).put("description", description(protocol)));
+        common().path("tags").forEach(tags::add);
+    }
+
+    private static String description(Protocol protocol) {
+        return Optional.ofNullable(protocol.messageClass().getAnnotation(Schema.class))
+                .map(Schema::description)
+                .filter(description -> !description.isEmpty())
+                .orElseGet(() -> "Actors of the type %s.".formatted(protocol.type()));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.stagedoor.openapi;
+
+import dev.stagedoor.protocol.Member;
+import dev.stagedoor.protocol.Operation;
+import dev.stagedoor.protocol.Schemas;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes how a message is sent: which of its components the path and the query carry, and which the body. Parameters are
+ * described once all definitions are known, as those have their schemas.
+ */
+final class InputWriter {
+
+    private final Schemas schemas;
+    private final List<Consumer<MessageSchemas>> deferred = new ArrayList<>();
+
+    InputWriter(Schemas schemas) {
+        this.schemas = schemas;
+    }
+
+    void write(ObjectNode json, Operation operation, String url, String method) {
+        var parameters = json.putArray("parameters").add(Components.parameter("Id"));
+        var message = schemas.message(operation);
+        var inPath = operation.members().stream()
+                .filter(member -> url.contains("{" + member.name() + "}"))
+                .toList();
+        var others = operation.members().stream()
+                .filter(member -> !inPath.contains(member))
+                .toList();
+        inPath.forEach(member -> parameter(parameters.addObject(), message, member, "path"));
+        if (method.equals("GET")) {
+            others.forEach(member -> parameter(parameters.addObject(), message, member, "query"));
+        } else if (!others.isEmpty()) {
+            body(json.putObject("requestBody"), message, inPath, others);
+        }
+        parameters.add(Components.parameter("Prefer"));
+    }
+
+    private void parameter(ObjectNode parameter, ObjectNode message, Member member, String in) {
+        parameter.put("name", member.name()).put("in", in).put("required", in.equals("path") || !member.nullable());
+        deferred.add(definitions -> definitions.describe(parameter, message, member.name()));
+    }
+
+    private void body(ObjectNode body, ObjectNode message, List<Member> inPath, List<Member> others) {
+        body.put("description", "The message; its members can as well be query parameters.")
+                .put("required", others.stream().anyMatch(member -> !member.nullable()));
+        var content = body.putObject("content");
+        var elsewhere = inPath.stream().map(Member::name).toList();
+        for (var mediaType : List.of("application/json", "application/x-www-form-urlencoded")) {
+            var media = content.putObject(mediaType);
+            deferred.add(definitions -> definitions.body(media, message, elsewhere));
+        }
+    }
+
+    void finish(ObjectNode definitions) {
+        var messages = new MessageSchemas(definitions);
+        deferred.forEach(description -> description.accept(messages));
+    }
+}

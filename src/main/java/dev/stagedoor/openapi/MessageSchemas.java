@@ -1,0 +1,101 @@
+package dev.stagedoor.openapi;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes the schemas of messages apart, where a request carries their members in several places. */
+record MessageSchemas(ObjectNode definitions) {
+
+    /** Describes a parameter as the member of the message. */
+    void describe(ObjectNode parameter, ObjectNode message, String member) {
+        var schema = present(definition(message).path("properties").path(member).deepCopy());
+        if (schema.path("description").isString()) {
+            parameter.set("description", ((ObjectNode) schema).remove("description"));
+        } else {
+            parameter.put("description", "The member %s of the message.".formatted(member));
+        }
+        if (schema instanceof ObjectNode object && object.remove("examples") instanceof ArrayNode examples) {
+            parameter.set("example", examples.path(0));
+        }
+        if (isObject(schema)) {
+            parameter.putObject("content").putObject("application/json").set("schema", schema);
+        } else {
+            parameter.set("schema", schema);
+        }
+    }
+
+    /** Describes a body that carries what of the message is not elsewhere, with the example its author gave. */
+    void body(ObjectNode media, ObjectNode message, List<String> elsewhere) {
+        var schema = elsewhere.isEmpty() ? message : without(message, elsewhere);
+        media.set("schema", schema);
+        var example = example(definition(schema));
+        if (example != null) {
+            media.set("example", example);
+        }
+    }
+
+    private ObjectNode without(ObjectNode message, List<String> elsewhere) {
+        var name = Components.name(message) + "Body";
+        if (!definitions.has(name)) {
+            var rest = definition(message).deepCopy();
+            elsewhere.forEach(rest.withObject("/properties")::remove);
+            var required = rest.putArray("required");
+            definition(message)
+                    .path("required")
+                    .valueStream()
+                    .filter(member -> !elsewhere.contains(member.asString()))
+                    .forEach(required::add);
+            definitions.set(name, rest);
+        }
+        return Components.schema(name);
+    }
+
+    /** The examples of all members that are required and have to have one; null if one of them has none. */
+    private static @Nullable ObjectNode example(ObjectNode definition) {
+        var example = definition.objectNode();
+        for (var entry : definition.path("properties").properties()) {
+            var examples = entry.getValue().path("examples");
+            if (!examples.isEmpty()) {
+                example.set(entry.getKey(), examples.path(0));
+            }
+        }
+        var complete = definition.path("required").valueStream().allMatch(member -> example.has(member.asString()));
+        return complete && !example.isEmpty() ? example : null;
+    }
+
+    private ObjectNode definition(JsonNode schema) {
+        return definitions.path(Components.name(schema)) instanceof ObjectNode definition
+                ? definition
+                : definitions.objectNode();
+    }
+
+    /** The schema without null: what is in a URL is there, or it is left out. */
+    private static JsonNode present(JsonNode schema) {
+        if (schema.path("type") instanceof ArrayNode types) {
+            var others = types.valueStream()
+                    .filter(type -> !type.asString().equals("null"))
+                    .toList();
+            if (others.size() == 1) {
+                ((ObjectNode) schema).set("type", others.getFirst());
+            }
+        }
+        if (schema.path("anyOf") instanceof ArrayNode choices) {
+            var others = choices.valueStream()
+                    .filter(choice -> !choice.path("type").asString("").equals("null"))
+                    .toList();
+            if (others.size() == 1 && schema.size() == 1) {
+                return others.getFirst();
+            }
+        }
+        return schema;
+    }
+
+    private boolean isObject(JsonNode schema) {
+        return schema.has("$ref")
+                ? isObject(definition(schema))
+                : schema.path("type").asString("").equals("object") || schema.has("oneOf");
+    }
+}

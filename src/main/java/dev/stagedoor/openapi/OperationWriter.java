@@ -1,0 +1,147 @@
+package dev.stagedoor.openapi;
+
+import dev.stagedoor.openapi.ProblemCatalog.Kind;
+import dev.stagedoor.protocol.Deprecation;
+import dev.stagedoor.protocol.Operation;
+import dev.stagedoor.protocol.Protocol;
+import dev.stagedoor.protocol.Schemas;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes what actors of a type can be asked, and what can be done with them. */
+final class OperationWriter {
+
+    private static final List<String> WAITED = List.of("Preference-Applied");
+
+    private final ObjectNode paths;
+    private final OperationIds ids;
+    private final InputWriter input;
+    private final ReplyResponses replies;
+    private final ProblemResponses problems;
+
+    OperationWriter(ObjectNode paths, OperationIds ids, Schemas schemas, ProblemResponses problems) {
+        this.paths = paths;
+        this.ids = ids;
+        this.input = new InputWriter(schemas);
+        this.replies = new ReplyResponses(schemas);
+        this.problems = problems;
+    }
+
+    void write(Protocol protocol) {
+        protocol.operations().forEach(this::message);
+        var type = protocol.type();
+        var url = "/actors/" + type;
+        describe(
+                type,
+                operation(
+                        url,
+                        "GET",
+                        type,
+                        ids.own(type, "describeType"),
+                        "Describes the type: its messages, with JSON Schemas, and its circuit breaker."));
+        create(operation(
+                url, "POST", type, ids.own(type, "createActor"), "Starts a new actor under an id made for it."));
+        stop(operation(
+                url + "/{id}",
+                "DELETE",
+                type,
+                ids.own(type, "stopActor"),
+                "Stops the actor once it has handled what came before. The next message starts it anew."));
+    }
+
+    /** Completes what can be told only once all definitions are known. */
+    void finish(ObjectNode definitions) {
+        input.finish(definitions);
+    }
+
+    private void describe(String type, ObjectNode json) {
+        answer(json, 200, "The type %s.".formatted(type), "ActorType");
+        problems.write(json.withObject("/responses"), Kind.CATALOG, List.of());
+    }
+
+    private void create(ObjectNode json) {
+        json.putArray("parameters").add(Components.parameter("Prefer"));
+        var created = answer(json, 201, "The actor was started.", "StartedActor");
+        ProblemResponses.headers(created, List.of("Location", "Preference-Applied"));
+        problems.write(json.withObject("/responses"), Kind.START, List.of());
+    }
+
+    private void stop(ObjectNode json) {
+        json.putArray("parameters").add(Components.parameter("Id")).add(Components.parameter("Prefer"));
+        var stopped = json.withObject("/responses").putObject("204").put("description", "The actor has stopped.");
+        ProblemResponses.headers(stopped, WAITED);
+        problems.write(json.withObject("/responses"), Kind.STOP, List.of());
+    }
+
+    private static ObjectNode answer(ObjectNode json, int status, String description, String schema) {
+        var response = json.withObject("/responses")
+                .putObject(Integer.toString(status))
+                .put("description", description);
+        response.putObject("content").putObject("application/json").set("schema", Components.schema(schema));
+        return response;
+    }
+
+    private void message(Operation operation) {
+        message(operation, operation.url(), operation.method(), ids.message(operation));
+        operation
+                .exchange()
+                .ifPresent(exchange ->
+                        message(operation, exchange.url(), exchange.method(), ids.exchange(operation, exchange)));
+    }
+
+    private void message(Operation operation, String url, String method, String operationId) {
+        var json = operation(url, method, operation.type(), operationId, description(operation));
+        operation.deprecation().ifPresent(deprecation -> json.put("deprecated", true));
+        input.write(json, operation, url, method);
+        var responses = json.putObject("responses");
+        operation
+                .reply()
+                .ifPresentOrElse(
+                        reply -> replies.write(responses, reply),
+                        () -> responses
+                                .putObject("202")
+                                .put("description", "The message is on its way; nobody replies to it."));
+        responses.forEach(response -> ProblemResponses.headers((ObjectNode) response, WAITED));
+        var headers = operation.deprecation().map(OperationWriter::headers).orElse(List.of());
+        responses.forEach(response -> ProblemResponses.headers((ObjectNode) response, headers));
+        problems.write(responses, kind(operation, method), headers);
+    }
+
+    private static List<String> headers(Deprecation deprecation) {
+        var headers = new ArrayList<>(List.of("Deprecation"));
+        deprecation.sunset().ifPresent(date -> headers.add("Sunset"));
+        return headers;
+    }
+
+    private static Kind kind(Operation operation, String method) {
+        if (operation.reply().isEmpty()) {
+            return Kind.TELL;
+        }
+        return method.equals("GET") ? Kind.READ : Kind.WRITE;
+    }
+
+    private ObjectNode operation(String url, String method, String tag, String id, String description) {
+        var json = paths.withObject("/" + url.replace("~", "~0").replace("/", "~1"))
+                .putObject(Words.lowerCase(method));
+        ArrayNode tags = json.putArray("tags");
+        tags.add(tag);
+        return json.put("operationId", id)
+                .put("summary", Words.summary(description))
+                .put("description", description);
+    }
+
+    private static String description(Operation operation) {
+        return Optional.ofNullable(operation.message().getAnnotation(Schema.class))
+                .map(Schema::description)
+                .filter(description -> !description.isEmpty())
+                .orElseGet(() -> "%s %s to %s."
+                        .formatted(
+                                operation.reply().isPresent() ? "Asks" : "Tells",
+                                operation.type(),
+                                operation.name().replace('-', ' ')));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.stagedoor.openapi;
+
+import dev.stagedoor.openapi.ProblemCatalog.DocumentedProblem;
+import dev.stagedoor.openapi.ProblemCatalog.Kind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes which problems operations are answered with: as shared responses, with the problems as examples. An operation that
+ * answers the same status by itself, or with further headers, gets a response of its own.
+ */
+final class ProblemResponses {
+
+    private static final String MEDIA_TYPE = "application/problem+json";
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private final ObjectNode components;
+    private final ProblemCatalog problems;
+    private final List<ObjectNode> merged = new ArrayList<>();
+
+    ProblemResponses(ObjectNode components, ProblemCatalog problems) {
+        this.components = components;
+        this.problems = problems;
+    }
+
+    /**
+     * Adds the problems of a kind of requests.
+     *
+     * @param headers names of headers that every answer can have
+     */
+    void write(ObjectNode responses, Kind kind, Collection<String> headers) {
+        problems.of(kind).stream()
+                .collect(Collectors.groupingBy(DocumentedProblem::status, TreeMap::new, Collectors.toList()))
+                .forEach((status, documented) -> {
+                    var key = Integer.toString(status);
+                    if (responses.path(key) instanceof ObjectNode refusal) {
+                        merge(refusal, documented);
+                    } else if (headers.isEmpty()) {
+                        responses.set(key, shared(documented));
+                    } else {
+                        headers(describe(responses.putObject(key), documented), headers);
+                    }
+                });
+    }
+
+    private ObjectNode shared(List<DocumentedProblem> documented) {
+        var name = documented.stream()
+                .map(problem -> Words.pascalCase(problem.name()))
+                .collect(Collectors.joining("Or"));
+        if (!components.path("responses").has(name)) {
+            describe(components.withObject("/responses").putObject(name), documented);
+        }
+        return Components.response(name);
+    }
+
+    private ObjectNode describe(ObjectNode response, List<DocumentedProblem> documented) {
+        response.put("description", description(documented));
+        headers(response, headersOf(documented));
+        var media = response.putObject("content").putObject(MEDIA_TYPE);
+        media.set("schema", Components.schema("Problem"));
+        examples(media.putObject("examples"), documented);
+        return response;
+    }
+
+    /** Adds to the actor's own refusals of a status the problems of that status: an answer is one or the other. */
+    private void merge(ObjectNode refusal, List<DocumentedProblem> documented) {
+        refusal.put("description", refusal.path("description").asString() + "\n\n" + description(documented));
+        headers(refusal, headersOf(documented));
+        var media = (ObjectNode) refusal.path("content").path(MEDIA_TYPE);
+        var either = MAPPER.createObjectNode();
+        either.putArray("anyOf").add(media.path("schema")).add(Components.schema("Problem"));
+        media.set("schema", either);
+        merged.add(media);
+        examples(media.putObject("examples"), documented);
+    }
+
+    /** Gives the schemas of answers that are either a refusal or a problem names; to be called once those have theirs. */
+    void finish() {
+        for (var media : merged) {
+            var either = media.path("schema");
+            var name = Components.name(either.path("anyOf").path(0)) + "OrProblem";
+            components.withObject("/schemas").set(name, either);
+            media.set("schema", Components.schema(name));
+        }
+    }
+
+    private void examples(ObjectNode examples, List<DocumentedProblem> documented) {
+        documented.forEach(problem -> {
+            var name = Words.pascalCase(problem.name());
+            if (!components.path("examples").has(name)) {
+                example(components.withObject("/examples").putObject(name), problem);
+            }
+            examples.set(name, Components.example(name));
+        });
+    }
+
+    private static void example(ObjectNode example, DocumentedProblem problem) {
+        example.put("summary", problem.title())
+                .putObject("value")
+                .put("type", problem.url())
+                .put("title", problem.title())
+                .put("status", problem.status())
+                .put("detail", problem.meaning())
+                .put("executed", problem.executed())
+                .put("retryable", problem.retryable());
+    }
+
+    static void headers(ObjectNode response, Collection<String> names) {
+        names.forEach(name -> response.withObject("/headers").set(name, Components.header(name)));
+    }
+
+    private static List<String> headersOf(List<DocumentedProblem> documented) {
+        return documented.stream()
+                .map(DocumentedProblem::headers)
+                .flatMap(Collection::stream)
+                .distinct()
+                .toList();
+    }
+
+    private static String description(List<DocumentedProblem> documented) {
+        var meanings = documented.stream().map(DocumentedProblem::meaning);
+        return documented.size() == 1
+                ? documented.getFirst().meaning()
+                : Stream.concat(Stream.of("One of these:"), meanings.map(meaning -> "- " + meaning))
+                        .collect(Collectors.joining("\n"));
+    }
+}
