@@ -3,25 +3,33 @@ package dev.stagedoor.http;
 import dev.stagedoor.ask.Stage;
 import dev.stagedoor.guard.Breakers;
 import dev.stagedoor.openapi.ProblemCatalog;
+import dev.stagedoor.protocol.Operation;
 import dev.stagedoor.protocol.Protocol;
 import dev.stagedoor.protocol.Protocols;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.reactive.function.server.support.RouterFunctionMapping;
 import org.springframework.web.server.WebExceptionHandler;
 
 /** Serves the protocols over HTTP. */
 @AutoConfiguration
 @EnableConfigurationProperties(HttpProperties.class)
 class HttpAutoConfiguration {
+
+    private static final int AFTER_WELCOME_PAGE = 2;
 
     @Bean
     Doors doors() {
@@ -65,18 +73,10 @@ class HttpAutoConfiguration {
         var messages = new HashMap<String, Map<String, Endpoint>>();
         for (var operation : protocol.operations()) {
             var timers = new AskMeters(operation, meters);
-            add(
-                    messages,
-                    operation.segment(),
-                    operation.method(),
-                    new AskEndpoint(operation, operation.method(), asking, body, timers));
-            operation
-                    .exchange()
-                    .ifPresent(exchange -> add(
-                            exchanges,
-                            exchange.url(),
-                            exchange.method(),
-                            new AskEndpoint(operation, exchange.method(), asking, body, timers)));
+            Function<String, Endpoint> byMethod =
+                    method -> deprecating(operation, new AskEndpoint(operation, method, asking, body, timers));
+            add(messages, operation.segment(), operation.method(), byMethod);
+            operation.exchange().ifPresent(exchange -> add(exchanges, exchange.url(), exchange.method(), byMethod));
         }
         return new TypeResources(
                 new Resource(
@@ -88,8 +88,19 @@ class HttpAutoConfiguration {
                                 entry -> new Resource(url + "/{id}/" + entry.getKey(), entry.getValue()))));
     }
 
-    private static void add(Map<String, Map<String, Endpoint>> byPath, String path, String method, Endpoint endpoint) {
-        byPath.computeIfAbsent(path, key -> new HashMap<>()).put(method, endpoint);
+    private static void add(
+            Map<String, Map<String, Endpoint>> byPath,
+            String path,
+            String method,
+            Function<String, Endpoint> byMethod) {
+        byPath.computeIfAbsent(path, key -> new HashMap<>()).put(method, byMethod.apply(method));
+    }
+
+    private static Endpoint deprecating(Operation operation, Endpoint endpoint) {
+        return operation
+                .deprecation()
+                .<Endpoint>map(deprecation -> new DeprecatedEndpoint(endpoint, deprecation, Instant.now()))
+                .orElse(endpoint);
     }
 
     /** Goes before Spring, which answers what it cannot parse with nothing but a status. */
@@ -99,13 +110,28 @@ class HttpAutoConfiguration {
     }
 
     @Bean
-    WebExceptionHandler unknownPaths() {
-        return new UnknownPaths();
+    NettyServerCustomizer malformedRequests() {
+        return MalformedRequests::watch;
+    }
+
+    @Bean
+    WebExceptionHandler stagedoorFailures() {
+        return new Failures();
     }
 
     @Bean
     ProblemCatalog problemCatalog() {
         return new DocumentedProblems();
+    }
+
+    /** After what an application serves at the same path by itself, its welcome page among it. */
+    @Bean
+    RouterFunctionMapping entrance(
+            @Value("${springdoc.swagger-ui.path:/swagger-ui.html}") String page,
+            @Value("${springdoc.swagger-ui.enabled:true}") boolean shown) {
+        var mapping = new RouterFunctionMapping(new Entrance(shown ? page : "/actors").routes());
+        mapping.setOrder(AFTER_WELCOME_PAGE);
+        return mapping;
     }
 
     @Bean

@@ -6,12 +6,15 @@ import java.util.TreeSet;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /** What is served at a path, by method. */
 final class Resource {
+
+    private static final String SERVED = Resource.class.getName() + ".served";
 
     private final PathPattern pattern;
     private final Map<String, Endpoint> byMethod;
@@ -49,6 +52,14 @@ final class Resource {
         var endpoint = byMethod.get(method.equals("HEAD") ? "GET" : method);
         return endpoint == null
                 ? request -> Mono.just(Answers.problem(Problem.methodNotAllowed(method, allow)))
-                : request -> endpoint.handle(request, variables);
+                : request -> {
+                    request.attributes().put(SERVED, true);
+                    return endpoint.handle(request, variables);
+                };
+    }
+
+    /** Whether a resource of ours handles the request. */
+    static boolean serves(ServerWebExchange exchange) {
+        return exchange.getAttributes().containsKey(SERVED);
     }
 }

@@ -5,13 +5,11 @@ import dev.stagedoor.protocol.Protocol;
 import dev.stagedoor.protocol.Protocols;
 import dev.stagedoor.protocol.Schemas;
 import io.swagger.v3.core.util.Yaml31;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -79,9 +77,7 @@ final class DocumentWriter {
     }
 
     private static String description(Protocol protocol) {
-        return Optional.ofNullable(protocol.messageClass().getAnnotation(Schema.class))
-                .map(Schema::description)
-                .filter(description -> !description.isEmpty())
+        return Descriptions.of(protocol.messageClass())
                 .orElseGet(() -> "Actors of the type %s.".formatted(protocol.type()));
     }
 }

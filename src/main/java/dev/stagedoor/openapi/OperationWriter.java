@@ -5,10 +5,8 @@ import dev.stagedoor.protocol.Deprecation;
 import dev.stagedoor.protocol.Operation;
 import dev.stagedoor.protocol.Protocol;
 import dev.stagedoor.protocol.Schemas;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -135,9 +133,7 @@ final class OperationWriter {
     }
 
     private static String description(Operation operation) {
-        return Optional.ofNullable(operation.message().getAnnotation(Schema.class))
-                .map(Schema::description)
-                .filter(description -> !description.isEmpty())
+        return Descriptions.of(operation.message())
                 .orElseGet(() -> "%s %s to %s."
                         .formatted(
                                 operation.reply().isPresent() ? "Asks" : "Tells",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,6 +48,14 @@ final class ProblemResponses {
                         headers(describe(responses.putObject(key), documented), headers);
                     }
                 });
+        sort(responses);
+    }
+
+    private static void sort(ObjectNode responses) {
+        var byStatus = new TreeMap<String, JsonNode>();
+        responses.properties().forEach(response -> byStatus.put(response.getKey(), response.getValue()));
+        responses.removeAll();
+        responses.setAll(byStatus);
     }
 
     private ObjectNode shared(List<DocumentedProblem> documented) {

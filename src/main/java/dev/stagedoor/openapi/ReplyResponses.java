@@ -23,11 +23,15 @@ final class ReplyResponses {
     private void describe(ObjectNode response, Reply reply, List<Reply.Variant> variants) {
         response.put(
                 "description",
-                variants.stream().map(Reply.Variant::title).collect(Collectors.joining(" or ", "", ".")));
+                variants.stream().map(ReplyResponses::description).collect(Collectors.joining("\n\n")));
         if (!variants.getFirst().empty()) {
             response.putObject("content")
                     .putObject(variants.getFirst().refusal() ? "application/problem+json" : "application/json")
                     .set("schema", schemas.variants(reply, variants));
         }
+    }
+
+    private static String description(Reply.Variant variant) {
+        return Descriptions.of(variant.type()).orElse(variant.title() + ".");
     }
 }

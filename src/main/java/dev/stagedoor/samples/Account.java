@@ -19,6 +19,7 @@ public final class Account {
     public static final EntityTypeKey<Message> KEY = EntityTypeKey.create(Message.class, "account");
 
     /** What an account can be asked. */
+    @Schema(description = "Accounts: they hold money, and refuse in their own words.")
     public sealed interface Message {}
 
     /** Pays in; also at a URL of its own. */
@@ -47,21 +48,45 @@ public final class Account {
     public record GetBalance(ActorRef<Balance> replyTo) implements Message {}
 
     /** The deposit was made. */
+    @Schema(description = "The deposit was made.")
     @ResponseStatus(HttpStatus.CREATED)
-    public record Deposited(BigDecimal amount, BigDecimal balance) {}
+    public record Deposited(
+            @Schema(description = "how much was paid in", example = "100")
+            BigDecimal amount,
+
+            @Schema(description = "what the account holds now", example = "100")
+            BigDecimal balance) {}
 
     /** What came of a withdrawal. */
+    @Schema(description = "What came of a withdrawal.")
     public sealed interface Withdrawal {}
 
     /** The money was taken out. */
-    public record Withdrawn(BigDecimal amount, BigDecimal balance) implements Withdrawal {}
+    @Schema(description = "The money was taken out.")
+    public record Withdrawn(
+            @Schema(description = "how much was taken out", example = "100")
+            BigDecimal amount,
+
+            @Schema(description = "what the account holds now", example = "0")
+            BigDecimal balance)
+            implements Withdrawal {}
 
     /** There is not enough; nothing was taken out. */
+    @Schema(description = "There is not enough; nothing was taken out.")
     @ResponseStatus(HttpStatus.CONFLICT)
-    public record InsufficientFunds(BigDecimal balance, BigDecimal requested) implements Withdrawal {}
+    public record InsufficientFunds(
+            @Schema(description = "what the account holds", example = "0")
+            BigDecimal balance,
+
+            @Schema(description = "how much was to be taken out", example = "100")
+            BigDecimal requested)
+            implements Withdrawal {}
 
     /** What the account holds. */
-    public record Balance(BigDecimal balance) {}
+    @Schema(description = "What the account holds.")
+    public record Balance(
+            @Schema(description = "what the account holds", example = "100")
+            BigDecimal balance) {}
 
     private Account() {}
 

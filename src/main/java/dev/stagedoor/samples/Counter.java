@@ -15,6 +15,7 @@ public final class Counter {
     public static final EntityTypeKey<Message> KEY = EntityTypeKey.create(Message.class, "counter");
 
     /** What a counter can be asked. */
+    @Schema(description = "Counters: they count up, and start over.")
     public sealed interface Message {}
 
     /** Raises the count. */
@@ -35,7 +36,10 @@ public final class Counter {
     public record Reset() implements Message {}
 
     /** How far it has counted. */
-    public record Count(long count) {}
+    @Schema(description = "How far it has counted.")
+    public record Count(
+            @Schema(description = "the count", example = "2")
+            long count) {}
 
     private Counter() {}
 

@@ -20,6 +20,7 @@ public final class Hello {
     public static final EntityTypeKey<Message> KEY = EntityTypeKey.create(Message.class, "hello");
 
     /** What it can be asked. */
+    @Schema(description = "Greeters: they greet, some of them by children of their own.")
     public sealed interface Message {}
 
     /** Greets everybody. */
@@ -40,10 +41,19 @@ public final class Hello {
     public record GetIntroductions(ActorRef<Introductions> replyTo) implements Message {}
 
     /** A greeting. */
-    public record Greeting(String text) {}
+    @Schema(description = "A greeting.")
+    public record Greeting(
+            @Schema(description = "what is said", example = "Hello, World!")
+            String text) {}
 
     /** How many greeters were created, and how many of them are done. */
-    public record Introductions(int begun, int done) {}
+    @Schema(description = "How many were introduced.")
+    public record Introductions(
+            @Schema(description = "how many greeters were created", example = "2")
+            int begun,
+
+            @Schema(description = "how many of them are done", example = "1")
+            int done) {}
 
     private Hello() {}
 

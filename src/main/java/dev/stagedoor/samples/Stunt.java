@@ -20,6 +20,7 @@ public final class Stunt {
     private static final Duration COLD = Duration.ofSeconds(5);
 
     /** What it can be asked. */
+    @Schema(description = "Stunts: they fail in every way there is, and recover.")
     public sealed interface Message {}
 
     /** Fails while it handles this. */
@@ -38,7 +39,10 @@ public final class Stunt {
     private record Thaw() implements Message {}
 
     /** It stands, after so many landings since it fell last. */
-    public record Landed(int landings) {}
+    @Schema(description = "It stands.")
+    public record Landed(
+            @Schema(description = "how often it has landed since it fell last", example = "1")
+            int landings) {}
 
     private Stunt() {}
 

@@ -63,11 +63,11 @@ final class OpenApiIT {
         assertThat(operation("/actors/counter/{id}/increment", "post")
                         .path("operationId")
                         .asString())
-                .isEqualTo("counterIncrement");
+                .isEqualTo("counter_increment");
         assertThat(operation("/actors/counter/{id}/count", "get")
                         .path("operationId")
                         .asString())
-                .isEqualTo("counterGetCount");
+                .isEqualTo("counter_getCount");
     }
 
     @Test
@@ -121,7 +121,7 @@ final class OpenApiIT {
         assertThat(operation("/accounts/{id}/deposits", "post")
                         .path("operationId")
                         .asString())
-                .isEqualTo("accountDepositExchange");
+                .isEqualTo("account_postDeposits");
     }
 
     @Test

@@ -56,7 +56,7 @@ final class SchemaChecker {
             case "contentEncoding" ->
                 !value.isString() || succeeds(() -> Base64.getDecoder().decode(value.asString()));
             case "format" -> formatted(argument.asString(), value);
-            case "discriminator" -> true;
+            case "discriminator", "description" -> true;
             default -> throw new AssertionError("a keyword that is not known here: " + keyword);
         };
     }

@@ -1,0 +1,36 @@
+package dev.stagedoor.http;
+
+import dev.stagedoor.protocol.Deprecation;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/**
+ * Says in every answer that what was asked is deprecated ({@code Deprecation}, RFC 9745) and when it may go
+ * ({@code Sunset}, RFC 8594).
+ */
+final class DeprecatedEndpoint implements Endpoint {
+
+    private final Endpoint endpoint;
+    private final HttpHeaders headers = new HttpHeaders();
+
+    /**
+     * Decorates an endpoint.
+     *
+     * @param started since when the deprecation is known for sure, if its author gives no date
+     */
+    DeprecatedEndpoint(Endpoint endpoint, Deprecation deprecation, Instant started) {
+        this.endpoint = endpoint;
+        headers.set("Deprecation", "@" + deprecation.since().orElse(started).getEpochSecond());
+        deprecation.sunset().ifPresent(date -> headers.setInstant("Sunset", date));
+    }
+
+    @Override
+    public Mono<ServerResponse> handle(ServerRequest request, Map<String, String> variables) {
+        return endpoint.handle(request, variables)
+                .doOnNext(response -> response.headers().putAll(headers));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.stagedoor.http;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** Leads whoever comes to {@code /} on: people to the page to try messages on, programs to the types of actors. */
+final class Entrance {
+
+    private static final String PATH = "/";
+
+    private final String page;
+
+    /** For a page at the path. */
+    Entrance(String page) {
+        this.page = page;
+    }
+
+    RouterFunction<ServerResponse> routes() {
+        var resource = new Resource(PATH, Map.of("GET", this::lead));
+        return RouterFunctions.route(
+                RequestPredicates.path(PATH),
+                request -> resource.handler(request.method().name(), Map.of()).handle(request));
+    }
+
+    private Mono<ServerResponse> lead(ServerRequest request, Map<String, String> none) {
+        var to = request.requestPath().contextPath().value() + (isBrowser(request) ? page : "/actors");
+        return Mono.just(Answer.empty(303).with(HttpHeaders.LOCATION, to).with(HttpHeaders.VARY, HttpHeaders.ACCEPT));
+    }
+
+    private static boolean isBrowser(ServerRequest request) {
+        try {
+            var accepted = request.exchange().getRequest().getHeaders().getAccept();
+            double html = quality(accepted, MediaType.TEXT_HTML);
+            return html > 0 && html >= quality(accepted, MediaType.APPLICATION_JSON);
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    /** The quality that a type is asked for by its name; wildcards, which tools send, tell nothing. */
+    private static double quality(List<MediaType> accepted, MediaType type) {
+        return accepted.stream()
+                .filter(type::equalsTypeAndSubtype)
+                .mapToDouble(MediaType::getQualityValue)
+                .max()
+                .orElse(0);
+    }
+}
