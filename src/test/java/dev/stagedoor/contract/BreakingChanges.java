@@ -1,0 +1,112 @@
+package dev.stagedoor.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.swagger.v3.core.util.Yaml;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.openapitools.openapidiff.core.OpenApiCompare;
+import org.openapitools.openapidiff.core.model.ChangedOperation;
+import org.openapitools.openapidiff.core.model.Endpoint;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Finds the operations that a document breaks for those who rely on another: gone, renamed in clients, asking for more or
+ * answering with less.
+ */
+final class BreakingChanges {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private BreakingChanges() {}
+
+    /** The broken operations, each as {@code METHOD /path}, in order. */
+    static List<String> between(String released, String current) {
+        var before = comparable(released);
+        var now = comparable(current);
+        var compared = OpenApiCompare.fromContents(before.toString(), now.toString());
+        var broken = new TreeSet<String>();
+        compared.getMissingEndpoints().stream().map(BreakingChanges::named).forEach(broken::add);
+        compared.getChangedOperations().stream()
+                .filter(ChangedOperation::isIncompatible)
+                .map(BreakingChanges::named)
+                .forEach(broken::add);
+        broken.addAll(renamed(before, now));
+        return List.copyOf(broken);
+    }
+
+    private static String named(Endpoint endpoint) {
+        return endpoint.getMethod() + " " + endpoint.getPathUrl();
+    }
+
+    private static String named(ChangedOperation operation) {
+        return operation.getHttpMethod() + " " + operation.getPathUrl();
+    }
+
+    /** Generated clients name their methods by the ids of operations. */
+    private static List<String> renamed(JsonNode before, JsonNode now) {
+        var names = operationIds(now);
+        return operationIds(before).entrySet().stream()
+                .filter(entry ->
+                        names.containsKey(entry.getKey()) && !entry.getValue().equals(names.get(entry.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Map<String, String> operationIds(JsonNode document) {
+        var ids = new HashMap<String, String>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> ids.put(
+                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
+                                operation.getValue().path("operationId").asString())));
+        return ids;
+    }
+
+    /** The document in terms of OpenAPI 3.0: what 3.1 says otherwise is not compared. */
+    private static JsonNode comparable(String yaml) {
+        try {
+            var document =
+                    (ObjectNode) JSON.readTree(Yaml.mapper().readTree(yaml).toString());
+            document.put("openapi", "3.0.3");
+            descendants(document).forEach(BreakingChanges::inTermsOf30);
+            return document;
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<ObjectNode> descendants(JsonNode node) {
+        var below = node.valueStream().toList().stream().flatMap(BreakingChanges::descendants);
+        return node instanceof ObjectNode object ? Stream.concat(Stream.of(object), below) : below;
+    }
+
+    private static void inTermsOf30(ObjectNode schema) {
+        exclusive(schema, "exclusiveMinimum", "minimum");
+        exclusive(schema, "exclusiveMaximum", "maximum");
+        if (schema.path("const").isValueNode()) {
+            schema.putArray("enum").add(schema.remove("const"));
+        }
+        if (schema.path("type").isArray()) {
+            var types =
+                    schema.path("type").valueStream().map(JsonNode::asString).toList();
+            types.stream().filter(type -> !type.equals("null")).findFirst().ifPresent(type -> schema.put("type", type));
+            schema.put("nullable", types.contains("null"));
+        }
+    }
+
+    private static void exclusive(ObjectNode schema, String exclusive, String inclusive) {
+        if (schema.path(exclusive).isNumber()) {
+            schema.set(inclusive, schema.path(exclusive));
+            schema.put(exclusive, true);
+        }
+    }
+}
