@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -32,8 +33,8 @@ class OpenApiAutoConfiguration {
             names what is near.""";
 
     @Bean
-    OpenApiCustomizer protocolDocument(Protocols protocols, ProblemCatalog problems) {
-        return new ProtocolDocument(protocols, problems);
+    OpenApiCustomizer protocolDocument(Protocols protocols, ProblemCatalog problems, ListableBeanFactory beans) {
+        return new ProtocolDocument(protocols, problems, new SecurityWriter(beans));
     }
 
     /** What tells who serves the document; an application says by a bean of its own that it is somebody else. */

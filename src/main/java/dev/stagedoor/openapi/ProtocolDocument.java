@@ -17,10 +17,12 @@ final class ProtocolDocument implements OpenApiCustomizer {
 
     private final Protocols protocols;
     private final ProblemCatalog problems;
+    private final SecurityWriter security;
 
-    ProtocolDocument(Protocols protocols, ProblemCatalog problems) {
+    ProtocolDocument(Protocols protocols, ProblemCatalog problems, SecurityWriter security) {
         this.protocols = protocols;
         this.problems = problems;
+        this.security = security;
     }
 
     @Override
@@ -35,6 +37,7 @@ final class ProtocolDocument implements OpenApiCustomizer {
             document.setComponents(new Components());
         }
         add(ours.getComponents(), document.getComponents());
+        security.write(document, ours.getPaths().values());
     }
 
     private static void add(Components ours, Components all) {

@@ -1,0 +1,100 @@
+package dev.stagedoor.openapi;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Writes how callers tell who they are, where an application has Spring Security: by the schemes it documents itself or, if
+ * it documents none, by those that its beans show. Spring Security is known by the names of its classes only, as most
+ * applications are without it.
+ */
+final class SecurityWriter {
+
+    private static final String SECURITY = "org.springframework.security.";
+    private static final String FILTERS = SECURITY + "web.server.SecurityWebFilterChain";
+    private static final String JWT = SECURITY + "oauth2.jwt.ReactiveJwtDecoder";
+    private static final String TOKEN =
+            SECURITY + "oauth2.server.resource.introspection.ReactiveOpaqueTokenIntrospector";
+
+    private final ListableBeanFactory beans;
+
+    SecurityWriter(ListableBeanFactory beans) {
+        this.beans = beans;
+    }
+
+    /** Adds to a document how its operations at some paths are secured, if they are. */
+    void write(OpenAPI document, Collection<PathItem> paths) {
+        if (!has(FILTERS)) {
+            return;
+        }
+        var components = document.getComponents();
+        if (components.getSecuritySchemes() == null) {
+            schemes().forEach(components::addSecuritySchemes);
+        }
+        if (document.getSecurity() == null || document.getSecurity().isEmpty()) {
+            document.setSecurity(components.getSecuritySchemes().keySet().stream()
+                    .map(name -> new SecurityRequirement().addList(name))
+                    .toList());
+        }
+        responses(components);
+        paths.stream().flatMap(path -> path.readOperations().stream()).forEach(SecurityWriter::refuse);
+    }
+
+    private Map<String, SecurityScheme> schemes() {
+        var schemes = new LinkedHashMap<String, SecurityScheme>();
+        if (has(JWT) || has(TOKEN)) {
+            var bearer = scheme("bearer", "A token of the authorization server that the service trusts.");
+            schemes.put("bearer", has(JWT) ? bearer.bearerFormat("JWT") : bearer);
+        } else {
+            schemes.put("basic", scheme("basic", "A user of the service, and its password."));
+        }
+        return schemes;
+    }
+
+    private static SecurityScheme scheme(String scheme, String description) {
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme(scheme)
+                .description(description);
+    }
+
+    private static void responses(Components components) {
+        components.addResponses(
+                "Unauthorized",
+                new ApiResponse()
+                        .description("Who asks is not known.")
+                        .addHeaderObject(
+                                "WWW-Authenticate",
+                                new Header()
+                                        .description("How to tell who asks (RFC 9110).")
+                                        .schema(new JsonSchema().typesItem("string"))));
+        components.addResponses("Forbidden", new ApiResponse().description("Who asks may not do this."));
+    }
+
+    private static void refuse(Operation operation) {
+        operation.getResponses().putIfAbsent("401", new ApiResponse().$ref("Unauthorized"));
+        operation.getResponses().putIfAbsent("403", new ApiResponse().$ref("Forbidden"));
+    }
+
+    private boolean has(String className) {
+        var loader = getClass().getClassLoader();
+        return ClassUtils.isPresent(className, loader)
+                && BeanFactoryUtils.beanNamesForTypeIncludingAncestors(
+                                        beans, ClassUtils.resolveClassName(className, loader))
+                                .length
+                        > 0;
+    }
+}
