@@ -42,7 +42,7 @@ final class SchemaConfiguration {
                 .withIgnoreCheck(field -> field.getType().isInstanceOf(RecipientRef.class))
                 .withRequiredCheck(field -> isComponent(field) && !nullable(field))
                 .withNullableCheck(SchemaConfiguration::nullable)
-                .withInstanceAttributeOverride((schema, field, context) -> example(schema, field));
+                .withInstanceAttributeOverride((schema, field, context) -> annotated(schema, field));
         return builder.build();
     }
 
@@ -55,12 +55,21 @@ final class SchemaConfiguration {
                 && Nullness.nullable(field.getMember().getDeclaringType().getErasedType(), field.getDeclaredName());
     }
 
-    /** Shows the author's example, which is JSON or, if that fails, text. */
-    private static void example(ObjectNode schema, FieldScope field) {
+    private static void annotated(ObjectNode schema, FieldScope field) {
         var annotation = field.getAnnotationConsideringFieldAndGetter(Schema.class);
-        if (annotation == null || annotation.example().isEmpty()) {
+        if (annotation == null) {
             return;
         }
+        if (annotation.deprecated()) {
+            schema.put("deprecated", true);
+        }
+        if (!annotation.example().isEmpty()) {
+            example(schema, annotation);
+        }
+    }
+
+    /** Shows the author's example, which is JSON or, if that fails, text. */
+    private static void example(ObjectNode schema, Schema annotation) {
         var examples = schema.putArray("examples");
         try {
             examples.add(JsonMapper.shared().readTree(annotation.example()));

@@ -237,7 +237,7 @@ final class BadUrlIT {
     void refusesHugeUrls() {
         var answered = requests.sendLine("GET /actors/counter/" + "a".repeat(10_000) + "/count HTTP/1.1");
 
-        assertThat(answered.status()).isEqualTo(414);
+        answered.problem(414, "/problems/url-too-long");
     }
 
     @ParameterizedTest

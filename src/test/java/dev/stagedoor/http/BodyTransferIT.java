@@ -111,7 +111,7 @@ final class BodyTransferIT {
         try (var connection = requests.connect()) {
             connection.send(chunkedHead()).send(chunked("{\"by\":1}")).send("zz\r\n");
 
-            assertThat(connection.read().status()).isEqualTo(400);
+            connection.read().problem(400, "/problems/malformed-request");
             connection.assertClosed();
         }
         assertThat(requests.get(counter + "/count").body()).isEqualTo("{\"count\":0}");
@@ -153,7 +153,7 @@ final class BodyTransferIT {
         try (var connection = requests.connect()) {
             connection.send("POST " + counter + "/increment HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n");
 
-            assertThat(connection.read().status()).isEqualTo(400);
+            connection.read().problem(400, "/problems/malformed-request");
             connection.assertClosed();
         }
     }
