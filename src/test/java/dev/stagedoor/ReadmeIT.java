@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ReadmeIT {
 
     private static final Pattern CURL = Pattern.compile("^(curl .*?) +# (\\d{3}) ?(.*)$", Pattern.MULTILINE);
-    private static final Pattern LINK = Pattern.compile("\\]\\(([A-Za-z.]+)\\)");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([A-Za-z./]+)\\)");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @LocalServerPort

@@ -4,6 +4,7 @@ import dev.stagedoor.openapi.ProblemCatalog;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Tells the OpenAPI document which problems which requests meet. */
@@ -28,6 +29,8 @@ final class DocumentedProblems implements ProblemCatalog {
             ProblemType.ACTOR_UNREACHABLE,
             ProblemType.DEADLINE_EXCEEDED);
 
+    private static final Map<String, String> FAULTS = Map.of("/by", "must be greater than 0");
+
     @Override
     public List<DocumentedProblem> of(Kind kind) {
         var types = EnumSet.copyOf(ANYWHERE);
@@ -41,7 +44,8 @@ final class DocumentedProblems implements ProblemCatalog {
                         type.meaning(),
                         executed(type),
                         WITH_RETRY_AFTER.contains(type),
-                        headers(type)))
+                        headers(type),
+                        type == ProblemType.INVALID_MESSAGE ? FAULTS : Map.of()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.stagedoor.openapi;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Tells which problems a request can be answered with. */
@@ -36,6 +37,7 @@ public interface ProblemCatalog {
      * @param executed whether the actor handled the message, as the member of that name mostly says
      * @param retryable whether asking again is of use, as the member of that name mostly says
      * @param headers the names of the headers it can come with
+     * @param faults an example of what {@code errors} lists, by pointer; none where it lists nothing
      */
     record DocumentedProblem(
             String name,
@@ -45,7 +47,8 @@ public interface ProblemCatalog {
             String meaning,
             String executed,
             boolean retryable,
-            Set<String> headers) {}
+            Set<String> headers,
+            Map<String, String> faults) {}
 
     /** The problems of a kind of requests. */
     List<DocumentedProblem> of(Kind kind);

@@ -110,7 +110,7 @@ final class ProblemResponses {
     }
 
     private static void example(ObjectNode example, DocumentedProblem problem) {
-        example.put("summary", problem.title())
+        var value = example.put("summary", problem.title())
                 .putObject("value")
                 .put("type", problem.url())
                 .put("title", problem.title())
@@ -118,6 +118,11 @@ final class ProblemResponses {
                 .put("detail", problem.meaning())
                 .put("executed", problem.executed())
                 .put("retryable", problem.retryable());
+        problem.faults()
+                .forEach((pointer, detail) -> value.withArray("/errors")
+                        .addObject()
+                        .put("pointer", pointer)
+                        .put("detail", detail));
     }
 
     static void headers(ObjectNode response, Collection<String> names) {
