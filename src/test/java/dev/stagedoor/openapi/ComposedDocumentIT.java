@@ -1,0 +1,199 @@
+package dev.stagedoor.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.StagedoorApplication;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.OpenAPI;
+import jakarta.validation.constraints.Positive;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.service.annotation.HttpExchange;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Where what a message is made of, or what it is replied to with, is told in several places. */
+@SpringBootTest(
+        classes = {StagedoorApplication.class, ComposedDocumentIT.Shops.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "stagedoor.system.name=composed")
+final class ComposedDocumentIT {
+
+    /** A protocol. */
+    public sealed interface Message {}
+
+    /** Is carried by the path and the body. */
+    @HttpExchange(method = "PUT", url = "/shops/{id}/items/{sku}")
+    public record PutItem(String sku, @Positive int count, Optional<String> note, ActorRef<Put> replyTo)
+            implements Message {}
+
+    /** Is carried by the query, an object and a list among it. */
+    public record GetItems(Filter filter, List<String> tags, ActorRef<List<Problem>> replyTo) implements Message {}
+
+    /** An object in a query. */
+    public record Filter(int from, int to) {}
+
+    /** What came of an item, of which several have a status in common. */
+    public sealed interface Put {}
+
+    /** It is new. */
+    public record Added(int count) implements Put {}
+
+    /** It took the place of another. */
+    public record Replaced(int count, int before) implements Put {}
+
+    /** There is no room. */
+    @ResponseStatus(HttpStatus.CONFLICT)
+    public record Full(int room) implements Put {}
+
+    /** There is no shop. */
+    @ResponseStatus(HttpStatus.CONFLICT)
+    public record Closed() implements Put {}
+
+    /** Has the status of a problem that any ask can have. */
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    public record Strange(String why) implements Put {}
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Shops {
+
+        @Bean
+        Entity<Message, ShardingEnvelope<Message>> shop() {
+            return Entity.of(EntityTypeKey.create(Message.class, "shop"), context -> Behaviors.empty());
+        }
+    }
+
+    private JsonNode document = JsonNodeFactory.instance.objectNode();
+
+    @BeforeEach
+    void read(@Autowired @Qualifier("protocolDocument") OpenApiCustomizer customizer) {
+        var openApi = new OpenAPI();
+        customizer.customise(openApi);
+        document = JsonMapper.shared().readTree(Json31.pretty(openApi));
+    }
+
+    private JsonNode put() {
+        return document.path("paths").path("/shops/{id}/items/{sku}").path("put");
+    }
+
+    private JsonNode parameter(String path, String name) {
+        return document.path("paths")
+                .path(path)
+                .path("get")
+                .path("parameters")
+                .valueStream()
+                .filter(parameter -> parameter.path("name").asString("").equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String schemaName(int status) {
+        var content = put().path("responses").path(Integer.toString(status)).path("content");
+        var reference = content.iterator().next().path("schema").path("$ref").asString();
+        return reference.replace("#/components/schemas/ComposedDocumentIT", "");
+    }
+
+    private JsonNode schema(String name) {
+        return document.at("/components/schemas/ComposedDocumentIT" + name);
+    }
+
+    @Test
+    void leavesOutOfTheBodyWhatThePathHas() {
+        var reference = put().path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
+
+        var body = document.at(reference.path("$ref").asString().substring(1));
+
+        assertThat(body.path("properties").propertyNames()).containsExactly("count", "note");
+        assertThat(body.path("required").valueStream().map(JsonNode::asString)).containsExactly("count");
+        assertThat(body.path("additionalProperties").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void namesTheOperationByItsUrl() {
+        assertThat(put().path("operationId").asString()).isEqualTo("shop_putItemsBySku");
+    }
+
+    @Test
+    void tellsRepliesOfOneStatusApart() {
+        var both = schema(schemaName(200));
+
+        assertThat(schemaName(200)).isEqualTo("PutOK");
+        assertThat(both.path("oneOf").size()).isEqualTo(2);
+        assertThat(both.at("/discriminator/mapping/replaced").asString()).endsWith("ComposedDocumentITReplaced");
+    }
+
+    @Test
+    void tellsRefusalsOfOneStatusApart() {
+        var both = schema(schemaName(409));
+
+        assertThat(schemaName(409)).isEqualTo("PutConflict");
+        assertThat(both.path("discriminator").path("mapping").propertyNames())
+                .containsExactlyInAnyOrder("full", "closed");
+    }
+
+    @Test
+    void tellsARefusalFromAProblemOfItsStatus() {
+        var either = schema(schemaName(422));
+
+        assertThat(schemaName(422)).isEqualTo("StrangeOrProblem");
+        assertThat(either.path("anyOf")
+                        .valueStream()
+                        .map(choice -> choice.path("$ref").asString()))
+                .containsExactly("#/components/schemas/ComposedDocumentITStrange", "#/components/schemas/Problem");
+    }
+
+    @Test
+    void carriesAnObjectInAQueryAsJson() {
+        var filter = parameter("/actors/shop/{id}/items", "filter");
+
+        assertThat(filter.at("/content/application~1json/schema/$ref").asString())
+                .endsWith("ComposedDocumentITFilter");
+    }
+
+    @Test
+    void carriesAListInAQueryByItsName() {
+        var tags = parameter("/actors/shop/{id}/items", "tags");
+
+        assertThat(tags.path("schema").path("type").asString()).isEqualTo("array");
+    }
+
+    @Test
+    void keepsItsOwnSchemasFromThoseOfActors() {
+        assertThat(document.at("/components/schemas/Problem/properties").propertyNames())
+                .contains("executed");
+        assertThat(document.at("/components/schemas/OpenapiProblem/properties").propertyNames())
+                .containsExactly("knot");
+    }
+
+    @Test
+    void opensRepliesAndClosesMessages() {
+        assertThat(schema("Added").has("additionalProperties")).isFalse();
+        assertThat(schema("Filter").path("additionalProperties").asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
+    void holdsNothingThatIsNotReferredTo() {
+        assertThat(schema("GetItems").isMissingNode()).isTrue();
+        assertThat(schema("PutItem").isMissingNode()).isFalse();
+    }
+}
