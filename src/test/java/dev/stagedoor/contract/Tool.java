@@ -1,0 +1,47 @@
+package dev.stagedoor.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A program of another language, run to its end from the project's folder. What it says is kept in a log. */
+final class Tool {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private Tool() {}
+
+    /** What the program wrote to its standard output; fails if it fails, or takes too long. */
+    static String run(String name, List<String> command) throws IOException, InterruptedException {
+        return run(name, Map.of(), command);
+    }
+
+    static String run(String name, Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
+        var logs = Files.createDirectories(Path.of("target/contract/logs"));
+        var output = logs.resolve(name + ".out");
+        var errors = logs.resolve(name + ".err");
+        var builder =
+                new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        try {
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as("%s takes longer than %s", name, PATIENCE)
+                    .isTrue();
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue())
+                .as("%s fails:\n%s%s", name, Files.readString(output), Files.readString(errors))
+                .isZero();
+        return Files.readString(output);
+    }
+}
