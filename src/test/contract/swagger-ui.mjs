@@ -24,7 +24,7 @@ try {
 
     const status = (await live.locator('.response-col_status').last().innerText()).trim();
     const body = JSON.parse(await live.locator('.response-col_description .microlight').first().innerText());
-    await operation.scrollIntoViewIfNeeded();
+    await operation.evaluate((block) => block.scrollIntoView());
     await page.screenshot({ path: screenshot });
 
     assert.equal(status, '200');

@@ -99,7 +99,8 @@ final class SdkIT {
         Files.createSymbolicLink(installed, client.toAbsolutePath());
         Tool.run("typescript-compilation", List.of(tsc, "-p", scene.toString()));
 
-        var steps = Tool.run("typescript-scene", List.of("node", scene.resolve("scene.js").toString(), url()));
+        var steps = Tool.run(
+                "typescript-scene", List.of("node", scene.resolve("scene.js").toString(), url()));
 
         assertThat(steps).isEqualTo(STEPS);
     }
