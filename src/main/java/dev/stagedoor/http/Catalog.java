@@ -58,11 +58,11 @@ final class Catalog {
     }
 
     private static ObjectNode describe(Protocol protocol) {
-        var schemas = new Schemas("$defs");
+        var schemas = new Schemas("schemas");
         var json = JSON.createObjectNode().put("type", protocol.type());
         var messages = json.putArray("messages");
         protocol.operations().forEach(operation -> messages.add(message(operation, schemas)));
-        json.set("$defs", schemas.definitions());
+        json.set("schemas", schemas.definitions());
         return json;
     }
 

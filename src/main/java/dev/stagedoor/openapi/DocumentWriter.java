@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,10 +53,19 @@ final class DocumentWriter {
         sorted().forEach(operations::write);
         var definitions = schemas.definitions();
         operations.finish(definitions);
+        definitions.forEach(DocumentWriter::tellExecuted);
         components.withObject("/schemas").setAll(definitions);
         responses.finish();
         tags();
         return Pruning.pruned(document);
+    }
+
+    /** Lets refusals say by the type that all problems share that the actor handled the message. */
+    private static void tellExecuted(JsonNode definition) {
+        if (definition.path("properties").path("executed") instanceof ObjectNode executed && executed.has("const")) {
+            executed.remove("type");
+            executed.setAll(Components.schema("Executed"));
+        }
     }
 
     private List<Protocol> sorted() {

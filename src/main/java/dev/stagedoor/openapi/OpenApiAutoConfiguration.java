@@ -22,15 +22,9 @@ import org.springframework.context.annotation.Bean;
 class OpenApiAutoConfiguration {
 
     private static final String DESCRIPTION = """
-            The protocols of actors, asked over HTTP: each message is an operation, and each reply its answer.
-
-            Whoever calls learns what happened. What went wrong is told as a problem (RFC 9457) whose `executed` says whether \
-            the actor handled the message (`no`: it never began, and will not), and whose `retryable` whether the same request \
-            may well succeed later and cannot take effect twice.
-
-            The members of a message are a JSON object, a form, or query parameters, whichever is at hand. `HEAD` is answered \
-            where `GET` is, and `OPTIONS` everywhere. Paths that are not listed here are answered 404, with a problem that \
-            names what is near.""";
+            The protocols of actors, asked over HTTP: each message is an operation, and each reply its answer. What went \
+            wrong is told as a problem (RFC 9457) that says whether the actor handled the message, and whether to try again. \
+            Paths that are not listed are answered 404.""";
 
     @Bean
     OpenApiCustomizer protocolDocument(Protocols protocols, ProblemCatalog problems, ListableBeanFactory beans) {

@@ -58,14 +58,16 @@ final class VariantSchemas implements CustomDefinitionProviderV2 {
         var status = AnnotatedElementUtils.findMergedAnnotation(type.getErasedType(), ResponseStatus.class);
         text(schema, "title", "The refusal in few words.");
         text(schema, "detail", "What was refused, and why.");
+        int code = status == null ? 500 : status.code().value();
         required(schema, "status")
                 .put("type", "integer")
-                .put("const", status == null ? 500 : status.code().value())
+                .put("format", "int32")
+                .put("minimum", code)
+                .put("maximum", code)
                 .put("description", "The HTTP status it came with.");
         constant(schema, "executed", "yes", "That the actor handled the message.");
         required(schema, "retryable")
                 .put("type", "boolean")
-                .put("const", false)
                 .put("description", "That the same request is not worth sending again as it is.");
         return schema;
     }
