@@ -32,7 +32,7 @@ final class SdkIT {
             refusal: there is 0 of 100
             validation: /by must be greater than 0
             timeout: executed is unknown
-            circuit: ask again in 10 s
+            circuit: ask again in some s
             tell: the count is 0
             explicit URL: the balance is 100
             """;
@@ -77,7 +77,7 @@ final class SdkIT {
         var steps = Tool.run(
                 "java-scene", List.of(JDK + "/java", "-cp", classes + File.pathSeparator + classPath, "Scene", url()));
 
-        assertThat(steps).isEqualTo(STEPS);
+        assertThat(withoutSeconds(steps)).isEqualTo(STEPS);
     }
 
     private static List<String> sources(Path folder) throws IOException {
@@ -102,7 +102,7 @@ final class SdkIT {
         var steps = Tool.run(
                 "typescript-scene", List.of("node", scene.resolve("scene.js").toString(), url()));
 
-        assertThat(steps).isEqualTo(STEPS);
+        assertThat(withoutSeconds(steps)).isEqualTo(STEPS);
     }
 
     @Test
@@ -116,6 +116,11 @@ final class SdkIT {
                 environment,
                 List.of(PYTHON, "-W", "error", SCENES.resolve("python/scene.py").toString(), url()));
 
-        assertThat(steps).isEqualTo(STEPS);
+        assertThat(withoutSeconds(steps)).isEqualTo(STEPS);
+    }
+
+    /** How many seconds are left depends on how long the scene took. */
+    private static String withoutSeconds(String steps) {
+        return steps.replaceFirst("in \\d+ s", "in some s");
     }
 }
