@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the document of all protocols, upon what is the same for all. */
@@ -80,10 +79,11 @@ final class DocumentWriter {
 
     /** Puts the types of actors before what is the same for all. */
     private void tags() {
-        ArrayNode tags = document.putArray("tags");
+        var common = document.path("tags");
+        var tags = document.putArray("tags");
         sorted().forEach(protocol ->
                 tags.addObject().put("name", protocol.type()).put("description", description(protocol)));
-        common().path("tags").forEach(tags::add);
+        common.forEach(tags::add);
     }
 
     private static String description(Protocol protocol) {

@@ -7,7 +7,6 @@ import dev.stagedoor.protocol.Protocol;
 import dev.stagedoor.protocol.Schemas;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what actors of a type can be asked, and what can be done with them. */
@@ -125,8 +124,7 @@ final class OperationWriter {
     private ObjectNode operation(String url, String method, String tag, String id, String description) {
         var json = paths.withObject("/" + url.replace("~", "~0").replace("/", "~1"))
                 .putObject(Words.lowerCase(method));
-        ArrayNode tags = json.putArray("tags");
-        tags.add(tag);
+        json.putArray("tags").add(tag);
         return json.put("operationId", id)
                 .put("summary", Words.summary(description))
                 .put("description", description);
