@@ -70,6 +70,9 @@ record Answer(HttpStatusCode statusCode, HttpHeaders headers, byte[] body) imple
      */
     Mono<Void> write(ServerWebExchange exchange) {
         var response = exchange.getResponse();
+        if (RequestBody.isAnswered(response)) {
+            return Mono.empty();
+        }
         var unread = statusCode.isError() && RequestBody.isUnread(exchange);
         response.setStatusCode(statusCode);
         response.getHeaders().putAll(headers);

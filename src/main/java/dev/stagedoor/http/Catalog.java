@@ -19,11 +19,18 @@ final class Catalog {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Breakers breakers;
+    private final String basePath;
     private final byte[] types;
     private final Map<String, ObjectNode> byType = new ConcurrentHashMap<>();
 
-    Catalog(Protocols protocols, Breakers breakers) {
+    /**
+     * For what is served.
+     *
+     * @param basePath what all paths begin with; empty for nothing
+     */
+    Catalog(Protocols protocols, Breakers breakers, String basePath) {
         this.breakers = breakers;
+        this.basePath = basePath;
         this.types = JSON.writeValueAsBytes(types(protocols));
     }
 
@@ -46,18 +53,19 @@ final class Catalog {
                 .orElseGet(() -> Answer.json(body)));
     }
 
-    private static ObjectNode types(Protocols protocols) {
+    private ObjectNode types(Protocols protocols) {
         var json = JSON.createObjectNode();
         var types = json.putArray("types");
         for (var protocol : protocols.all()) {
-            var type = types.addObject().put("type", protocol.type()).put("url", "/actors/" + protocol.type());
+            var type =
+                    types.addObject().put("type", protocol.type()).put("url", basePath + "/actors/" + protocol.type());
             var messages = type.putArray("messages");
             protocol.operations().forEach(operation -> messages.add(operation.name()));
         }
         return json;
     }
 
-    private static ObjectNode describe(Protocol protocol) {
+    private ObjectNode describe(Protocol protocol) {
         var schemas = new Schemas("schemas");
         var json = JSON.createObjectNode().put("type", protocol.type());
         var messages = json.putArray("messages");
@@ -66,16 +74,16 @@ final class Catalog {
         return json;
     }
 
-    private static ObjectNode message(Operation operation, Schemas schemas) {
+    private ObjectNode message(Operation operation, Schemas schemas) {
         var json = JSON.createObjectNode()
                 .put("message", operation.name())
                 .put("method", operation.method())
-                .put("url", operation.url());
+                .put("url", basePath + operation.url());
         operation
                 .exchange()
                 .ifPresent(exchange -> json.putObject("exchange")
                         .put("method", exchange.method())
-                        .put("url", exchange.url()));
+                        .put("url", basePath + exchange.url()));
         json.set("request", schemas.message(operation));
         var responses = json.putObject("responses");
         operation

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,6 +19,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.boot.webflux.autoconfigure.WebFluxProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -43,10 +45,11 @@ class HttpAutoConfiguration {
             Breakers breakers,
             Doors doors,
             HttpProperties properties,
+            WebFluxProperties webFlux,
             MeterRegistry meters) {
         var asking = new Asking(stage, doors, properties);
         var body = new RequestBody(properties.maxBody().toBytes());
-        var catalog = new Catalog(protocols, breakers);
+        var catalog = new Catalog(protocols, breakers, Objects.requireNonNullElse(webFlux.getBasePath(), ""));
         var exchanges = new LinkedHashMap<String, Map<String, Endpoint>>();
         var byType = new HashMap<String, TypeResources>();
         for (var protocol : protocols.all()) {
@@ -128,8 +131,9 @@ class HttpAutoConfiguration {
     @Bean
     RouterFunctionMapping entrance(
             @Value("${springdoc.swagger-ui.path:/swagger-ui.html}") String page,
-            @Value("${springdoc.swagger-ui.enabled:true}") boolean shown) {
-        var mapping = new RouterFunctionMapping(new Entrance(shown ? page : "/actors").routes());
+            @Value("${springdoc.swagger-ui.enabled:true}") boolean shown,
+            @Value("${springdoc.api-docs.enabled:true}") boolean documented) {
+        var mapping = new RouterFunctionMapping(new Entrance(shown && documented ? page : "/actors").routes());
         mapping.setOrder(AFTER_WELCOME_PAGE);
         return mapping;
     }

@@ -7,8 +7,10 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpStatusClass;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import reactor.netty.NettyPipeline;
@@ -50,9 +52,12 @@ final class MalformedRequests extends ChannelDuplexHandler {
                 promise);
     }
 
+    /** What was read last may have come behind the request that is answered, so that alone tells nothing. */
     private boolean refusesUnreadable(FullHttpResponse response) {
         return last != null
                 && last.decoderResult().isFailure()
+                && response.status().codeClass() == HttpStatusClass.CLIENT_ERROR
+                && response.headers().contains(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)
                 && !response.content().isReadable();
     }
 

@@ -10,7 +10,7 @@ enum ProblemType {
     INVALID_MESSAGE(400, "The body or the parameters do not make a valid message; errors lists every fault."),
     INVALID_ID(400, "The path does not hold an id that an actor can have."),
     INVALID_URL(400, "The URL is not well-formed: its percent-encoding is broken, or does not make UTF-8."),
-    MALFORMED_REQUEST(400, "What came is not HTTP as it should be, or its body was cut off."),
+    MALFORMED_REQUEST(400, "What came is not HTTP as it should be."),
     UNKNOWN_ACTOR_TYPE(404, "No actor type of this name is served; detail names the nearest."),
     UNKNOWN_MESSAGE(404, "The actor type has no message of this name; detail names the nearest."),
     UNKNOWN_PATH(404, "Nothing is served at this path."),

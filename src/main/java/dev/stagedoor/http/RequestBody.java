@@ -66,7 +66,7 @@ final class RequestBody {
     }
 
     /** Netty answers a body with broken chunks by itself, and passes on what came before as if it were the whole. */
-    private static boolean isAnswered(ServerHttpResponse response) {
+    static boolean isAnswered(ServerHttpResponse response) {
         return ServerHttpResponseDecorator.getNativeResponse(response) instanceof HttpServerResponse netty
                 && netty.hasSentHeaders();
     }

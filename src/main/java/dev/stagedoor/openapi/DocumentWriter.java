@@ -7,6 +7,7 @@ import dev.stagedoor.protocol.Schemas;
 import io.swagger.v3.core.util.Yaml31;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -37,8 +38,12 @@ final class DocumentWriter {
         }
     }
 
-    /** The document, without what tells who serves it. To be called once. */
-    ObjectNode write() {
+    /**
+     * The document, without what tells who serves it. To be called once.
+     *
+     * @param taken names that schemas of messages and replies are not to have
+     */
+    ObjectNode write(Collection<String> taken) {
         var paths = document.withObject("/paths");
         var components = document.withObject("/components");
         var responses = new ProblemResponses(components, problems);
@@ -47,8 +52,9 @@ final class DocumentWriter {
                 path.path("get").has("parameters") ? Kind.CATALOG_ENTRY : Kind.CATALOG,
                 List.of()));
         var reserved = new HashSet<>(components.path("schemas").propertyNames());
+        reserved.addAll(taken);
         var schemas = new Schemas("components/schemas", reserved);
-        var operations = new OperationWriter(paths, new OperationIds(taken()), schemas, responses);
+        var operations = new OperationWriter(paths, new OperationIds(ids()), schemas, responses);
         sorted().forEach(operations::write);
         var definitions = schemas.definitions();
         operations.finish(definitions);
@@ -73,7 +79,7 @@ final class DocumentWriter {
                 .toList();
     }
 
-    private List<String> taken() {
+    private List<String> ids() {
         return document.findValuesAsString("operationId");
     }
 

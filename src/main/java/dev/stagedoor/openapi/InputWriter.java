@@ -5,6 +5,7 @@ import dev.stagedoor.protocol.Operation;
 import dev.stagedoor.protocol.Schemas;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
  * described once all definitions are known, as those have their schemas.
  */
 final class InputWriter {
+
+    /** To a body of these, HTTP gives no meaning. */
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "DELETE");
 
     private final Schemas schemas;
     private final List<Consumer<MessageSchemas>> deferred = new ArrayList<>();
@@ -31,7 +35,7 @@ final class InputWriter {
                 .filter(member -> !inPath.contains(member))
                 .toList();
         inPath.forEach(member -> parameter(parameters.addObject(), message, member, "path"));
-        if (method.equals("GET")) {
+        if (WITHOUT_BODY.contains(method)) {
             others.forEach(member -> parameter(parameters.addObject(), message, member, "query"));
         } else if (!others.isEmpty()) {
             body(json.putObject("requestBody"), message, inPath, others);

@@ -20,11 +20,14 @@ record MessageSchemas(ObjectNode definitions) {
         if (schema instanceof ObjectNode object && object.remove("examples") instanceof ArrayNode examples) {
             parameter.set("example", examples.path(0));
         }
-        if (isObject(schema)) {
-            parameter.putObject("content").putObject("application/json").set("schema", schema);
-        } else {
-            parameter.set("schema", schema);
-        }
+        parameter.set("schema", isObject(schema) ? json(schema) : schema);
+    }
+
+    /** An object in a URL is text that holds JSON. */
+    private ObjectNode json(JsonNode schema) {
+        var text = definitions.objectNode();
+        text.put("type", "string").put("contentMediaType", "application/json").set("contentSchema", schema);
+        return text;
     }
 
     /** Describes a body that carries what of the message is not elsewhere, with the example its author gave. */

@@ -5,13 +5,12 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.servers.Server;
-import java.util.List;
+import java.net.URI;
 import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.ServerBaseUrlCustomizer;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.info.BuildProperties;
@@ -24,7 +23,7 @@ class OpenApiAutoConfiguration {
     private static final String DESCRIPTION = """
             The protocols of actors, asked over HTTP: each message is an operation, and each reply its answer. What went \
             wrong is told as a problem (RFC 9457) that says whether the actor handled the message, and whether to try again. \
-            Paths that are not listed are answered 404.""";
+            What is not served is answered 404, by a problem too.""";
 
     @Bean
     OpenApiCustomizer protocolDocument(Protocols protocols, ProblemCatalog problems, ListableBeanFactory beans) {
@@ -34,8 +33,7 @@ class OpenApiAutoConfiguration {
     /** What tells who serves the document; an application says by a bean of its own that it is somebody else. */
     @Bean
     @ConditionalOnMissingBean
-    OpenAPI stagedoorOpenApi(
-            ObjectProvider<BuildProperties> build, @Value("${spring.webflux.base-path:}") String basePath) {
+    OpenAPI stagedoorOpenApi(ObjectProvider<BuildProperties> build) {
         var version = build.stream()
                 .map(BuildProperties::getVersion)
                 .filter(Objects::nonNull)
@@ -46,10 +44,15 @@ class OpenApiAutoConfiguration {
                         .version(version.orElse("unknown").replace("-SNAPSHOT", ""))
                         .description(DESCRIPTION)
                         .contact(new Contact().name("Stagedoor"))
-                        .license(new License().name("Apache License 2.0").identifier("Apache-2.0")))
-                .addServersItem(new Server()
-                        .url(basePath.isEmpty() ? "/" : basePath)
-                        .description("The service that serves this document."))
-                .security(List.of());
+                        .license(new License().name("Apache License 2.0").identifier("Apache-2.0")));
+    }
+
+    /** Whatever host and port the document was asked from, a caller of it may know the service by others. */
+    @Bean
+    ServerBaseUrlCustomizer relativeServer() {
+        return (url, request) -> {
+            var path = URI.create(url).getRawPath();
+            return path.isEmpty() ? "/" : path;
+        };
     }
 }

@@ -5,6 +5,7 @@ import dev.stagedoor.openapi.ProblemCatalog.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class ProblemResponses {
 
     private static final String MEDIA_TYPE = "application/problem+json";
+    /** Statuses of requests that never come to the operation. */
+    private static final Set<Integer> UNROUTED = Set.of(405, 414, 431);
+
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final ObjectNode components;
@@ -33,7 +37,7 @@ final class ProblemResponses {
     /**
      * Adds the problems of a kind of requests.
      *
-     * @param headers names of headers that every answer can have
+     * @param headers names of headers that all answers of the operation can have
      */
     void write(ObjectNode responses, Kind kind, Collection<String> headers) {
         problems.of(kind).stream()
@@ -42,7 +46,7 @@ final class ProblemResponses {
                     var key = Integer.toString(status);
                     if (responses.path(key) instanceof ObjectNode refusal) {
                         merge(refusal, documented);
-                    } else if (headers.isEmpty()) {
+                    } else if (headers.isEmpty() || UNROUTED.contains(status)) {
                         responses.set(key, shared(documented));
                     } else {
                         headers(describe(responses.putObject(key), documented), headers);

@@ -7,9 +7,11 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Paths;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.Constants;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Adds all protocols to the document that springdoc serves. */
@@ -27,7 +29,8 @@ final class ProtocolDocument implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI document) {
-        var ours = parse(new DocumentWriter(protocols, problems).write());
+        describeServer(document);
+        var ours = parse(new DocumentWriter(protocols, problems).write(namesIn(document)));
         ours.getTags().forEach(document::addTagsItem);
         if (document.getPaths() == null) {
             document.setPaths(new Paths());
@@ -38,6 +41,22 @@ final class ProtocolDocument implements OpenApiCustomizer {
         }
         add(ours.getComponents(), document.getComponents());
         security.write(document, ours.getPaths().values());
+    }
+
+    private static void describeServer(OpenAPI document) {
+        if (document.getServers() != null) {
+            document.getServers().stream()
+                    .filter(server -> Constants.DEFAULT_SERVER_DESCRIPTION.equals(server.getDescription()))
+                    .forEach(server -> server.setDescription("The service that serves this document."));
+        }
+    }
+
+    /** Schemas of the application's own operations, whose names those of messages and replies are not to take. */
+    private static Set<String> namesIn(OpenAPI document) {
+        var components = document.getComponents();
+        return components == null || components.getSchemas() == null
+                ? Set.of()
+                : components.getSchemas().keySet();
     }
 
     private static void add(Components ours, Components all) {

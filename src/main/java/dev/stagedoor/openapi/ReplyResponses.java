@@ -16,22 +16,34 @@ final class ReplyResponses {
     }
 
     void write(ObjectNode responses, Reply reply) {
+        var successes = reply.variants().stream()
+                .filter(variant -> !variant.refusal() && !variant.empty())
+                .toList();
         reply.byStatus()
-                .forEach((status, variants) -> describe(responses.putObject(status.toString()), reply, variants));
+                .forEach((status, variants) -> describe(
+                        responses.putObject(status.toString()),
+                        reply,
+                        variants,
+                        successes.containsAll(variants) ? successes : variants));
     }
 
-    private void describe(ObjectNode response, Reply reply, List<Reply.Variant> variants) {
+    /**
+     * Describes an answer. Its schema is that of all that its method in a client may return: successes of several statuses have
+     * one schema.
+     */
+    private void describe(
+            ObjectNode response, Reply reply, List<Reply.Variant> variants, List<Reply.Variant> returned) {
         response.put(
                 "description",
                 variants.stream().map(ReplyResponses::description).collect(Collectors.joining("\n\n")));
         if (!variants.getFirst().empty()) {
             response.putObject("content")
                     .putObject(variants.getFirst().refusal() ? "application/problem+json" : "application/json")
-                    .set("schema", schemas.variants(reply, variants));
+                    .set("schema", schemas.variants(reply, returned));
         }
     }
 
     private static String description(Reply.Variant variant) {
-        return Descriptions.of(variant.type()).orElse(variant.title() + ".");
+        return Descriptions.of(variant.type()).orElse(variant.type().isRecord() ? variant.title() + "." : "The reply.");
     }
 }

@@ -11,7 +11,9 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.ClassUtils;
@@ -38,13 +40,16 @@ final class SecurityWriter {
     /** Adds to a document how its operations at some paths are secured, if they are. */
     void write(OpenAPI document, Collection<PathItem> paths) {
         if (!has(FILTERS)) {
+            if (document.getSecurity() == null) {
+                document.setSecurity(List.of());
+            }
             return;
         }
         var components = document.getComponents();
         if (components.getSecuritySchemes() == null) {
             schemes().forEach(components::addSecuritySchemes);
         }
-        if (document.getSecurity() == null || document.getSecurity().isEmpty()) {
+        if (document.getSecurity() == null) {
             document.setSecurity(components.getSecuritySchemes().keySet().stream()
                     .map(name -> new SecurityRequirement().addList(name))
                     .toList());
@@ -85,8 +90,11 @@ final class SecurityWriter {
     }
 
     private static void refuse(Operation operation) {
-        operation.getResponses().putIfAbsent("401", new ApiResponse().$ref("Unauthorized"));
-        operation.getResponses().putIfAbsent("403", new ApiResponse().$ref("Forbidden"));
+        var responses = new TreeMap<String, ApiResponse>(operation.getResponses());
+        responses.putIfAbsent("401", new ApiResponse().$ref("Unauthorized"));
+        responses.putIfAbsent("403", new ApiResponse().$ref("Forbidden"));
+        operation.getResponses().clear();
+        operation.getResponses().putAll(responses);
     }
 
     private boolean has(String className) {

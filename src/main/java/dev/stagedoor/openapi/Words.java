@@ -9,6 +9,8 @@ final class Words {
 
     private static final Pattern SEPARATOR = Pattern.compile("[^A-Za-z0-9]+");
 
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=\\.) |\\R");
+
     private Words() {}
 
     /** {@code shopping-cart} as {@code ShoppingCart}. */
@@ -32,8 +34,7 @@ final class Words {
 
     /** The first sentence of a description, as a heading: without its full stop. */
     static String summary(String description) {
-        int end = description.indexOf(". ");
-        var first = end < 0 ? description : description.substring(0, end);
+        var first = SENTENCE_END.split(description.strip(), 2)[0];
         return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
     }
 }

@@ -1,7 +1,10 @@
 package dev.stagedoor.protocol;
 
+import com.fasterxml.classmate.ResolvedType;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,7 +12,35 @@ import tools.jackson.databind.node.ObjectNode;
 /** The definitions of a document's schemas, and what can be said of them only once all are known. */
 record Definitions(ObjectNode byName) {
 
+    /** The keyword of a definition that says which mark refers to it. */
+    static final String MARK = "$comment";
+
     private static final String CLOSED = "additionalProperties";
+    private static final String REFERENCE = "$ref";
+
+    /** What refers to the definition of a type as long as it has no name. */
+    static String mark(ResolvedType type) {
+        return "type:" + type.getFullDescription();
+    }
+
+    /** Puts the names of definitions in the place of their marks. */
+    void resolveMarks(String path) {
+        var names = new HashMap<String, String>();
+        byName.properties().stream()
+                .filter(definition -> definition.getValue().has(MARK))
+                .forEach(definition -> names.put(
+                        ((ObjectNode) definition.getValue()).remove(MARK).asString(),
+                        "#/" + path + "/" + definition.getKey()));
+        replace(byName, names);
+    }
+
+    private static void replace(JsonNode schema, Map<String, String> names) {
+        var name = names.get(schema.path(REFERENCE).asString(""));
+        if (name != null && schema instanceof ObjectNode object) {
+            object.put(REFERENCE, name);
+        }
+        schema.forEach(below -> replace(below, names));
+    }
 
     /** Says of each discriminated family which value of the discriminator leads to which of its schemas. */
     void mapDiscriminators() {
@@ -19,7 +50,7 @@ record Definitions(ObjectNode byName) {
                 var value = byName.path(name(variant)).at("/properties/" + property + "/const");
                 discriminator
                         .withObject("/mapping")
-                        .put(value.asString(), variant.path("$ref").asString());
+                        .put(value.asString(), variant.path(REFERENCE).asString());
             }
         }));
     }
@@ -45,7 +76,7 @@ record Definitions(ObjectNode byName) {
     }
 
     private void reach(JsonNode schema, Set<String> reached) {
-        schema.findValues("$ref").forEach(reference -> {
+        schema.findValues(REFERENCE).forEach(reference -> {
             var name = name(reference.asString());
             if (reached.add(name)) {
                 reach(byName.path(name), reached);
@@ -54,7 +85,7 @@ record Definitions(ObjectNode byName) {
     }
 
     private static String name(JsonNode schema) {
-        return name(schema.path("$ref").asString());
+        return name(schema.path(REFERENCE).asString());
     }
 
     private static String name(String reference) {

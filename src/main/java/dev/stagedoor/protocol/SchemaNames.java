@@ -4,6 +4,9 @@ import com.fasterxml.classmate.ResolvedType;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.impl.DefinitionKey;
 import com.github.victools.jsonschema.generator.naming.SchemaDefinitionNamingStrategy;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,17 +28,34 @@ final class SchemaNames implements SchemaDefinitionNamingStrategy {
     @Override
     public String getDefinitionNameForKey(DefinitionKey key, SchemaGenerationContext context) {
         var name = name(key.getType());
-        if (!reserved.contains(name)) {
-            return name;
-        }
-        var segments = key.getType().getErasedType().getPackageName().split("\\.", -1);
-        return StringUtils.capitalize(segments[segments.length - 1]) + name;
+        return reserved.contains(name) ? packageOf(key.getType()) + name : name;
     }
 
-    /** The name of those members of a family that are replied with a status. */
-    String of(Class<?> family, int status) {
-        var phrase = HttpStatus.valueOf(status).getReasonPhrase().replaceAll("[^A-Za-z]", "");
-        return nested(family) + phrase;
+    /** The name of some members of a family: by the status that they are replied with, if it is one. */
+    String of(ResolvedType family, List<Reply.Variant> variants) {
+        var status = variants.stream().map(Reply.Variant::status).distinct().toList();
+        var what = status.size() == 1 ? HttpStatus.valueOf(status.getFirst()).getReasonPhrase() : "Success";
+        return name(family) + what.replaceAll("[^A-Za-z]", "");
+    }
+
+    /** Tells apart a record that is told in several ways, and classes of one name in several packages. */
+    @Override
+    public void adjustDuplicateNames(Map<DefinitionKey, String> duplicates, SchemaGenerationContext context) {
+        duplicates.replaceAll((key, name) -> name + suffix(key.getType()));
+        var seen = new HashSet<String>();
+        duplicates.replaceAll((key, name) -> seen.add(name) ? name : packageOf(key.getType()) + name);
+    }
+
+    private static String suffix(ResolvedType type) {
+        if (type.getErasedType() == VariantSchemas.Variant.class) {
+            return "Variant";
+        }
+        return type.getErasedType() == VariantSchemas.Refusal.class ? "Refusal" : "";
+    }
+
+    private static String packageOf(ResolvedType type) {
+        var segments = type.getErasedType().getPackageName().split("\\.", -1);
+        return StringUtils.capitalize(segments[segments.length - 1]);
     }
 
     private static String name(ResolvedType type) {

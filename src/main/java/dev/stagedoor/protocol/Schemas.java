@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.core.ResolvableType;
@@ -55,8 +56,8 @@ public final class Schemas {
     }
 
     /**
-     * The schema of those variants of a reply that have a status in common: with their discriminator, if they have one, and
-     * as problems if they refuse.
+     * The schema of some variants of a reply, all of which refuse or none: with their discriminator, if they have one, and as
+     * problems if they refuse.
      */
     public ObjectNode variants(Reply reply, List<Reply.Variant> variants) {
         return collected(replies, variantsSchema(reply, variants));
@@ -69,7 +70,7 @@ public final class Schemas {
         if (variants.size() == reply.variants().size() && !variants.getFirst().refusal()) {
             return builder.createSchemaReference(reflected(reply.type()));
         }
-        var name = names.of(reply.type().getRawClass(), variants.getFirst().status());
+        var name = names.of(types.resolve(reflected(reply.type())), variants);
         parts.computeIfAbsent(name, key -> oneOf(reply, variants));
         return JsonMapper.shared().createObjectNode().put("$ref", "#/" + path + "/" + name);
     }
@@ -83,6 +84,9 @@ public final class Schemas {
     }
 
     private ObjectNode variantSchema(Reply reply, Reply.Variant variant) {
+        if (reply.type().hasRawClass(Optional.class)) {
+            return optional(reply.type().getContentType());
+        }
         var type = types.resolveSubtype(types.resolve(reflected(reply.type())), variant.type());
         if (variant.refusal()) {
             return builder.createSchemaReference(VariantSchemas.Refusal.class, type);
@@ -92,10 +96,20 @@ public final class Schemas {
                 : builder.createSchemaReference(type);
     }
 
+    private ObjectNode optional(JavaType content) {
+        var schema = JsonMapper.shared().createObjectNode();
+        schema.putArray("anyOf")
+                .add(builder.createSchemaReference(reflected(content)))
+                .addObject()
+                .put("type", "null");
+        return schema;
+    }
+
     /** Completes the schemas and returns the definitions they refer to. To be called once, at the end. */
     public ObjectNode definitions() {
         var definitions = new Definitions(builder.collectDefinitions(path));
         definitions.byName().setAll(parts);
+        definitions.resolveMarks(path);
         definitions.mapDiscriminators();
         definitions.open(replies, messages);
         return definitions.byName();

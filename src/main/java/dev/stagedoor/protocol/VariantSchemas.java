@@ -4,6 +4,8 @@ import com.fasterxml.classmate.ResolvedType;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -18,22 +20,35 @@ final class VariantSchemas implements CustomDefinitionProviderV2 {
     /** Stands for a {@code T} that is told as a problem. */
     interface Refusal<T> {}
 
+    private final Set<ResolvedType> underWay = new HashSet<>();
+
+    /**
+     * Describes the type, unless it is none of these. A type that holds itself is met again while it is described, before it
+     * has a name to refer to: then the reference is a mark, which the definition has as well.
+     */
     @Override
     public @Nullable CustomDefinition provideCustomSchemaDefinition(
             ResolvedType type, SchemaGenerationContext context) {
         var raw = type.getErasedType();
-        if (raw == Variant.class) {
-            return definition(variant(type.getTypeParameters().getFirst(), context));
+        if (raw != Variant.class && raw != Refusal.class && !SealedTypes.isHead(raw)) {
+            return null;
         }
-        if (raw == Refusal.class) {
-            return definition(refusal(type.getTypeParameters().getFirst(), context));
+        if (!underWay.add(type)) {
+            var reference = context.getGeneratorConfig().createObjectNode().put("$ref", Definitions.mark(type));
+            return new CustomDefinition(
+                    reference, CustomDefinition.DefinitionType.INLINE, CustomDefinition.AttributeInclusion.NO);
         }
-        return SealedTypes.isHead(raw) ? definition(family(type, context)) : null;
-    }
-
-    private static CustomDefinition definition(ObjectNode schema) {
+        var schema = describe(raw, type, context).put(Definitions.MARK, Definitions.mark(type));
+        underWay.remove(type);
         return new CustomDefinition(
                 schema, CustomDefinition.DefinitionType.ALWAYS_REF, CustomDefinition.AttributeInclusion.NO);
+    }
+
+    private ObjectNode describe(Class<?> raw, ResolvedType type, SchemaGenerationContext context) {
+        if (raw == Variant.class) {
+            return variant(type.getTypeParameters().getFirst(), context);
+        }
+        return raw == Refusal.class ? refusal(type.getTypeParameters().getFirst(), context) : family(type, context);
     }
 
     private static ObjectNode family(ResolvedType head, SchemaGenerationContext context) {

@@ -30,7 +30,9 @@ final class DocumentIT {
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v3/api-docs.yaml"))
                     .build();
-            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(200);
+            return response.body();
         }
     }
 

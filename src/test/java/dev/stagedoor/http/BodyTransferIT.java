@@ -3,15 +3,21 @@ package dev.stagedoor.http;
 import static dev.stagedoor.http.Requests.freshId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** How bodies come: whole, announced, in chunks, too large, broken off, and where none is expected. */
 @ServiceTest
+@ExtendWith(OutputCaptureExtension.class)
 final class BodyTransferIT {
 
     private static final String TOO_LARGE = "{\"by\":1,\"pad\":\"" + "a".repeat(1024 * 1024) + "\"}";
@@ -115,6 +121,32 @@ final class BodyTransferIT {
             connection.assertClosed();
         }
         assertThat(requests.get(counter + "/count").body()).isEqualTo("{\"count\":0}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE /actors/counter/broken", "POST /actors/counter"})
+    void keepsBrokenChunksThatNobodyReadsOutOfTheLog(String request, CapturedOutput output) {
+        try (var connection = requests.connect()) {
+            connection.send(request + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
+
+            connection.read();
+            connection.assertClosed();
+        }
+        Awaitility.await()
+                .during(Duration.ofMillis(200))
+                .until(() -> !output.getAll().contains("already sent"));
+    }
+
+    @Test
+    void leavesAloneTheAnswerBeforeThatOfAMalformedRequest() {
+        try (var connection = requests.connect()) {
+            connection.send("DELETE " + counter + " HTTP/1.1\r\nHost: localhost\r\n\r\nNOT HTTP\r\n\r\n");
+
+            var first = connection.read();
+
+            assertThat(first.status()).isEqualTo(204);
+            assertThat(first.header("content-type")).isEmpty();
+        }
     }
 
     @Test

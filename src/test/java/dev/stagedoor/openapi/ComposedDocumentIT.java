@@ -46,6 +46,54 @@ final class ComposedDocumentIT {
     /** Is carried by the query, an object and a list among it. */
     public record GetItems(Filter filter, List<String> tags, ActorRef<List<Problem>> replyTo) implements Message {}
 
+    /** Is replied to with several successes. */
+    @HttpExchange(method = "DELETE", url = "/shops/{id}/items/{sku}")
+    public record TakeItem(String sku, Optional<Integer> count, ActorRef<Taken> replyTo) implements Message {}
+
+    /** Holds itself. */
+    public record Draw(Shape shape, ActorRef<Shape> replyTo) implements Message {}
+
+    /** Is replied to with a family of one kind. */
+    public record GetName(ActorRef<Result<String>> replyTo) implements Message {}
+
+    /** Is replied to with the same family of another kind. */
+    public record GetPrice(ActorRef<Result<Integer>> replyTo) implements Message {}
+
+    /** Is replied to with something or nothing. */
+    public record GetOwner(ActorRef<Optional<Problem>> replyTo) implements Message {}
+
+    /** A family that contains itself. */
+    public sealed interface Shape {}
+
+    /** One of it that does not. */
+    public record Circle(double radius) implements Shape {}
+
+    /** One of it that does. */
+    public record Frame(Shape inner) implements Shape {}
+
+    /** A family for any kind. */
+    public sealed interface Result<T> {}
+
+    /** It is known. */
+    public record Known<T>(T value) implements Result<T> {}
+
+    /** It is guessed. */
+    public record Guessed<T>(T value) implements Result<T> {}
+
+    /** It is not known. */
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    public record Unknown<T>() implements Result<T> {}
+
+    /** What came of taking. */
+    public sealed interface Taken {}
+
+    /** It is gone. */
+    public record Sold(int left) implements Taken {}
+
+    /** It is on its way. */
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    public record Ordered(String when) implements Taken {}
+
     /** An object in a query. */
     public record Filter(int from, int to) {}
 
@@ -161,12 +209,75 @@ final class ComposedDocumentIT {
                 .containsExactly("#/components/schemas/ComposedDocumentITStrange", "#/components/schemas/Problem");
     }
 
+    private String answered(String path, String method, int status) {
+        var media =
+                document.path("paths").path(path).path(method).path("responses").path(Integer.toString(status));
+        return media.at("/content/application~1json/schema/$ref").asString();
+    }
+
+    @Test
+    void tellsByOneSchemaWhatAMethodOfAClientReturns() {
+        var taken = answered("/shops/{id}/items/{sku}", "delete", 200);
+
+        assertThat(taken).endsWith("ComposedDocumentITTaken");
+        assertThat(answered("/shops/{id}/items/{sku}", "delete", 202)).isEqualTo(taken);
+    }
+
+    @Test
+    void hasNoBodyWhereHttpGivesItNoMeaning() {
+        var delete = document.path("paths").path("/shops/{id}/items/{sku}").path("delete");
+
+        assertThat(delete.has("requestBody")).isFalse();
+        assertThat(delete.path("parameters").toString()).contains("\"count\"");
+    }
+
+    @Test
+    void describesAFamilyThatContainsItself() {
+        var inner = schema("Frame").path("properties").path("inner");
+
+        assertThat(inner.path("$ref").asString()).isEqualTo("#/components/schemas/ComposedDocumentITShape");
+        assertThat(schema("Shape").path("oneOf").size()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsFamiliesOfDifferentKindsApart() {
+        var name = answered("/actors/shop/{id}/name", "get", 200);
+        var price = answered("/actors/shop/{id}/price", "get", 200);
+
+        assertThat(document.at(name.substring(1)).toString())
+                .contains("KnownString")
+                .doesNotContain("Integer");
+        assertThat(document.at(price.substring(1)).toString())
+                .contains("KnownInteger")
+                .doesNotContain("String");
+    }
+
+    @Test
+    void tellsThatAReplyMayBeNothing() {
+        var owner = document.path("paths")
+                .path("/actors/shop/{id}/owner")
+                .at("/get/responses/200/content/application~1json/schema");
+
+        assertThat(owner.path("anyOf").toString()).contains("\"null\"", "OpenapiProblem");
+    }
+
+    @Test
+    void refersToSchemasThatExist() {
+        assertThat(document.findValuesAsString("$ref"))
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
+    }
+
     @Test
     void carriesAnObjectInAQueryAsJson() {
-        var filter = parameter("/actors/shop/{id}/items", "filter");
+        var filter = parameter("/actors/shop/{id}/items", "filter").path("schema");
 
-        assertThat(filter.at("/content/application~1json/schema/$ref").asString())
-                .endsWith("ComposedDocumentITFilter");
+        assertThat(filter.path("type").asString()).isEqualTo("string");
+        assertThat(filter.path("contentMediaType").asString()).isEqualTo("application/json");
+        assertThat(filter.at("/contentSchema/$ref").asString()).endsWith("ComposedDocumentITFilter");
     }
 
     @Test

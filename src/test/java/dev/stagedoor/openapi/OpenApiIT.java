@@ -21,7 +21,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @SpringBootTest(
         classes = StagedoorApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "stagedoor.samples.enabled=true")
+        properties = {
+            "stagedoor.samples.enabled=true",
+            "stagedoor.system.name=openapi",
+            "server.forward-headers-strategy=framework"
+        })
 final class OpenApiIT {
 
     @LocalServerPort
@@ -29,14 +33,15 @@ final class OpenApiIT {
 
     private JsonNode document = JsonNodeFactory.instance.objectNode();
 
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         try (var client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.ALWAYS)
                 .build()) {
-            return client.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 
@@ -147,5 +152,14 @@ final class OpenApiIT {
     @Test
     void showsSwaggerUi() throws IOException, InterruptedException {
         assertThat(get("/swagger-ui.html").body()).contains("swagger-ui");
+    }
+
+    @Test
+    void saysWhereAProxyServesIt() throws IOException, InterruptedException {
+        var proxied = JsonMapper.shared()
+                .readTree(get("/v3/api-docs", "X-Forwarded-Prefix", "/outside").body());
+
+        assertThat(proxied.at("/servers/0/url").asString()).isEqualTo("/outside");
+        assertThat(document.at("/servers/0/url").asString()).isEqualTo("/");
     }
 }
