@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springdoc.core.utils.Constants;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Adds all protocols to the document that springdoc serves. */
@@ -29,7 +28,6 @@ final class ProtocolDocument implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI document) {
-        describeServer(document);
         var ours = parse(new DocumentWriter(protocols, problems).write(namesIn(document)));
         ours.getTags().forEach(document::addTagsItem);
         if (document.getPaths() == null) {
@@ -41,14 +39,6 @@ final class ProtocolDocument implements OpenApiCustomizer {
         }
         add(ours.getComponents(), document.getComponents());
         security.write(document, ours.getPaths().values());
-    }
-
-    private static void describeServer(OpenAPI document) {
-        if (document.getServers() != null) {
-            document.getServers().stream()
-                    .filter(server -> Constants.DEFAULT_SERVER_DESCRIPTION.equals(server.getDescription()))
-                    .forEach(server -> server.setDescription("The service that serves this document."));
-        }
     }
 
     /** Schemas of the application's own operations, whose names those of messages and replies are not to take. */
