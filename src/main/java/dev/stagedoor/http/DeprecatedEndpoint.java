@@ -9,7 +9,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * Says in every answer that what was asked is deprecated ({@code Deprecation}, RFC 9745) and when it may go
+ * Says in its answers that what was asked is deprecated ({@code Deprecation}, RFC 9745) and when it may go
  * ({@code Sunset}, RFC 8594).
  */
 final class DeprecatedEndpoint implements Endpoint {

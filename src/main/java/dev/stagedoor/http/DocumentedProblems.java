@@ -17,7 +17,7 @@ final class DocumentedProblems implements ProblemCatalog {
             ProblemType.URL_TOO_LONG,
             ProblemType.HEADERS_TOO_LARGE,
             ProblemType.SERVICE_FAILED);
-    private static final Set<ProblemType> WITH_RETRY_AFTER =
+    private static final Set<ProblemType> NOT_SENT =
             EnumSet.of(ProblemType.OVERLOADED, ProblemType.CIRCUIT_OPEN, ProblemType.NOT_READY);
     private static final Set<ProblemType> AFTER_WAITING = EnumSet.of(
             ProblemType.REJECTED,
@@ -43,7 +43,7 @@ final class DocumentedProblems implements ProblemCatalog {
                         type.title(),
                         type.meaning(),
                         executed(type),
-                        WITH_RETRY_AFTER.contains(type),
+                        NOT_SENT.contains(type),
                         headers(type),
                         type == ProblemType.INVALID_MESSAGE ? FAULTS : Map.of()))
                 .toList();
@@ -54,7 +54,7 @@ final class DocumentedProblems implements ProblemCatalog {
         if (type == ProblemType.METHOD_NOT_ALLOWED) {
             headers.add("Allow");
         }
-        if (WITH_RETRY_AFTER.contains(type)) {
+        if (NOT_SENT.contains(type)) {
             headers.add("Retry-After");
         }
         if (AFTER_WAITING.contains(type)) {

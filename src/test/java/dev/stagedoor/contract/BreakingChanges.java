@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.swagger.v3.core.util.Yaml;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.openapitools.openapidiff.core.OpenApiCompare;
@@ -49,26 +51,29 @@ final class BreakingChanges {
         return operation.getHttpMethod() + " " + operation.getPathUrl();
     }
 
-    /** Generated clients name their methods by the ids of operations. */
+    /** Operations that generated clients know by a method, or by models, of other names. */
     private static List<String> renamed(JsonNode before, JsonNode now) {
-        var names = operationIds(now);
-        return operationIds(before).entrySet().stream()
+        var names = namesInClients(now);
+        return namesInClients(before).entrySet().stream()
                 .filter(entry ->
-                        names.containsKey(entry.getKey()) && !entry.getValue().equals(names.get(entry.getKey())))
+                        !names.getOrDefault(entry.getKey(), entry.getValue()).containsAll(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    private static Map<String, String> operationIds(JsonNode document) {
-        var ids = new HashMap<String, String>();
+    /** The id of each operation, and the names of the schemas that it sends and is answered with. */
+    private static Map<String, Set<String>> namesInClients(JsonNode document) {
+        var names = new HashMap<String, Set<String>>();
         document.path("paths")
                 .properties()
-                .forEach(path -> path.getValue()
-                        .properties()
-                        .forEach(operation -> ids.put(
-                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
-                                operation.getValue().path("operationId").asString())));
-        return ids;
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    var operation = method.getValue();
+                    var inClients = new HashSet<>(operation.findValuesAsString("$ref"));
+                    inClients.removeIf(reference -> !reference.startsWith("#/components/schemas/"));
+                    inClients.add(operation.path("operationId").asString());
+                    names.put(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), inClients);
+                }));
+        return names;
     }
 
     /** The document in terms of OpenAPI 3.0: what 3.1 says otherwise is not compared. */

@@ -53,6 +53,14 @@ final class BreakingChangesTests {
     }
 
     @Test
+    void findsAModelOfAnotherName() throws IOException {
+        var contract = Files.readString(CONTRACT);
+
+        assertThat(BreakingChanges.between(contract, contract.replace("CounterCount", "CounterTotal")))
+                .containsExactly("GET /actors/counter/{id}/count", "POST /actors/counter/{id}/increment");
+    }
+
+    @Test
     void findsNothingBetweenTheSame() throws IOException {
         var contract = Files.readString(CONTRACT);
 
