@@ -7,8 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Map;
@@ -40,6 +44,10 @@ final class Expectation {
             Map.entry(LocalDateTime.class, "must be a date and a time such as 2026-01-31T12:00:00"),
             Map.entry(LocalDate.class, "must be a date such as 2026-01-31"),
             Map.entry(LocalTime.class, "must be a time such as 12:00:00"),
+            Map.entry(OffsetTime.class, "must be a time such as 12:00:00+01:00"),
+            Map.entry(Year.class, "must be a year such as 2026"),
+            Map.entry(YearMonth.class, "must be a month such as 2026-01"),
+            Map.entry(MonthDay.class, "must be a day such as --01-31"),
             Map.entry(Duration.class, "must be a duration such as PT1.5S"),
             Map.entry(Period.class, "must be a period such as P1Y2M"));
 

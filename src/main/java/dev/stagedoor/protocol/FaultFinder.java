@@ -72,6 +72,9 @@ final class FaultFinder {
         if (!faults.begin()) {
             return;
         }
+        if (node.isNull() && type.isTypeOrSubTypeOf(JsonNode.class)) {
+            return;
+        }
         if (node.isNull()) {
             faults.add(new Fault(pointer, "must not be null"));
         } else if (type.isReferenceType()) {
@@ -169,6 +172,11 @@ final class FaultFinder {
                     .findFirst()
                     .orElse(member.name());
             visitMember(node.get(name), type, member, Pointers.below(pointer, name), faults);
+            node.propertyNames().stream()
+                    .filter(member::goesBy)
+                    .filter(other -> !other.equals(name))
+                    .forEach(other ->
+                            faults.add(new Fault(Pointers.below(pointer, other), "is given as " + name + " already")));
         }
         node.propertyNames().stream()
                 .filter(name -> !name.equals(discriminator))
@@ -180,7 +188,7 @@ final class FaultFinder {
 
     private void visitMember(@Nullable JsonNode value, JavaType owner, Member member, String pointer, Search faults) {
         if (value == null || value.isNull()) {
-            if (!member.nullable()) {
+            if (!member.nullable() && (value == null || !member.type().isTypeOrSubTypeOf(JsonNode.class))) {
                 faults.add(new Fault(pointer, value == null ? "is required" : "must not be null"));
             }
             return;

@@ -14,17 +14,25 @@ import tools.jackson.databind.jsontype.TypeDeserializer;
 final class GuardedDeserializer extends DelegatingDeserializer {
 
     private final JsonToken form;
+    private final Predicate<String> text;
     private final Predicate<Object> acceptable;
 
     GuardedDeserializer(ValueDeserializer<?> guarded, JsonToken form, Predicate<Object> acceptable) {
+        this(guarded, form, any -> true, acceptable);
+    }
+
+    /** Takes texts, too, only if they are acceptable as they are given. */
+    GuardedDeserializer(
+            ValueDeserializer<?> guarded, JsonToken form, Predicate<String> text, Predicate<Object> acceptable) {
         super(guarded);
         this.form = form;
+        this.text = text;
         this.acceptable = acceptable;
     }
 
     @Override
     protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> other) {
-        return new GuardedDeserializer(other, form, acceptable);
+        return new GuardedDeserializer(other, form, text, acceptable);
     }
 
     @Override
@@ -45,6 +53,9 @@ final class GuardedDeserializer extends DelegatingDeserializer {
     private void requireForm(JsonParser parser, DeserializationContext context) {
         if (form != null && !parser.hasToken(form)) {
             context.handleUnexpectedToken(handledType(), parser);
+        }
+        if (parser.hasToken(JsonToken.VALUE_STRING) && !text.test(parser.getString())) {
+            context.handleWeirdStringValue(handledType(), parser.getString(), "not in its one form");
         }
     }
 }

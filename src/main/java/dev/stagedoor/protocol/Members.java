@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.annotation.Annotation;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.RecipientRef;
@@ -37,11 +39,33 @@ final class Members {
         return cache.computeIfAbsent(recordType, this::introspect);
     }
 
+    /** Whether a value of the type can hold a record with a member that goes by several names. */
+    boolean aliased(JavaType type) {
+        return aliased(type, new HashSet<>());
+    }
+
+    private boolean aliased(JavaType type, Set<JavaType> seen) {
+        if (!seen.add(type)) {
+            return false;
+        }
+        if (type.isContainerType() || type.isReferenceType()) {
+            return aliased(type.getContentType(), seen);
+        }
+        if (SealedTypes.isHead(type.getRawClass())) {
+            return SealedTypes.members(type.getRawClass())
+                    .map(member -> mapper.getTypeFactory().constructSpecializedType(type, member))
+                    .anyMatch(member -> aliased(member, seen));
+        }
+        return type.isRecordType()
+                && of(type).stream().anyMatch(member -> !member.aliases().isEmpty() || aliased(member.type(), seen));
+    }
+
     /** What JSON supplies instead of members, if the record is made of a single value. */
     Optional<JavaType> delegate(JavaType recordType) {
         return delegates.computeIfAbsent(recordType, type -> {
             var creators = describe(type).getPotentialCreators();
             return creators.hasPropertiesBased()
+                            && creators.getExplicitDelegating().isEmpty()
                     ? Optional.empty()
                     : Stream.concat(
                                     creators.getExplicitDelegating().stream(),

@@ -14,18 +14,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes messages of one record. Good input is bound and validated in one pass; bad input is looked at again, to find
- * everything that is wrong with it, and so is a message with constraints that no {@code @Valid} leads to.
+ * everything that is wrong with it, and so is what binding does not see: constraints that no {@code @Valid} leads to, and
+ * members that go by several names.
  */
 final class MessageDecoder {
 
     private static final byte[] EMPTY_OBJECT = {'{', '}'};
+
+    /** Jackson reads a number lazily and, if its exponent is beyond that of any number, fails in none of its own ways. */
+    private static final Fault BEYOND_NUMBERS = new Fault("", "holds a number whose exponent is too large");
 
     private final JavaType type;
     private final JsonMapper mapper;
     private final ObjectReader reader;
     private final Validator validator;
     private final boolean constrained;
-    private final boolean unreached;
+    private final boolean unchecked;
     private final List<Member> members;
     private final Violations violations;
     private final FaultFinder faults;
@@ -37,7 +41,7 @@ final class MessageDecoder {
         this.reader = mapper.readerFor(type);
         this.validator = validator;
         this.constrained = constraints.on(message);
-        this.unreached = constraints.unreached(type);
+        this.unchecked = constraints.unreached(type) || members.aliased(type);
         this.members = members.of(type);
         this.violations = new Violations(mapper, members);
         this.faults = new FaultFinder(mapper, members, new ValueFaults(mapper, validator, violations));
@@ -49,6 +53,14 @@ final class MessageDecoder {
     }
 
     Decoded decode(byte[] body, Map<String, List<String>> texts) {
+        try {
+            return decodeNumbers(body, texts);
+        } catch (NumberFormatException e) {
+            return new Decoded.Invalid(List.of(BEYOND_NUMBERS));
+        }
+    }
+
+    private Decoded decodeNumbers(byte[] body, Map<String, List<String>> texts) {
         var json = body.length == 0 ? EMPTY_OBJECT : body;
         try {
             return texts.isEmpty()
@@ -83,12 +95,12 @@ final class MessageDecoder {
         if (message == null) {
             return new Decoded.Invalid(List.of(new Fault("", "must be an object")));
         }
-        if (!constrained && !unreached) {
+        if (!constrained && !unchecked) {
             return new Decoded.Message(message);
         }
         var broken = Stream.concat(
                         violations.faults(validator.validate(message), type).stream(),
-                        unreached ? faults.findInAll(tree.get(), type).stream() : Stream.empty())
+                        unchecked ? faults.findInAll(tree.get(), type).stream() : Stream.empty())
                 .distinct()
                 .toList();
         return broken.isEmpty() ? new Decoded.Message(message) : new Decoded.Invalid(broken);

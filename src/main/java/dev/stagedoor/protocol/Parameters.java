@@ -1,5 +1,6 @@
 package dev.stagedoor.protocol;
 
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +74,11 @@ final class Parameters {
             return text(text);
         }
         try {
-            return mapper.readTree(text);
-        } catch (JacksonException e) {
+            var json = mapper.readTree(text);
+            // what is not there is left out, or left empty
+            return json.isNull() ? text(text) : json;
+        } catch (JacksonException | NumberFormatException e) {
+            // as are numbers whose exponents are beyond those of any number
             return text(text);
         }
     }
@@ -96,6 +100,7 @@ final class Parameters {
         return StrictValues.isText(type)
                 || !(Number.class.isAssignableFrom(raw)
                         || raw == Boolean.class
+                        || raw == Year.class
                         || raw.isRecord()
                         || SealedTypes.isHead(raw)
                         || type.isContainerType());

@@ -18,7 +18,7 @@ class ProtocolAutoConfiguration {
     Protocols protocols(
             ObjectProvider<Entity<?, ?>> entities, ObjectProvider<JacksonModule> modules, Validator validator) {
         var mapper = ProtocolJson.mapper(modules.orderedStream().toList());
-        var reader = new ProtocolReader(mapper, validator);
+        var reader = new ProtocolReader(mapper, StrictConstraints.in(validator));
         return new Protocols(entities.orderedStream()
                 .map(entity -> reader.read(entity.typeKey().name(), messageClass(entity)))
                 .toList());

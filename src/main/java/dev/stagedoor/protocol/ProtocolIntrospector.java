@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.io.Serial;
 import org.apache.pekko.actor.typed.RecipientRef;
 import org.jspecify.annotations.NullUnmarked;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedClass;
@@ -40,7 +42,9 @@ final class ProtocolIntrospector extends JacksonAnnotationIntrospector {
                 || !isComponent(member)) {
             return explicit;
         }
-        return JsonSetter.Value.construct(nullable(member) ? Nulls.SET : Nulls.FAIL, Nulls.FAIL);
+        return JsonSetter.Value.construct(
+                nullable(member) || isAny(member.getType()) ? Nulls.SET : Nulls.FAIL,
+                isAny(member.getType().getContentType()) ? Nulls.SET : Nulls.FAIL);
     }
 
     @Override
@@ -56,6 +60,11 @@ final class ProtocolIntrospector extends JacksonAnnotationIntrospector {
     @Override
     public String findTypeName(MapperConfig<?> config, AnnotatedClass annotated) {
         return SealedTypes.name(annotated.getRawType());
+    }
+
+    /** Whether the type takes any JSON, which null is, too. */
+    private static boolean isAny(JavaType type) {
+        return type != null && type.isTypeOrSubTypeOf(JsonNode.class);
     }
 
     private static boolean isComponent(AnnotatedMember member) {

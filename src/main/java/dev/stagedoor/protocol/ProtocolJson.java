@@ -1,10 +1,15 @@
 package dev.stagedoor.protocol;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.apache.pekko.actor.typed.ActorRef;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
@@ -23,13 +28,23 @@ final class ProtocolJson {
 
     private ProtocolJson() {}
 
+    /** The types that an empty text would make nothing of. */
+    private static final List<LogicalType> NO_TEXTS =
+            List.of(LogicalType.Boolean, LogicalType.Integer, LogicalType.Float, LogicalType.Enum);
+
     /** A mapper with the given modules for an author's own types. */
     static JsonMapper mapper(Collection<? extends JacksonModule> modules) {
-        return JsonMapper.builder()
+        var builder = JsonMapper.builder(JsonFactory.builder()
+                        // JSON is UTF-8, and what is not is no JSON
+                        .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+                        .build())
                 .annotationIntrospector(new ProtocolIntrospector())
                 .addModules(modules)
                 .addModule(new SimpleModule("stagedoor")
                         .addDeserializer(ActorRef.class, new ReplyToDeserializer())
+                        .addSerializer(new FullTime())
+                        .addDeserializer(OptionalInt.class, new WholeOptionals.OfInt())
+                        .addDeserializer(OptionalLong.class, new WholeOptionals.OfLong())
                         .addDeserializer(OptionalDouble.class, new FiniteOptional())
                         .setDeserializerModifier(new StrictValues()))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -47,7 +62,11 @@ final class ProtocolJson {
                         LogicalType.Textual,
                         text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-                .build();
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+        NO_TEXTS.forEach(type -> builder.withCoercionConfig(
+                type,
+                empty -> empty.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+                        .setAcceptBlankAsEmpty(false)));
+        return builder.build();
     }
 }

@@ -1,8 +1,10 @@
 package dev.stagedoor.protocol;
 
+import com.fasterxml.classmate.ResolvedType;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfig;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
@@ -11,7 +13,9 @@ import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidatio
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationOption;
 import com.github.victools.jsonschema.module.swagger2.Swagger2Module;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
 import org.apache.pekko.actor.typed.RecipientRef;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,13 +41,27 @@ final class SchemaConfiguration {
         builder.forTypesInGeneral()
                 .withCustomDefinitionProvider(new VariantSchemas())
                 .withCustomDefinitionProvider(new ValueSchemas())
+                .withTypeAttributeOverride((schema, scope, context) -> complete(schema, scope.getType(), context))
                 .withDefinitionNamingStrategy(names);
         builder.forFields()
                 .withIgnoreCheck(field -> field.getType().isInstanceOf(RecipientRef.class))
                 .withRequiredCheck(field -> isComponent(field) && !nullable(field))
                 .withNullableCheck(SchemaConfiguration::nullable)
+                .withCustomDefinitionProvider(new FormatSchemas())
+                .withInstanceAttributeOverride((schema, field, context) -> ConstraintSchemas.complete(schema, field))
                 .withInstanceAttributeOverride((schema, field, context) -> annotated(schema, field));
         return builder.build();
+    }
+
+    private static void complete(ObjectNode schema, @Nullable ResolvedType type, SchemaGenerationContext context) {
+        if (type == null) {
+            return;
+        }
+        AliasSchemas.complete(schema, type.getErasedType());
+        if (type.isInstanceOf(Map.class) && schema.path("type").asString("").equals("object")) {
+            ValueSchemas.names(context.getTypeContext().getTypeParameterFor(type, Map.class, 0))
+                    .ifPresent(names -> schema.set("propertyNames", names));
+        }
     }
 
     private static boolean isComponent(FieldScope field) {

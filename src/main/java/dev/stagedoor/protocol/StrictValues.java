@@ -2,6 +2,7 @@ package dev.stagedoor.protocol;
 
 import java.io.Serial;
 import java.math.BigDecimal;
+import java.time.Year;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Set;
@@ -33,8 +34,9 @@ final class StrictValues extends ValueDeserializerModifier {
     public ValueDeserializer<?> modifyDeserializer(
             DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
         var raw = description.getBeanClass();
-        if (IsoText.reads(raw)) {
-            return new IsoText(raw, deserializer);
+        var iso = IsoForm.of(raw);
+        if (iso.isPresent()) {
+            return new IsoText(raw, iso.get(), deserializer);
         }
         if (raw == byte.class || raw == Byte.class) {
             return new SignedByte();
@@ -43,7 +45,10 @@ final class StrictValues extends ValueDeserializerModifier {
             return new GuardedDeserializer(deserializer, JsonToken.START_OBJECT, Objects::nonNull);
         }
         if (deserializer instanceof FromStringDeserializer || raw == Date.class) {
-            return new GuardedDeserializer(deserializer, JsonToken.VALUE_STRING, Objects::nonNull);
+            return new GuardedDeserializer(deserializer, JsonToken.VALUE_STRING, TextForm.of(raw), Objects::nonNull);
+        }
+        if (raw == Year.class) {
+            return new GuardedDeserializer(deserializer, JsonToken.VALUE_NUMBER_INT, Objects::nonNull);
         }
         return FRACTIONS.contains(raw)
                 ? new GuardedDeserializer(deserializer, null, StrictValues::canBeWritten)
@@ -60,6 +65,7 @@ final class StrictValues extends ValueDeserializerModifier {
                 ? new GuardedDeserializer(
                         deserializer,
                         isText(type) ? JsonToken.VALUE_STRING : JsonToken.START_ARRAY,
+                        TextForm.of(type.getRawClass()),
                         StrictValues::canBeWritten)
                 : deserializer;
     }

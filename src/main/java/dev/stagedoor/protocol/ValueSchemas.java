@@ -1,21 +1,19 @@
 package dev.stagedoor.protocol;
 
 import com.fasterxml.classmate.ResolvedType;
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
-import java.lang.reflect.RecordComponent;
+import java.net.URI;
 import java.nio.charset.Charset;
-import java.time.MonthDay;
 import java.time.Year;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -24,39 +22,37 @@ import java.util.TimeZone;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Describes values by the JSON that makes them, where the generator would describe what their classes hold. */
 final class ValueSchemas implements CustomDefinitionProviderV2 {
 
-    private static final List<Class<?>> TEXTS = List.of(
-            Charset.class,
-            Currency.class,
-            Locale.class,
-            MonthDay.class,
-            Pattern.class,
-            TimeZone.class,
-            YearMonth.class,
-            ZoneId.class,
-            ZoneOffset.class,
-            char[].class);
+    private static final List<Class<?>> TEXTS = List.of(char[].class);
+
+    /** Texts that no schema can tell exactly; the format names what they are. */
+    private static final Map<Class<?>, String> FORMATS = Map.of(
+            Charset.class, "charset",
+            Currency.class, "currency",
+            Locale.class, "language-tag",
+            Pattern.class, "regex",
+            TimeZone.class, "time-zone",
+            URI.class, "uri-reference",
+            ZoneId.class, "time-zone",
+            ZoneOffset.class, "zone-offset");
 
     @Override
     public @Nullable CustomDefinition provideCustomSchemaDefinition(
             ResolvedType type, SchemaGenerationContext context) {
         var raw = type.getErasedType();
         var schema = context.getGeneratorConfig().createObjectNode();
-        if (raw.isRecord()) {
-            return value(raw)
-                    .map(value -> inline(
-                            context.createDefinition(context.getTypeContext().resolve(value.getGenericType()))))
-                    .orElse(null);
+        var single = SingleValue.of(raw);
+        if (single.isPresent()) {
+            return inline(context.createDefinition(context.getTypeContext().resolve(single.get())));
         }
-        if (raw.isEnum()) {
-            var names = schema.put("type", "string").putArray("enum");
-            Arrays.stream(raw.getEnumConstants())
-                    .map(Enum.class::cast)
-                    .forEach(constant -> names.add(EnumNames.of(constant)));
+        if (raw == Iterable.class) {
+            var items = context.getTypeContext().getTypeParameterFor(type, Iterable.class, 0);
+            schema.put("type", "array").set("items", context.createDefinitionReference(items));
             return inline(schema);
         }
         if (JsonNode.class.isAssignableFrom(raw)) {
@@ -67,12 +63,23 @@ final class ValueSchemas implements CustomDefinitionProviderV2 {
     }
 
     private static boolean describe(Class<?> raw, ObjectNode schema) {
-        if (TEXTS.contains(raw)) {
+        var iso = IsoForm.of(raw);
+        if (iso.isPresent()) {
+            iso.get().describe(schema);
+        } else if (raw.isEnum()) {
+            var names = schema.put("type", "string").putArray("enum");
+            Arrays.stream(raw.getEnumConstants())
+                    .map(Enum.class::cast)
+                    .forEach(constant -> names.add(EnumNames.of(constant)));
+        } else if (TEXTS.contains(raw)) {
             schema.put("type", "string");
+        } else if (FORMATS.containsKey(raw)) {
+            schema.put("type", "string").put("format", FORMATS.get(raw));
         } else if (raw == byte[].class) {
-            schema.put("type", "string").put("contentEncoding", "base64");
+            schema.put("type", "string").put("contentEncoding", "base64").put("pattern", "^" + TextForm.BASE64 + "$");
         } else if (raw == Character.class || raw == char.class) {
-            schema.put("type", "string").put("minLength", 1).put("maxLength", 1);
+            // Java's character is no more than this, JSON's may be
+            schema.put("type", "string").put("pattern", "^[\\u0000-\\uFFFF]$");
         } else if (raw == Byte.class || raw == byte.class) {
             integer(schema).put("minimum", Byte.MIN_VALUE).put("maximum", Byte.MAX_VALUE);
         } else if (raw == Short.class || raw == short.class) {
@@ -84,7 +91,7 @@ final class ValueSchemas implements CustomDefinitionProviderV2 {
         } else if (raw == OptionalDouble.class) {
             schema.put("type", "number").put("format", "double");
         } else if (raw == Year.class) {
-            integer(schema);
+            integer(schema).put("minimum", Year.MIN_VALUE).put("maximum", Year.MAX_VALUE);
         } else {
             return false;
         }
@@ -95,10 +102,11 @@ final class ValueSchemas implements CustomDefinitionProviderV2 {
         return schema.put("type", "integer");
     }
 
-    private static Optional<RecordComponent> value(Class<?> raw) {
-        return Arrays.stream(raw.getRecordComponents())
-                .filter(component -> component.getAccessor().isAnnotationPresent(JsonValue.class))
-                .findFirst();
+    /** What the names of a map's entries have to be to make its keys; empty if they may be anything. */
+    static Optional<ObjectNode> names(@Nullable ResolvedType key) {
+        var schema = JsonNodeFactory.instance.objectNode();
+        boolean described = key != null && describe(key.getErasedType(), schema);
+        return described && schema.path("type").asString("").equals("string") ? Optional.of(schema) : Optional.empty();
     }
 
     private static CustomDefinition inline(ObjectNode schema) {

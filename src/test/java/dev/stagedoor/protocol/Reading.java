@@ -1,18 +1,23 @@
 package dev.stagedoor.protocol;
 
-import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 
 /** Reads protocols and messages as the application does. */
 final class Reading {
 
-    private static final Validator VALIDATOR =
-            Validation.buildDefaultValidatorFactory().getValidator();
+    private static final Validator VALIDATOR = StrictConstraints.in(validator());
 
     private Reading() {}
+
+    private static Validator validator() {
+        var factory = new LocalValidatorFactoryBean();
+        factory.afterPropertiesSet();
+        return factory;
+    }
 
     static ProtocolReader reader() {
         return new ProtocolReader(ProtocolJson.mapper(List.of()), VALIDATOR);

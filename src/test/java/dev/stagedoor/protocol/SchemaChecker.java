@@ -1,15 +1,27 @@
 package dev.stagedoor.protocol;
 
+import java.net.URI;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneId;
 import java.util.Base64;
+import java.util.Currency;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Checks JSON against the part of JSON Schema that the schemas of protocols use; an unknown keyword is a failure. */
 final class SchemaChecker {
+
+    private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
+    private static final String TIME = "\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?";
+    private static final String OFFSET = "([Zz]|[+-]\\d{2}:\\d{2})";
 
     private final ObjectNode definitions;
 
@@ -46,11 +58,29 @@ final class SchemaChecker {
                         == 1;
             case "enum" -> argument.valueStream().anyMatch(value::equals);
             case "const" -> argument.equals(value);
+            case "anyOf" -> argument.valueStream().anyMatch(variant -> accepts(variant, value));
+            case "allOf" -> argument.valueStream().allMatch(variant -> accepts(variant, value));
+            case "not" -> !accepts(argument, value);
+            case "propertyNames" ->
+                value.propertyNames().stream()
+                        .allMatch(name -> accepts(argument, JsonNodeFactory.instance.stringNode(name)));
+            case "pattern" ->
+                !value.isString()
+                        || Pattern.compile(argument.asString().replaceFirst("\\$$", "\\\\z"))
+                                .matcher(value.asString())
+                                .find();
+            case "multipleOf" ->
+                !value.isNumber()
+                        || value.decimalValue()
+                                        .remainder(argument.decimalValue())
+                                        .signum()
+                                == 0;
+            case "exclusiveMaximum" -> !value.isNumber() || value.decimalValue().compareTo(argument.decimalValue()) < 0;
             case "minimum" -> !value.isNumber() || value.decimalValue().compareTo(argument.decimalValue()) >= 0;
             case "maximum" -> !value.isNumber() || value.decimalValue().compareTo(argument.decimalValue()) <= 0;
             case "exclusiveMinimum" -> !value.isNumber() || value.decimalValue().compareTo(argument.decimalValue()) > 0;
-            case "minLength" -> !value.isString() || value.asString().length() >= argument.asInt();
-            case "maxLength" -> !value.isString() || value.asString().length() <= argument.asInt();
+            case "minLength" -> !value.isString() || length(value) >= argument.asInt();
+            case "maxLength" -> !value.isString() || length(value) <= argument.asInt();
             case "minItems" -> !value.isArray() || value.size() >= argument.asInt();
             case "maxItems" -> !value.isArray() || value.size() <= argument.asInt();
             case "contentEncoding" ->
@@ -59,6 +89,10 @@ final class SchemaChecker {
             case "discriminator", "description" -> true;
             default -> throw new AssertionError("a keyword that is not known here: " + keyword);
         };
+    }
+
+    private static int length(JsonNode text) {
+        return text.asString().codePointCount(0, text.asString().length());
     }
 
     private static boolean isOf(String type, JsonNode value) {
@@ -80,12 +114,23 @@ final class SchemaChecker {
             case "int64" -> !value.isNumber() || value.canConvertToLong();
             case "double", "float" ->
                 !value.isNumber() || Double.isFinite(value.decimalValue().doubleValue());
-            case "date" -> succeeds(() -> LocalDate.parse(value.asString()));
-            case "date-time" -> succeeds(() -> OffsetDateTime.parse(value.asString()));
+            case "date" -> isTime(DATE, LocalDate::parse, value);
+            case "date-time" -> isTime(DATE + "[Tt]" + TIME + OFFSET, OffsetDateTime::parse, value);
+            case "date-time-local" -> isTime(DATE + "[Tt]" + TIME, LocalDateTime::parse, value);
+            case "time" -> isTime(TIME + OFFSET, OffsetTime::parse, value);
+            case "time-local" -> isTime(TIME, LocalTime::parse, value);
             case "uuid" -> value.asString().length() == 36 && succeeds(() -> UUID.fromString(value.asString()));
-            case "duration" -> Pattern.matches("P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?([\\d.]+S)?)?", value.asString());
+            case "uri-reference" ->
+                value.asString().matches("\\p{ASCII}*") && succeeds(() -> URI.create(value.asString()));
+            case "idn-email" -> value.asString().matches("[^@\\s]+@[\\p{L}\\p{M}\\p{N}.-]+");
+            case "currency" -> succeeds(() -> Currency.getInstance(value.asString()));
+            case "time-zone" -> succeeds(() -> ZoneId.of(value.asString()));
             default -> throw new AssertionError("a format that is not known here: " + format);
         };
+    }
+
+    private static boolean isTime(String pattern, Consumer<String> parser, JsonNode value) {
+        return value.asString().matches(pattern) && succeeds(() -> parser.accept(value.asString()));
     }
 
     private static boolean succeeds(Runnable parser) {

@@ -12,8 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 final class SchemaTests {
 
@@ -29,31 +27,6 @@ final class SchemaTests {
     public record GetResult(ActorRef<Samples.Result<Long>> replyTo) {}
 
     public record GetPair(ActorRef<Samples.Pair<Long, List<String>>> replyTo) {}
-
-    /** A schema with the definitions that it refers to. */
-    private record Described(ObjectNode schema, ObjectNode definitions) {
-
-        static Described message(Class<?> message) {
-            var schemas = new Schemas("$defs");
-            var schema = schemas.message(Reading.operation(message));
-            return new Described(schema, schemas.definitions());
-        }
-
-        static Described variant(Class<?> message, int variant) {
-            var reply = Reading.operation(message).reply().orElseThrow();
-            var schemas = new Schemas("$defs");
-            var schema = schemas.variants(reply, List.of(reply.variants().get(variant)));
-            return new Described(schema, schemas.definitions());
-        }
-
-        boolean accepts(String json) {
-            return accepts(ProtocolJson.mapper(List.of()).readTree(json));
-        }
-
-        boolean accepts(JsonNode json) {
-            return new SchemaChecker(definitions).accepts(schema, json);
-        }
-    }
 
     private static final List<String> VALUES = List.of(
             "null",

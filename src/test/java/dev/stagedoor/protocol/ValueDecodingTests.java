@@ -3,11 +3,13 @@ package dev.stagedoor.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,6 +133,29 @@ final class ValueDecodingTests {
         var message = (Samples.Bytes) Reading.message(Reading.decode(Samples.Bytes.class, "{\"v\":\"aGk=\"}"));
 
         assertThat(message.v()).asString().isEqualTo("hi");
+    }
+
+    @Test
+    void takesManyBytesInBase64() {
+        var text = Base64.getEncoder().encodeToString(new byte[1_000_000]);
+
+        var message = (Samples.Bytes) Reading.message(Reading.decode(Samples.Bytes.class, "{\"v\":\"" + text + "\"}"));
+
+        assertThat(message.v()).hasSize(1_000_000);
+    }
+
+    @Test
+    void refusesANumberWhoseExponentIsBeyondAnyOther() {
+        assertThat(Reading.pointers(Reading.decode(Samples.Decimal.class, "{\"v\":1e400000000000}")))
+                .containsExactly("");
+    }
+
+    @Test
+    void refusesJsonThatIsNotInUtf8() {
+        var json = "{\"v\":1}".getBytes(StandardCharsets.UTF_16);
+
+        assertThat(Reading.pointers(Reading.operation(Samples.Whole.class).decode(json, Map.of())))
+                .containsExactly("");
     }
 
     @Test

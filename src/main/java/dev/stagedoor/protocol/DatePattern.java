@@ -1,0 +1,53 @@
+package dev.stagedoor.protocol;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Reads the patterns that {@code @JsonFormat} gives dates and times as regular expressions, if they are of digits only. */
+final class DatePattern {
+
+    private static final Pattern PART = Pattern.compile("([a-zA-Z])\\1*|'[^']*'|.", Pattern.DOTALL);
+    private static final String YEAR_OF_ERA = "(\\d{3}[1-9]|\\d{2}[1-9]0|\\d[1-9]00|[1-9]000)";
+
+    private static final Map<String, String> FIELDS = Map.of(
+            "yyyy", YEAR_OF_ERA,
+            "uuuu", "\\d{4}",
+            "MM", "(0[1-9]|1[0-2])",
+            "dd", "(0[1-9]|[12]\\d|3[01])",
+            "HH", "([01]\\d|2[0-3])",
+            "mm", "[0-5]\\d",
+            "ss", "[0-5]\\d");
+
+    private DatePattern() {}
+
+    /** What the texts of a pattern match; empty if it has other than the usual fields. */
+    static Optional<String> regex(String pattern) {
+        var regex = new StringBuilder();
+        var parts = PART.matcher(pattern);
+        while (parts.find()) {
+            var part = parts.group();
+            if (FIELDS.containsKey(part)) {
+                regex.append(FIELDS.get(part));
+            } else if (part.matches("S{1,9}")) {
+                regex.append("\\d{%d}".formatted(part.length()));
+            } else if (part.matches("'[^'\\\\]+'")) {
+                regex.append(part.substring(1, part.length() - 1).replaceAll("[.*+?^${}()|\\[\\]/]", "\\\\$0"));
+            } else if (part.matches("[-_/:.,; ]")) {
+                regex.append(part.replaceAll("[./]", "\\\\$0"));
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(regex.toString());
+    }
+
+    /** Which texts of a pattern are taken: those only that it makes itself. */
+    static Predicate<String> acceptance(String pattern) {
+        return regex(pattern)
+                .map(Pattern::compile)
+                .map(Pattern::asMatchPredicate)
+                .orElse(text -> text.equals(text.strip()));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.stagedoor.protocol;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.github.victools.jsonschema.generator.CustomPropertyDefinition;
+import com.github.victools.jsonschema.generator.CustomPropertyDefinitionProvider;
+import com.github.victools.jsonschema.generator.FieldScope;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
+import org.jspecify.annotations.Nullable;
+
+/** Describes members whose authors give them a format: by its pattern, or else as anything, which is true at least. */
+final class FormatSchemas implements CustomPropertyDefinitionProvider<FieldScope> {
+
+    @Override
+    public @Nullable CustomPropertyDefinition provideCustomSchemaDefinition(
+            FieldScope field, SchemaGenerationContext context) {
+        var format = field.isFakeContainerItemScope()
+                ? null
+                : field.getAnnotationConsideringFieldAndGetter(JsonFormat.class);
+        if (format == null) {
+            return null;
+        }
+        var schema = context.getGeneratorConfig().createObjectNode();
+        if (format.pattern().isEmpty()) {
+            schema.put("description", "In a form of its own.");
+        } else {
+            schema.put("type", "string");
+            DatePattern.regex(format.pattern()).ifPresent(regex -> schema.put("pattern", "^" + regex + "$"));
+            schema.put("description", "As " + format.pattern() + ".");
+        }
+        return new CustomPropertyDefinition(schema);
+    }
+}

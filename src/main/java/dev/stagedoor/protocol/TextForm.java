@@ -1,0 +1,43 @@
+package dev.stagedoor.protocol;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Which texts are taken as they are: Jackson would strip some, and read others in more than one way. */
+final class TextForm {
+
+    private static final String QUARTETS = "([A-Za-z0-9+/]{4})*";
+    private static final String LAST = "([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?";
+
+    /** Base64 in one line, with its padding. */
+    static final String BASE64 = QUARTETS + LAST;
+
+    private static final Map<Class<?>, Predicate<String>> FORMS = Map.of(
+            byte[].class,
+            Pattern.compile(QUARTETS + "+" + LAST).asMatchPredicate(),
+            char[].class,
+            TextForm::any,
+            Pattern.class,
+            TextForm::any,
+            StringBuilder.class,
+            TextForm::any,
+            StringBuffer.class,
+            TextForm::any,
+            Locale.class,
+            text -> text.equalsIgnoreCase(Locale.forLanguageTag(text).toLanguageTag()),
+            URI.class,
+            text -> text.chars().allMatch(letter -> letter > ' ' && letter < 0x7f));
+
+    private TextForm() {}
+
+    private static boolean any(String text) {
+        return true;
+    }
+
+    static Predicate<String> of(Class<?> type) {
+        return FORMS.getOrDefault(type, text -> text.equals(text.strip()) && text.equals(text.trim()));
+    }
+}
