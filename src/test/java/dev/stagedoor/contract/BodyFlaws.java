@@ -1,0 +1,131 @@
+package dev.stagedoor.contract;
+
+import dev.stagedoor.contract.Sent.Field;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The ways in which a body can be invalid: wrapped wrongly, written wrongly, or wrong in what it says. */
+final class BodyFlaws {
+
+    private static final int TOO_LARGE = ContractService.MAX_BODY + 1;
+
+    private final BrokenValues values;
+
+    BodyFlaws(ApiDocument document) {
+        this.values = new BrokenValues(document);
+    }
+
+    /** Of a media type, an encoding or a size that is not taken. */
+    List<Flaw> wrapped(Sent valid) {
+        if (valid.body().length == 0) {
+            return List.of();
+        }
+        var flaws = new ArrayList<Flaw>();
+        for (var type : List.of(
+                "text/plain",
+                "application/xml",
+                "multipart/form-data; boundary=x",
+                "json",
+                "",
+                "a/b/c",
+                "text/json",
+                "*/*")) {
+            flaws.add(Flaw.of("Content-Type: " + type, 415, sent -> sent.with(new Field("Content-Type", type))));
+        }
+        flaws.add(Flaw.of("no Content-Type", 415, sent -> sent.without("Content-Type")));
+        for (var encoding : List.of("gzip", "br", "x, identity")) {
+            flaws.add(Flaw.of(
+                    "Content-Encoding: " + encoding, 415, sent -> sent.with(new Field("Content-Encoding", encoding))));
+        }
+        flaws.add(Flaw.of("too large", 413, sent -> {
+            var large = Arrays.copyOf(sent.body(), TOO_LARGE);
+            Arrays.fill(large, sent.body().length, large.length, (byte) ' ');
+            return sent.withBody(large);
+        }));
+        return flaws;
+    }
+
+    /** Of bytes that are no JSON, or more than one might think. */
+    List<Flaw> written(Sent valid) {
+        if (valid.json() == null) {
+            return List.of();
+        }
+        var text = Json.write(valid.json());
+        var flaws = new ArrayList<Flaw>();
+        Stream.of(
+                        text + text,
+                        text + "x",
+                        text + ",",
+                        "[" + text,
+                        "[" + text + "]",
+                        text.substring(0, text.length() - 1),
+                        text.substring(0, text.length() / 2),
+                        "//\n" + text,
+                        text.replaceFirst("\\{", "{,"),
+                        "{'a':1}",
+                        "{\"a\":01}",
+                        "{\"a\":NaN}",
+                        "{\"a\":\"\t\"}",
+                        "{\"a\":\"\\x\"}",
+                        "{\"a\":1e400000000000}",
+                        "{\"a\":" + "9".repeat(5000) + "}",
+                        "{\"a\":" + "[".repeat(2000) + "]".repeat(2000) + "}",
+                        "{\"a\":" + "{\"a\":".repeat(2000) + "1" + "}".repeat(2000) + "}",
+                        "\"\"",
+                        "null",
+                        "1",
+                        " ",
+                        "\u0000")
+                .map(broken -> Flaw.of("body " + shown(broken), 400, sent -> sent.withBody(Sent.bytes(broken))))
+                .forEach(flaws::add);
+        valid.json().properties().stream().findFirst().ifPresent(member -> {
+            var twice = "{" + Json.write(Json.text(member.getKey())) + ":" + Json.write(member.getValue()) + ","
+                    + text.substring(1);
+            flaws.add(Flaw.of("body has twice " + member.getKey(), 400, sent -> sent.withBody(Sent.bytes(twice))));
+        });
+        for (var bytes : List.of(
+                new byte[] {(byte) 0xff},
+                text.getBytes(StandardCharsets.UTF_16),
+                new byte[] {'{', '"', (byte) 0xc3, '"', ':', '1', '}'},
+                new byte[] {'{', '"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"', ':', '1', '}'})) {
+            flaws.add(Flaw.of("body is no UTF-8", 400, sent -> sent.withBody(bytes)));
+        }
+        return flaws;
+    }
+
+    /** Of JSON that the schema does not allow: the one of the number. */
+    List<Flaw> meant(Sent valid, int which) {
+        var json = valid.json();
+        if (json == null) {
+            return List.of();
+        }
+        var schema = valid.operation().content().path("application/json").path("schema");
+        return values
+                .of(schema, json, which)
+                .map(broken -> Flaw.of(
+                        "body" + broken.where(),
+                        400,
+                        sent -> sent.withBody(
+                                Sent.bytes(Json.write(broken.value().get())))))
+                .stream()
+                .toList();
+    }
+
+    /** Of fields that are not well-formed, not known, or given too often. */
+    List<Flaw> form(Sent valid) {
+        if (valid.body().length == 0 || valid.json() != null) {
+            return List.of();
+        }
+        var text = new String(valid.body(), StandardCharsets.UTF_8);
+        return Stream.of("&a=%zz", "&%", "&a=%ff", "&unknown=1", "&=1", "&replyTo=x")
+                .map(more -> Flaw.of("form has " + more, 400, sent -> sent.withBody(Sent.bytes(text + more))))
+                .toList();
+    }
+
+    private static String shown(String text) {
+        return text.length() > 100 ? text.substring(0, 100) + "…" : text;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.stagedoor.contract;
+
+import dev.stagedoor.StagedoorApplication;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+
+/** A service that runs, the document it serves, and a connection to it. */
+final class ContractService implements AutoCloseable {
+
+    /** The largest body that the service reads. */
+    static final int MAX_BODY = 100_000;
+
+    private final ReactiveWebServerApplicationContext context;
+    private final Wire wire;
+    private final ApiDocument document;
+
+    private ContractService(ReactiveWebServerApplicationContext context) {
+        this.context = context;
+        this.wire = new Wire(Objects.requireNonNull(context.getWebServer()).getPort());
+        this.document = new ApiDocument(get("/v3/api-docs").body());
+    }
+
+    /** Starts a service under a name that no other has in this JVM, with what the classes configure. */
+    static ContractService start(String name, Class<?>... configurations) {
+        var sources = Stream.concat(Stream.of(StagedoorApplication.class), Stream.of(configurations))
+                .toArray(Class<?>[]::new);
+        return new ContractService((ReactiveWebServerApplicationContext) SpringApplication.run(sources, new String[] {
+            "--server.port=0",
+            "--stagedoor.system.name=" + name,
+            "--stagedoor.http.max-body=" + MAX_BODY + "B",
+            "--stagedoor.samples.enabled=" + (configurations.length == 0),
+            // what fails on purpose is to fail every time
+            "--resilience4j.circuitbreaker.instances.stunt.minimum-number-of-calls=1000000",
+            "--resilience4j.circuitbreaker.instances.stunt.sliding-window-size=1000000",
+            "--spring.main.banner-mode=off"
+        }));
+    }
+
+    ApiDocument document() {
+        return document;
+    }
+
+    Received send(Sent request) {
+        return wire.exchange(request.bytes(), request.operation().method().equals("HEAD"));
+    }
+
+    /** Sends a request that no document tells of. */
+    Received send(String method, String target) {
+        return wire.exchange(
+                "%s %s HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                        .formatted(method, target)
+                        .getBytes(StandardCharsets.UTF_8),
+                method.equals("HEAD"));
+    }
+
+    private Received get(String target) {
+        return send("GET", target);
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+        context.close();
+    }
+}

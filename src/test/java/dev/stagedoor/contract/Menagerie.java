@@ -1,0 +1,251 @@
+package dev.stagedoor.contract;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Negative;
+import jakarta.validation.constraints.NegativeOrZero;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What the {@link Zoo} keeps: values of every type and constraint that a protocol may have. */
+final class Menagerie {
+
+    private Menagerie() {}
+
+    /** An enum whose constants have names of their own in JSON. */
+    public enum Coat {
+        PLAIN,
+        @JsonProperty("gefleckt")
+        SPOTTED,
+        STRIPED
+    }
+
+    /** Numbers as Java has them. */
+    public record Numbers(
+            byte tiny,
+            short small,
+            int whole,
+            long large,
+            float single,
+            double real,
+            Integer boxed,
+            BigDecimal decimal,
+            BigInteger huge,
+            OptionalInt maybeWhole,
+            OptionalLong maybeLarge,
+            OptionalDouble maybeReal,
+            @Nullable Long nullable) {}
+
+    /** Numbers within bounds. */
+    public record Bounded(
+            @Min(-3) @Max(7) int whole,
+            @Positive long positive,
+            @PositiveOrZero short notNegative,
+            @Negative int negative,
+            @NegativeOrZero BigDecimal notPositive,
+
+            @DecimalMin(value = "0.5", inclusive = false) @DecimalMax("99.5")
+            BigDecimal decimal,
+
+            @DecimalMax(value = "10", inclusive = false) double real,
+            @Digits(integer = 5, fraction = 2) BigDecimal money,
+            @Digits(integer = 3, fraction = 0) BigInteger counted,
+            Optional<@Min(10) Integer> maybe,
+            @Nullable @Max(5) Integer nullable) {}
+
+    /** Texts as they are. */
+    public record Texts(
+            String text,
+            char letter,
+            char[] letters,
+            byte[] bytes,
+            Optional<String> maybe,
+            @Nullable String nullable) {}
+
+    /** Texts with constraints. */
+    public record Constrained(
+            @Size(min = 2, max = 5) String sized,
+            Optional<@Size(max = 3) String> shortened,
+            @Pattern(regexp = "[a-z]{2,4}-\\d+") String coded,
+            @Pattern(regexp = "a|b") String either,
+            @Email String mail,
+            @NotBlank @Email String ownMail,
+            @NotBlank @Size(max = 20) String spoken,
+            @NotEmpty String notEmpty,
+            @NotNull String notNull) {}
+
+    /** Dates and times. */
+    public record Times(
+            LocalDate date,
+            LocalDateTime local,
+            LocalTime time,
+            OffsetTime offsetTime,
+            Instant instant,
+            OffsetDateTime offset,
+            ZonedDateTime zoned,
+            Duration duration,
+            Period period,
+            Year year,
+            YearMonth yearMonth,
+            MonthDay monthDay,
+            Optional<Instant> maybe) {}
+
+    /** Other things that are texts in JSON. */
+    public record Named(
+            UUID uuid,
+            URI uri,
+            Locale locale,
+            Currency currency,
+            ZoneId zone,
+            Coat coat,
+            @Nullable Coat bald) {}
+
+    /** Many of a kind. */
+    public record Many(
+            List<Long> list,
+            Set<Coat> set,
+            int[] array,
+            String[] texts,
+            List<List<Integer>> nested,
+            @Size(min = 1, max = 3) List<@NotBlank String> few,
+            @NotEmpty Set<String> some,
+            Iterable<Integer> iterable,
+            List<Optional<Integer>> holes,
+            Optional<List<String>> maybe,
+            Map<String, Integer> map,
+            @Size(min = 1, max = 2) Map<Coat, @Positive Integer> counted) {}
+
+    /** A record in a record. */
+    public record Tag(
+            @Size(min = 1, max = 8) String name,
+            @Nullable @Positive Integer weight) {}
+
+    /** Two of anything. */
+    public record Pair<A, B>(A left, B right) {}
+
+    /** A tree of itself. */
+    public record Branch(int value, @Size(max = 2) List<@Valid Branch> children) {}
+
+    /** Records within records. */
+    public record Nested(
+            @Valid Tag tag,
+            Optional<@Valid Tag> maybe,
+            @Nullable @Valid Tag nullable,
+            List<@Valid Tag> tags,
+            Map<String, @Valid Tag> named,
+            Pair<Long, Coat> pair,
+            Pair<Tag, List<String>> other,
+            Tag unreached,
+            @Valid Branch branch) {}
+
+    /** One of several. */
+    public sealed interface Food {}
+
+    /** Food with constraints. */
+    public record Hay(@Positive int bales) implements Food {}
+
+    /** Food with a name of its own. */
+    @JsonTypeName("flesh")
+    public record Meat(@NotBlank String of, Optional<Boolean> raw) implements Food {}
+
+    /** Food without any members. */
+    public record Air() implements Food {}
+
+    /** One of several, of any type. */
+    public sealed interface Parcel<T> {}
+
+    /** Something of the type. */
+    public record Full<T>(T content) implements Parcel<T> {}
+
+    /** Nothing of the type. */
+    public record Hollow<T>(String why) implements Parcel<T> {}
+
+    /** Sealed families. */
+    public record Fed(
+            @Valid Food food,
+            List<@Valid Food> more,
+            Optional<Food> maybe,
+            @Nullable Food nullable,
+            Parcel<Long> parcel) {}
+
+    /** A value of its own. */
+    public record Weight(@JsonValue long grams) {}
+
+    /** A text of its own. */
+    public record Label(@JsonValue String text) {}
+
+    /** A text of its own, by a factory. */
+    public record Cage(String hall, int number) {
+
+        /** Reads what {@link #text()} tells. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public static Cage of(int number) {
+            return new Cage("A", number);
+        }
+
+        /** The text. */
+        @JsonValue
+        public int text() {
+            return number;
+        }
+    }
+
+    /** Values that their authors write in ways of their own. */
+    public record Custom(
+            Weight weight,
+            Label label,
+            Cage cage,
+            Optional<Weight> maybe,
+            @JsonProperty("renamed") int original,
+            @JsonAlias({"former", "once"}) int current,
+            @JsonAlias("earlier") Optional<Integer> later,
+            @JsonFormat(pattern = "yyyy/MM/dd") LocalDate slashed,
+            @JsonFormat(pattern = "dd.MM.uuuu HH:mm") LocalDateTime dotted) {}
+
+    /** Anything at all. */
+    public record Wild(JsonNode node, Optional<JsonNode> maybe, Map<String, JsonNode> map) {}
+}

@@ -1,0 +1,29 @@
+package dev.stagedoor.contract;
+
+import java.nio.charset.StandardCharsets;
+
+/** Percent-encoding. */
+final class Percent {
+
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_~";
+
+    private Percent() {}
+
+    /** A segment of a path. Dots are encoded, as two of them would be more than a segment. */
+    static String encode(String text) {
+        var encoded = new StringBuilder();
+        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+            if (octet > 0 && UNRESERVED.indexOf(octet) >= 0) {
+                encoded.append((char) octet);
+            } else {
+                encoded.append("%%%02X".formatted(octet & 0xff));
+            }
+        }
+        return encoded.toString();
+    }
+
+    /** A name or a value of a query or a form. */
+    static String encodeForm(String text) {
+        return encode(text).replace("%20", "+");
+    }
+}

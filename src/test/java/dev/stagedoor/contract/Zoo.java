@@ -1,0 +1,219 @@
+package dev.stagedoor.contract;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/** A protocol of everything that a protocol may hold. Its actor replies with what it was told. */
+final class Zoo {
+
+    private Zoo() {}
+
+    /** What the actor can be asked: each message replies to itself. */
+    public sealed interface Message {
+
+        /** Tells the asker what the message holds. */
+        default void echo() {}
+    }
+
+    /** A message that is asked. */
+    public sealed interface Echo<T> extends Message {
+
+        ActorRef<T> replyTo();
+
+        T told();
+
+        @Override
+        default void echo() {
+            replyTo().tell(told());
+        }
+    }
+
+    public record KeepNumbers(Menagerie.Numbers told, ActorRef<Menagerie.Numbers> replyTo)
+            implements Echo<Menagerie.Numbers> {}
+
+    public record KeepBounded(@Valid Menagerie.Bounded told, ActorRef<Menagerie.Bounded> replyTo)
+            implements Echo<Menagerie.Bounded> {}
+
+    public record KeepTexts(Menagerie.Texts told, ActorRef<Menagerie.Texts> replyTo) implements Echo<Menagerie.Texts> {}
+
+    public record KeepConstrained(@Valid Menagerie.Constrained told, ActorRef<Menagerie.Constrained> replyTo)
+            implements Echo<Menagerie.Constrained> {}
+
+    public record KeepTimes(Menagerie.Times told, ActorRef<Menagerie.Times> replyTo) implements Echo<Menagerie.Times> {}
+
+    public record KeepNamed(Menagerie.Named told, ActorRef<Menagerie.Named> replyTo) implements Echo<Menagerie.Named> {}
+
+    public record KeepMany(@Valid Menagerie.Many told, ActorRef<Menagerie.Many> replyTo)
+            implements Echo<Menagerie.Many> {}
+
+    public record KeepNested(@Valid Menagerie.Nested told, ActorRef<Menagerie.Nested> replyTo)
+            implements Echo<Menagerie.Nested> {}
+
+    public record KeepFed(@Valid Menagerie.Fed told, ActorRef<Menagerie.Fed> replyTo) implements Echo<Menagerie.Fed> {}
+
+    public record KeepCustom(Menagerie.Custom told, ActorRef<Menagerie.Custom> replyTo)
+            implements Echo<Menagerie.Custom> {}
+
+    public record KeepWild(Menagerie.Wild told, ActorRef<Menagerie.Wild> replyTo) implements Echo<Menagerie.Wild> {}
+
+    /** What of a query. */
+    public record Asked(
+            int whole,
+            BigDecimal decimal,
+            String text,
+            Menagerie.Coat coat,
+            Instant instant,
+            Duration duration,
+            Optional<UUID> uuid,
+            List<Integer> list) {}
+
+    /** Is asked by a query of every type that has a single value. */
+    public record GetAsked(
+            @Min(1) @Max(9) int whole,
+            @Positive BigDecimal decimal,
+            @Size(max = 10) String text,
+            boolean truth,
+            char letter,
+            Menagerie.Coat coat,
+            Instant instant,
+            Duration duration,
+            @Nullable LocalDate date,
+            Optional<LocalDateTime> local,
+            Optional<Year> year,
+            Optional<YearMonth> yearMonth,
+            Optional<UUID> uuid,
+            Optional<URI> uri,
+            Optional<Locale> locale,
+            Optional<Currency> currency,
+            OptionalInt maybe,
+            Optional<Menagerie.Weight> weight,
+            Optional<Menagerie.Label> label,
+            @Nullable @Pattern(regexp = "[a-f]*") String pattern,
+            ActorRef<Asked> replyTo)
+            implements Echo<Asked> {
+
+        @Override
+        public Asked told() {
+            return new Asked(whole, decimal, text, coat, instant, duration, uuid, List.of());
+        }
+    }
+
+    /** Is asked by a query of lists. */
+    public record GetListed(
+            @Size(min = 1, max = 3) List<@Positive Integer> list,
+            Set<String> texts,
+            Optional<List<Menagerie.Coat>> coats,
+            long[] array,
+            ActorRef<List<Integer>> replyTo)
+            implements Echo<List<Integer>> {
+
+        @Override
+        public List<Integer> told() {
+            return list;
+        }
+    }
+
+    /** Is asked by a query of objects. */
+    public record GetNested(@Valid Menagerie.Tag tag, Optional<Menagerie.Food> food, ActorRef<Menagerie.Tag> replyTo)
+            implements Echo<Menagerie.Tag> {
+
+        @Override
+        public Menagerie.Tag told() {
+            return tag;
+        }
+    }
+
+    /** Is asked at a URL of its own, by variables of several types. */
+    @HttpExchange(method = "GET", url = "/zoo/{id}/{number}/{text}/{coat}/{date}/{uuid}")
+    public record GetAt(
+            @Min(0) int number,
+            @NotBlank String text,
+            Menagerie.Coat coat,
+            LocalDate date,
+            UUID uuid,
+            Optional<String> note,
+            ActorRef<String> replyTo)
+            implements Echo<String> {
+
+        @Override
+        public String told() {
+            return text;
+        }
+    }
+
+    /** Is changed at a URL of its own, by a variable and a body. */
+    @HttpExchange(method = "PUT", url = "/zoo/{id}/tags/{name}")
+    public record Rename(
+            @Size(min = 1, max = 8) String name, Optional<@Email String> mail, int weight, ActorRef<Verdict> replyTo)
+            implements Echo<Verdict> {
+
+        @Override
+        public Verdict told() {
+            return weight > 1000 ? new TooHeavy(weight, Optional.of(1000)) : new Renamed(name);
+        }
+    }
+
+    /** What came of it. */
+    public sealed interface Verdict {}
+
+    /** It was done. */
+    @ResponseStatus(HttpStatus.CREATED)
+    public record Renamed(String name) implements Verdict {}
+
+    /** It was not. */
+    @ResponseStatus(HttpStatus.CONFLICT)
+    public record TooHeavy(int weight, Optional<Integer> most) implements Verdict {}
+
+    /** Is told, and not replied to. */
+    public record Feed(@Valid Menagerie.Food food, @Positive int times) implements Message {}
+
+    static Behavior<Message> create() {
+        return Behaviors.receiveMessage(message -> {
+            message.echo();
+            return Behaviors.same();
+        });
+    }
+
+    /** Serves the zoo. */
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    static class Configuration {
+
+        @Bean
+        Entity<Message, ShardingEnvelope<Message>> zoo() {
+            return Entity.of(EntityTypeKey.create(Message.class, "zoo"), context -> create());
+        }
+    }
+}
