@@ -56,8 +56,11 @@ record MessageSchemas(ObjectNode definitions) {
         return Components.schema(name);
     }
 
-    /** The examples of all members that are required and have to have one; null if one of them has none. */
-    private static @Nullable ObjectNode example(ObjectNode definition) {
+    /** The author's example or, if there is none, those of the members; null if one is missing. */
+    private static @Nullable JsonNode example(ObjectNode definition) {
+        if (!definition.path("examples").isEmpty()) {
+            return definition.path("examples").path(0);
+        }
         var example = definition.objectNode();
         for (var entry : definition.path("properties").properties()) {
             var examples = entry.getValue().path("examples");

@@ -58,6 +58,10 @@ final class SchemaConfiguration {
             return;
         }
         AliasSchemas.complete(schema, type.getErasedType());
+        var annotation = type.getErasedType().getAnnotation(Schema.class);
+        if (annotation != null && !schema.has("examples")) {
+            example(schema, annotation.example(), false);
+        }
         if (type.isInstanceOf(Map.class) && schema.path("type").asString("").equals("object")) {
             ValueSchemas.names(context.getTypeContext().getTypeParameterFor(type, Map.class, 0))
                     .ifPresent(names -> schema.set("propertyNames", names));
@@ -74,25 +78,29 @@ final class SchemaConfiguration {
     }
 
     private static void annotated(ObjectNode schema, FieldScope field) {
-        var annotation = field.getAnnotationConsideringFieldAndGetter(Schema.class);
+        var annotation =
+                field.isFakeContainerItemScope() ? null : field.getAnnotationConsideringFieldAndGetter(Schema.class);
         if (annotation == null) {
             return;
         }
         if (annotation.deprecated()) {
             schema.put("deprecated", true);
         }
-        if (!annotation.example().isEmpty()) {
-            example(schema, annotation);
-        }
+        boolean text = field.getType() != null && field.getType().isInstanceOf(CharSequence.class);
+        example(schema, annotation.example(), text);
     }
 
-    /** Shows the author's example, which is JSON or, if that fails, text. */
-    private static void example(ObjectNode schema, Schema annotation) {
+    /** Shows the author's example, which is JSON or, if it makes none or the wrong one, text. */
+    private static void example(ObjectNode schema, String example, boolean text) {
+        if (example.isEmpty()) {
+            return;
+        }
         var examples = schema.putArray("examples");
         try {
-            examples.add(JsonMapper.shared().readTree(annotation.example()));
+            var json = JsonMapper.shared().readTree(example);
+            examples.add(text && !json.isString() ? examples.stringNode(example) : json);
         } catch (JacksonException e) {
-            examples.add(annotation.example());
+            examples.add(example);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.StagedoorApplication;
 import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.models.OpenAPI;
 import jakarta.validation.constraints.Positive;
 import java.util.List;
@@ -49,6 +50,21 @@ final class ComposedDocumentIT {
     /** Is replied to with several successes. */
     @HttpExchange(method = "DELETE", url = "/shops/{id}/items/{sku}")
     public record TakeItem(String sku, Optional<Integer> count, ActorRef<Taken> replyTo) implements Message {}
+
+    /** Has examples of its own. */
+    public record Label(
+            @Schema(example = "8001") String zip,
+
+            @Schema(example = "[\"a\"]") List<String> lines,
+
+            @Schema(example = "3") int copies,
+
+            ActorRef<Problem> replyTo)
+            implements Message {}
+
+    /** Has an example as a whole. */
+    @Schema(example = "{\"text\":\"open\"}")
+    public record Announce(String text) implements Message {}
 
     /** Holds itself. */
     public record Draw(Shape shape, ActorRef<Shape> replyTo) implements Message {}
@@ -237,6 +253,24 @@ final class ComposedDocumentIT {
 
         assertThat(inner.path("$ref").asString()).isEqualTo("#/components/schemas/ComposedDocumentITShape");
         assertThat(schema("Shape").path("oneOf").size()).isEqualTo(2);
+    }
+
+    private JsonNode example(String path) {
+        return document.path("paths").path(path).at("/post/requestBody/content/application~1json/example");
+    }
+
+    @Test
+    void showsExamplesAsTheTypesOfTheirMembersAsk() {
+        assertThat(example("/actors/shop/{id}/label"))
+                .isEqualTo(JsonMapper.shared().readTree("{\"zip\":\"8001\",\"lines\":[\"a\"],\"copies\":3}"));
+        assertThat(schema("Label").at("/properties/lines/items").has("examples"))
+                .isFalse();
+    }
+
+    @Test
+    void showsTheExampleOfAMessage() {
+        assertThat(example("/actors/shop/{id}/announce").path("text").asString())
+                .isEqualTo("open");
     }
 
     @Test
