@@ -5,6 +5,7 @@ import com.github.victools.jsonschema.generator.CustomPropertyDefinition;
 import com.github.victools.jsonschema.generator.CustomPropertyDefinitionProvider;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Describes members whose authors give them a format: by its pattern, or else as anything, which is true at least. */
@@ -20,13 +21,16 @@ final class FormatSchemas implements CustomPropertyDefinitionProvider<FieldScope
             return null;
         }
         var schema = context.getGeneratorConfig().createObjectNode();
-        if (format.pattern().isEmpty()) {
-            schema.put("description", "In a form of its own.");
-        } else {
+        if (!format.pattern().isEmpty()) {
             schema.put("type", "string");
             DatePattern.regex(format.pattern()).ifPresent(regex -> schema.put("pattern", "^" + regex + "$"));
-            schema.put("description", "As " + format.pattern() + ".");
         }
+        var annotation = field.getAnnotationConsideringFieldAndGetter(Schema.class);
+        schema.put(
+                "description",
+                annotation != null && !annotation.description().isEmpty()
+                        ? annotation.description()
+                        : format.pattern().isEmpty() ? "In a form of its own." : "As " + format.pattern() + ".");
         return new CustomPropertyDefinition(schema);
     }
 }

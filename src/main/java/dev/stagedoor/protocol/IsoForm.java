@@ -150,6 +150,5 @@ record IsoForm(@Nullable String format, Pattern pattern, String description, Fun
         } else {
             schema.put("format", format);
         }
-        schema.put("description", description);
     }
 }

@@ -49,7 +49,8 @@ final class SchemaConfiguration {
                 .withNullableCheck(SchemaConfiguration::nullable)
                 .withCustomDefinitionProvider(new FormatSchemas())
                 .withInstanceAttributeOverride((schema, field, context) -> ConstraintSchemas.complete(schema, field))
-                .withInstanceAttributeOverride((schema, field, context) -> annotated(schema, field));
+                .withInstanceAttributeOverride((schema, field, context) -> annotated(schema, field))
+                .withInstanceAttributeOverride((schema, field, context) -> described(schema, field));
         return builder.build();
     }
 
@@ -75,6 +76,14 @@ final class SchemaConfiguration {
     private static boolean nullable(FieldScope field) {
         return isComponent(field)
                 && Nullness.nullable(field.getMember().getDeclaringType().getErasedType(), field.getDeclaredName());
+    }
+
+    /** Says what a format leaves open, unless the author says something. */
+    private static void described(ObjectNode schema, FieldScope field) {
+        if (field.getType() != null && !schema.has("description")) {
+            IsoForm.of(field.getType().getErasedType())
+                    .ifPresent(form -> schema.put("description", form.description()));
+        }
     }
 
     private static void annotated(ObjectNode schema, FieldScope field) {

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,12 @@ final class ExactSchemaTests {
 
     public record Slashed(
             @JsonFormat(pattern = "yyyy/MM/dd") LocalDate v) {}
+
+    public record MaybeSlashed(
+            @JsonFormat(pattern = "yyyy/MM/dd") Optional<LocalDate> v) {}
+
+    public record NullableSlashed(
+            @JsonFormat(pattern = "yyyy/MM/dd") @Nullable LocalDate v) {}
 
     public record Letter(char v) {}
 

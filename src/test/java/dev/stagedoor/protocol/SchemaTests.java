@@ -2,7 +2,11 @@ package dev.stagedoor.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -162,6 +166,24 @@ final class SchemaTests {
                 .isTrue();
         assertThat(Described.message(Samples.Bytes.class).accepts("{\"v\":[1]}"))
                 .isFalse();
+    }
+
+    public record Told(
+            @Schema(description = "when") Instant v,
+
+            @Schema(description = "which") @JsonFormat(pattern = "yyyy/MM/dd")
+            LocalDate w) {}
+
+    @Test
+    void leavesTheDescriptionToTheAuthor() {
+        var members = Described.message(Told.class)
+                .definitions()
+                .path("SchemaTestsTold")
+                .path("properties");
+
+        assertThat(members.path("v").path("description").asString()).isEqualTo("when");
+        assertThat(members.path("v").path("format").asString()).isEqualTo("date-time");
+        assertThat(members.path("w").path("description").asString()).isEqualTo("which");
     }
 
     @Test
