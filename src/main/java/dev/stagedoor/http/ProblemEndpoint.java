@@ -38,6 +38,11 @@ final class ProblemEndpoint {
     }
 
     private static Mono<ServerResponse> one(ServerRequest request, Map<String, String> variables) {
+        var path = UrlTemplate.segments(
+                request.requestPath().pathWithinApplication().value());
+        if (PercentEncoding.decodeAll(path).isEmpty()) {
+            return Mono.just(Answers.problem(ActorRouter.MALFORMED));
+        }
         return Mono.just(ProblemType.named(variables.getOrDefault("name", ""))
                 .map(type -> Answer.json(JSON.writeValueAsBytes(described(type))))
                 .orElseGet(() -> Answers.problem(Problem.refused(

@@ -201,6 +201,12 @@ final class ResourcesIT {
         assertThat(explained.get("meaning").stringValue()).isEqualTo(type.meaning());
     }
 
+    @Test
+    void knowsNoProblemWhoseNameIsNoText() {
+        assertThat(requests.sendLine("GET /problems/a%ffb HTTP/1.1").problem(400, "/problems/invalid-url"))
+                .isNotNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/problems/nothing", "/problems/INVALID_ID", "/problems/%C3%A4"})
     void knowsNoOtherProblem(String path) {

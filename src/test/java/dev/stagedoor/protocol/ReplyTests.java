@@ -7,14 +7,17 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.pattern.StatusReply;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import tools.jackson.core.JacksonException;
 
 final class ReplyTests {
 
@@ -70,6 +73,34 @@ final class ReplyTests {
     }
 
     public record RefusedByNoRecord(ActorRef<Refusing> replyTo) {}
+
+    /** What is known of somebody. */
+    public record Profile(
+            String name, Optional<String> mail, @Nullable Integer age) {}
+
+    public record GetProfile(ActorRef<Profile> replyTo) {}
+
+    @SuppressWarnings("NullAway") // as an actor may do all the same
+    private static String nothing() {
+        return null;
+    }
+
+    @Test
+    void tellsNoReplyWithoutWhatItsSchemaPromises() {
+        var reply = Reading.operation(GetProfile.class).reply().orElseThrow();
+
+        assertThatThrownBy(() -> reply.json(new Profile(nothing(), Optional.of("a@b"), 1)))
+                .isInstanceOf(JacksonException.class)
+                .hasMessageContaining("name");
+    }
+
+    @Test
+    void tellsThatWhatMayBeMissingIsMissing() {
+        var reply = Reading.operation(GetProfile.class).reply().orElseThrow();
+
+        assertThat(new String(reply.json(new Profile("ann", Optional.empty(), null)), StandardCharsets.UTF_8))
+                .isEqualTo("{\"name\":\"ann\",\"mail\":null,\"age\":null}");
+    }
 
     @Test
     void answersARecordAsItIs() {

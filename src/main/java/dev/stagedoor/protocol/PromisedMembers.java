@@ -1,0 +1,47 @@
+package dev.stagedoor.protocol;
+
+import java.io.Serial;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.SerializationConfig;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.exc.InvalidDefinitionException;
+import tools.jackson.databind.ser.BeanPropertyWriter;
+import tools.jackson.databind.ser.ValueSerializerModifier;
+
+/** Lets no reply be written without a member that its schema promises: null is told only where a component may be null. */
+final class PromisedMembers extends ValueSerializerModifier {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public List<BeanPropertyWriter> changeProperties(
+            SerializationConfig config, BeanDescription.Supplier description, List<BeanPropertyWriter> members) {
+        var raw = description.getBeanClass();
+        if (raw.isRecord()) {
+            members.stream()
+                    .filter(member -> !member.getType().isPrimitive() && !member.hasNullSerializer())
+                    .filter(member -> !Nullness.nullable(raw, member.getMember().getName()))
+                    .forEach(member -> member.assignNullSerializer(new Missing(member.getName())));
+        }
+        return members;
+    }
+
+    private static final class Missing extends ValueSerializer<Object> {
+
+        private final String member;
+
+        Missing(String member) {
+            this.member = member;
+        }
+
+        @Override
+        public void serialize(Object none, JsonGenerator generator, SerializationContext context) {
+            throw InvalidDefinitionException.from(
+                    generator, "the member '%s' is null, but is not marked so that it may be".formatted(member));
+        }
+    }
+}
