@@ -110,8 +110,10 @@ final class RequestFlaws {
                 .filter(text -> types.contains("string")
                         ? !conformance.accepts(schema, Json.text(text))
                         : !Json.isJson(text) || !conformance.accepts(schema, Json.read(text)))
-                // a field that was left empty is one that was left out
-                .filter(text -> !text.isEmpty() || parameter.required() || types.contains("string"))
+                // a field that was left empty is one that was left out, unless it is a text
+                .filter(text -> !text.isEmpty()
+                        || parameter.required()
+                        || (types.contains("string") && !schema.has("contentMediaType")))
                 .toList();
     }
 
