@@ -4,7 +4,6 @@ import dev.stagedoor.ask.Address;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -24,18 +23,16 @@ final class ActorRouter implements RouterFunction<ServerResponse> {
 
     private final Resource types;
     private final Map<String, TypeResources> byType;
-    private final Map<UrlTemplate, Resource> exchanges;
-    private final List<UrlTemplate> templates;
+    private final List<Map.Entry<UrlTemplate, Resource>> exchanges;
     private final NotFound notFound;
 
     ActorRouter(Resource types, Map<String, TypeResources> byType, Map<UrlTemplate, Resource> exchanges) {
         this.types = types;
         this.byType = Map.copyOf(byType);
-        this.exchanges = Map.copyOf(exchanges);
-        this.templates = exchanges.keySet().stream()
-                .sorted(Comparator.comparingLong(UrlTemplate::literals)
-                        .reversed()
-                        .thenComparing(UrlTemplate::url))
+        var mostExact =
+                Comparator.comparingLong(UrlTemplate::literals).reversed().thenComparing(UrlTemplate::url);
+        this.exchanges = exchanges.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(mostExact))
                 .toList();
         this.notFound = new NotFound(this.byType);
     }
@@ -55,20 +52,16 @@ final class ActorRouter implements RouterFunction<ServerResponse> {
             return Mono.just(actors(request, path));
         }
         var method = request.method().name();
-        var matching = templates.stream()
-                .filter(template -> template.match(path).isPresent())
+        var matching = exchanges.stream()
+                .flatMap(exchange -> exchange.getKey().match(path).stream()
+                        .map(variables -> Map.entry(exchange.getValue(), variables)))
                 .toList();
         return matching.stream()
-                .filter(template -> exchange(template).serves(method))
+                .filter(match -> match.getKey().serves(method))
                 .findFirst()
                 .or(() -> matching.stream().findFirst())
-                .map(template -> Mono.just(handler(
-                        request, exchange(template), template.match(path).orElseThrow())))
+                .map(match -> Mono.just(handler(request, match.getKey(), match.getValue())))
                 .orElseGet(Mono::empty);
-    }
-
-    private Resource exchange(UrlTemplate template) {
-        return Objects.requireNonNull(exchanges.get(template));
     }
 
     private HandlerFunction<ServerResponse> actors(ServerRequest request, List<String> path) {

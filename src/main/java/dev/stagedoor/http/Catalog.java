@@ -57,8 +57,7 @@ final class Catalog {
         var json = JSON.createObjectNode();
         var types = json.putArray("types");
         for (var protocol : protocols.all()) {
-            var type =
-                    types.addObject().put("type", protocol.type()).put("url", basePath + "/actors/" + protocol.type());
+            var type = types.addObject().put("type", protocol.type()).put("url", basePath + protocol.url());
             var messages = type.putArray("messages");
             protocol.operations().forEach(operation -> messages.add(operation.name()));
         }

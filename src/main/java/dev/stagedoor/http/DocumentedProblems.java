@@ -88,19 +88,13 @@ final class DocumentedProblems implements ProblemCatalog {
 
     private static Set<ProblemType> types(Kind kind) {
         return switch (kind) {
-            case READ ->
-                EnumSet.of(
-                        ProblemType.INVALID_MESSAGE,
-                        ProblemType.INVALID_ID,
-                        ProblemType.NOT_ACCEPTABLE,
-                        ProblemType.REJECTED,
-                        ProblemType.OVERLOADED,
-                        ProblemType.ACTOR_FAILED,
-                        ProblemType.UNWRITABLE_REPLY,
-                        ProblemType.CIRCUIT_OPEN,
-                        ProblemType.NOT_READY,
-                        ProblemType.ACTOR_UNREACHABLE,
-                        ProblemType.DEADLINE_EXCEEDED);
+            case READ -> {
+                var types = EnumSet.copyOf(AFTER_WAITING);
+                types.add(ProblemType.INVALID_MESSAGE);
+                types.add(ProblemType.INVALID_ID);
+                types.add(ProblemType.NOT_ACCEPTABLE);
+                yield types;
+            }
             case WRITE -> {
                 var types = EnumSet.copyOf(types(Kind.READ));
                 types.add(ProblemType.CONTENT_TOO_LARGE);

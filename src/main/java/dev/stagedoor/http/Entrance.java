@@ -5,17 +5,13 @@ import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /** Leads whoever comes to {@code /} on: people to the page to try messages on, programs to the types of actors. */
 final class Entrance {
-
-    private static final String PATH = "/";
 
     private final String page;
 
@@ -25,10 +21,7 @@ final class Entrance {
     }
 
     RouterFunction<ServerResponse> routes() {
-        var resource = new Resource(PATH, Map.of("GET", this::lead));
-        return RouterFunctions.route(
-                RequestPredicates.path(PATH),
-                request -> resource.handler(request.method().name(), Map.of()).handle(request));
+        return new Resource("/", Map.of("GET", this::lead)).route();
     }
 
     private Mono<ServerResponse> lead(ServerRequest request, Map<String, String> none) {

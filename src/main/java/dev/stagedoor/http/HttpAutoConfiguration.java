@@ -71,7 +71,7 @@ class HttpAutoConfiguration {
             RequestBody body,
             MeterRegistry meters,
             Map<String, Map<String, Endpoint>> exchanges) {
-        var url = "/actors/" + protocol.type();
+        var url = protocol.url();
         var endpoints = new TypeEndpoints(protocol.type(), asking);
         var messages = new HashMap<String, Map<String, Endpoint>>();
         for (var operation : protocol.operations()) {

@@ -3,9 +3,7 @@ package dev.stagedoor.http;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -23,11 +21,7 @@ final class ProblemEndpoint {
     }
 
     private static RouterFunction<ServerResponse> route(String pattern, Endpoint endpoint) {
-        var resource = new Resource(pattern, Map.of("GET", Acceptance.required(endpoint)));
-        return RouterFunctions.route(
-                RequestPredicates.path(pattern),
-                request -> resource.handler(request.method().name(), request.pathVariables())
-                        .handle(request));
+        return new Resource(pattern, Map.of("GET", Acceptance.required(endpoint))).route();
     }
 
     private static Mono<ServerResponse> all(ServerRequest request, Map<String, String> none) {

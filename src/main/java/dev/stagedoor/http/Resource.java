@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
@@ -38,6 +41,14 @@ final class Resource {
 
     PathPattern pattern() {
         return pattern;
+    }
+
+    /** Routes requests at the path to this. */
+    RouterFunction<ServerResponse> route() {
+        return RouterFunctions.route(
+                RequestPredicates.path(pattern.getPatternString()),
+                request -> handler(request.method().name(), request.pathVariables())
+                        .handle(request));
     }
 
     boolean serves(String method) {

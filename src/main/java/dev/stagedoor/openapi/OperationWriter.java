@@ -31,7 +31,7 @@ final class OperationWriter {
     void write(Protocol protocol) {
         protocol.operations().forEach(this::message);
         var type = protocol.type();
-        var url = "/actors/" + type;
+        var url = protocol.url();
         describe(
                 type,
                 operation(

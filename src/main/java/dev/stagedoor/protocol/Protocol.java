@@ -15,4 +15,9 @@ public record Protocol(String type, Class<?> messageClass, List<Operation> opera
     public Protocol {
         operations = List.copyOf(operations);
     }
+
+    /** The URL of the type, below which its actors are. */
+    public String url() {
+        return "/actors/" + type;
+    }
 }
