@@ -5,43 +5,42 @@ import dev.stagedoor.protocol.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes replies and problems. */
 final class Answers {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private Answers() {}
 
     /** What the actor replied, as it is or, if it refuses, as a problem. */
     static Answer reply(Reply reply, Object value) {
-        var variant = reply.variantOf(value);
+        return switch (reply.write(value)) {
+            case Reply.Written.Json written -> reply(reply, written);
+            case Reply.Written.Unwritable() ->
+                problem(new Problem(
+                        ProblemType.UNWRITABLE_REPLY,
+                        "The actor handled the message, but its reply cannot be told.",
+                        Executed.YES,
+                        false,
+                        List.of(),
+                        null,
+                        List.of()));
+        };
+    }
+
+    private static Answer reply(Reply reply, Reply.Written.Json written) {
+        var variant = reply.variantOf(written);
         if (variant.empty()) {
             return Answer.empty(variant.status());
         }
-        try {
-            return variant.refusal()
-                    ? refusal(variant, reply.members(value))
-                    : Answer.of(variant.status(), MediaType.APPLICATION_JSON, reply.json(value));
-        } catch (JacksonException e) {
-            LOG.error("event=reply-unwritable class={}", value.getClass().getName(), e);
-            return problem(new Problem(
-                    ProblemType.UNWRITABLE_REPLY,
-                    "The actor handled the message, but its reply cannot be told.",
-                    Executed.YES,
-                    false,
-                    List.of(),
-                    null,
-                    List.of()));
-        }
+        return variant.refusal()
+                ? refusal(variant, reply.members(written))
+                : Answer.of(variant.status(), MediaType.APPLICATION_JSON, written.json());
     }
 
     private static Answer refusal(Reply.Variant variant, ObjectNode members) {

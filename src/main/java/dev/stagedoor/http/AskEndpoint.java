@@ -77,7 +77,7 @@ final class AskEndpoint implements Endpoint {
                         asking.ask(
                                 request,
                                 new Address(operation.type(), id == null ? "" : id),
-                                operation.request(message),
+                                operation.request(message, json, fields),
                                 safe,
                                 meters,
                                 this::success);

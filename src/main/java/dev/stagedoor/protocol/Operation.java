@@ -1,6 +1,7 @@
 package dev.stagedoor.protocol;
 
 import dev.stagedoor.ask.Request;
+import dev.stagedoor.ask.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ public final class Operation {
     private final String type;
     private final Class<?> message;
     private final String method;
+    private final String name;
     private final String segment;
     private final @Nullable Exchange exchange;
     private final @Nullable Reply reply;
@@ -30,6 +32,7 @@ public final class Operation {
         this.type = type;
         this.message = message;
         this.method = reads(message, reply) ? "GET" : "POST";
+        this.name = Names.kebabCase(message.getSimpleName());
         this.segment =
                 Names.kebabCase(reads(message, reply) ? message.getSimpleName().substring(3) : message.getSimpleName());
         this.exchange = exchange;
@@ -56,7 +59,7 @@ public final class Operation {
 
     /** The message's name in kebab-case. */
     public String name() {
-        return Names.kebabCase(message.getSimpleName());
+        return name;
     }
 
     /** The HTTP method of the default URL: {@code GET} or {@code POST}. */
@@ -104,8 +107,14 @@ public final class Operation {
         return decoder.decode(body, parameters);
     }
 
-    /** What to ask an actor with a message that {@link #decode} made. */
-    public Request request(Object decoded) {
-        return replyTo == null ? new Request.Tell(decoded) : replyTo.question(decoded);
+    /**
+     * What to ask an actor with a message that {@link #decode} made.
+     *
+     * @param body the JSON it was made of
+     * @param parameters the texts it was made of
+     */
+    public Request request(Object decoded, byte[] body, Map<String, List<String>> parameters) {
+        var source = new Source(name(), body, parameters);
+        return replyTo == null ? new Request.Tell(decoded, source) : new Request.Question(replyTo.of(decoded), source);
     }
 }

@@ -7,6 +7,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.pekko.Done;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,11 +39,30 @@ public final class Reply {
         }
     }
 
+    /** A reply as it is told: it can travel between processes. */
+    public sealed interface Written {
+
+        /**
+         * A reply in JSON.
+         *
+         * @param variant the name of its variant
+         * @param json the JSON; empty if the variant's status has no body
+         */
+        record Json(String variant, byte[] json) implements Written {}
+
+        /** A reply that cannot be told. */
+        record Unwritable() implements Written {}
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
+    private static final byte[] NOTHING = {};
+
     static final Variant DONE = new Variant(Done.class, "done", 204, "Done");
 
     private final JavaType type;
     private final List<Variant> variants;
     private final Map<Class<?>, Variant> byClass;
+    private final Map<String, Variant> byName;
     private final JsonMapper mapper;
     private final ObjectWriter writer;
 
@@ -48,6 +70,7 @@ public final class Reply {
         this.type = type;
         this.variants = List.copyOf(variants);
         this.byClass = variants.stream().collect(Collectors.toUnmodifiableMap(Variant::type, Function.identity()));
+        this.byName = variants.stream().collect(Collectors.toUnmodifiableMap(Variant::name, Function.identity()));
         this.mapper = mapper;
         this.writer = mapper.writerFor(type);
     }
@@ -67,26 +90,37 @@ public final class Reply {
         return variants.stream().collect(Collectors.groupingBy(Variant::status, TreeMap::new, Collectors.toList()));
     }
 
-    /** Which of the variants a reply is. */
+    /**
+     * The reply as it is told. A reply that was written before, by the process that hosts the actor, is returned as it is.
+     * One that cannot be written is logged.
+     */
+    public Written write(Object reply) {
+        if (reply instanceof Written written) {
+            return written;
+        }
+        var variant = variantOf(reply);
+        if (variant.empty()) {
+            return new Written.Json(variant.name(), NOTHING);
+        }
+        try {
+            return new Written.Json(variant.name(), writer.writeValueAsBytes(reply));
+        } catch (JacksonException e) {
+            LOG.error("event=reply-unwritable class={}", reply.getClass().getName(), e);
+            return new Written.Unwritable();
+        }
+    }
+
+    /** The members of a written reply that is a JSON object, for adding to them. */
+    public ObjectNode members(Written.Json written) {
+        return (ObjectNode) mapper.readTree(written.json());
+    }
+
+    /** Which of the variants a reply is, written or not. */
     public Variant variantOf(Object reply) {
-        return reply instanceof Done ? DONE : byClass.getOrDefault(reply.getClass(), variants.getFirst());
-    }
-
-    /**
-     * The reply as JSON.
-     *
-     * @throws tools.jackson.core.JacksonException if it cannot be written
-     */
-    public byte[] json(Object reply) {
-        return writer.writeValueAsBytes(reply);
-    }
-
-    /**
-     * The members of a reply that is a JSON object, for adding to them.
-     *
-     * @throws tools.jackson.core.JacksonException if it cannot be written
-     */
-    public ObjectNode members(Object reply) {
-        return (ObjectNode) mapper.readTree(json(reply));
+        return switch (reply) {
+            case Done done -> DONE;
+            case Written.Json written -> byName.getOrDefault(written.variant(), DONE);
+            default -> byClass.getOrDefault(reply.getClass(), variants.getFirst());
+        };
     }
 }

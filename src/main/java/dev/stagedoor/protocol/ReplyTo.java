@@ -1,11 +1,11 @@
 package dev.stagedoor.protocol;
 
-import dev.stagedoor.ask.Request;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** Copies a message with another one to reply to: the record's accessors, joined to its constructor, found once. */
@@ -45,8 +45,8 @@ final class ReplyTo {
         }
     }
 
-    /** The message as a question that can be addressed. */
-    Request.Question question(Object message) {
+    /** What addresses the message to whoever is to be replied to. */
+    Function<ActorRef<Object>, Object> of(Object message) {
         return replyTo -> {
             try {
                 return (Object) copy.invokeExact(message, replyTo);

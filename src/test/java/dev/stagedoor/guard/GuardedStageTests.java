@@ -8,6 +8,7 @@ import dev.stagedoor.ask.Deadline;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
+import dev.stagedoor.ask.Source;
 import dev.stagedoor.ask.Stage;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
@@ -41,6 +42,8 @@ final class GuardedStageTests {
                     .permittedNumberOfCallsInHalfOpenState(2)
                     .maxWaitDurationInHalfOpenState(OPEN)
                     .build());
+    private static final Source SOURCE = new Source("any", new byte[0], Map.of());
+
     private final Bulkhead bulkhead = Bulkhead.of(
             "counter",
             BulkheadConfig.custom()
@@ -58,8 +61,7 @@ final class GuardedStageTests {
     }
 
     private CompletableFuture<Outcome> ask(String id) {
-        Request.Question question = replyTo -> "any";
-        return request(id, question);
+        return request(id, new Request.Question(replyTo -> "any", SOURCE));
     }
 
     private CompletableFuture<Outcome> request(String id, Request request) {
@@ -201,14 +203,14 @@ final class GuardedStageTests {
     void refusesTellsWhileItIsOpen() {
         askAll(4, FAILED);
 
-        var outcome = request("a", new Request.Tell("any")).join();
+        var outcome = request("a", new Request.Tell("any", SOURCE)).join();
 
         assertThat(outcome).isInstanceOf(Outcome.CircuitOpen.class);
     }
 
     @Test
     void countsNoTells() {
-        request("a", new Request.Tell("any"));
+        request("a", new Request.Tell("any", SOURCE));
 
         sent.removeLast().complete(new Outcome.Told());
 

@@ -3,6 +3,7 @@ package dev.stagedoor.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.ask.Request;
+import java.util.Map;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ final class QuestionTests {
     void addressesAMessageThatRequiresSomebodyToReplyTo() {
         var decoded = Reading.message(Reading.decode(Samples.Asked.class, "{\"by\":2}"));
 
-        var question = (Request.Question) Reading.operation(Samples.Asked.class).request(decoded);
+        var question =
+                (Request.Question) Reading.operation(Samples.Asked.class).request(decoded, new byte[0], Map.of());
 
         assertThat(question.replyingTo(asker)).isEqualTo(new Samples.Asked(2, asker.unsafeUpcast()));
     }
@@ -26,7 +28,7 @@ final class QuestionTests {
     void keepsTheOtherComponentsInTheirPlaces() {
         var decoded = Reading.message(Reading.decode(Between.class, "{\"before\":\"a\",\"after\":1}"));
 
-        var question = (Request.Question) Reading.operation(Between.class).request(decoded);
+        var question = (Request.Question) Reading.operation(Between.class).request(decoded, new byte[0], Map.of());
 
         assertThat(question.replyingTo(asker)).isEqualTo(new Between("a", asker.unsafeUpcast(), 1));
     }
@@ -34,7 +36,8 @@ final class QuestionTests {
     @Test
     void leavesTheDecodedMessageAsItIs() {
         var decoded = Reading.message(Reading.decode(Samples.Asked.class, "{\"by\":2}"));
-        var question = (Request.Question) Reading.operation(Samples.Asked.class).request(decoded);
+        var question =
+                (Request.Question) Reading.operation(Samples.Asked.class).request(decoded, new byte[0], Map.of());
         var other = TestInbox.<Object>create().getRef();
 
         var first = (Samples.Asked) question.replyingTo(asker);
@@ -48,8 +51,8 @@ final class QuestionTests {
     void tellsAMessageThatNobodyRepliesTo() {
         var message = new Samples.Whole(1);
 
-        var request = Reading.operation(Samples.Whole.class).request(message);
+        var request = Reading.operation(Samples.Whole.class).request(message, new byte[0], Map.of());
 
-        assertThat(request).isEqualTo(new Request.Tell(message));
+        assertThat(((Request.Tell) request).message()).isEqualTo(message);
     }
 }

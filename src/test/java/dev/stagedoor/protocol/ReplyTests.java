@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import tools.jackson.core.JacksonException;
 
 final class ReplyTests {
 
@@ -89,16 +88,15 @@ final class ReplyTests {
     void tellsNoReplyWithoutWhatItsSchemaPromises() {
         var reply = Reading.operation(GetProfile.class).reply().orElseThrow();
 
-        assertThatThrownBy(() -> reply.json(new Profile(nothing(), Optional.of("a@b"), 1)))
-                .isInstanceOf(JacksonException.class)
-                .hasMessageContaining("name");
+        assertThat(reply.write(new Profile(nothing(), Optional.of("a@b"), 1)))
+                .isEqualTo(new Reply.Written.Unwritable());
     }
 
     @Test
     void tellsThatWhatMayBeMissingIsMissing() {
         var reply = Reading.operation(GetProfile.class).reply().orElseThrow();
 
-        assertThat(new String(reply.json(new Profile("ann", Optional.empty(), null)), StandardCharsets.UTF_8))
+        assertThat(json(reply, new Profile("ann", Optional.empty(), null)))
                 .isEqualTo("{\"name\":\"ann\",\"mail\":null,\"age\":null}");
     }
 
@@ -158,7 +156,7 @@ final class ReplyTests {
     void namesTheKindInJson() {
         var withdrawn = new Withdrawn(new BigDecimal("1E+3"), Instant.parse("2026-01-31T12:00:00Z"));
 
-        assertThat(reply(Withdraw.class).members(withdrawn).toString())
+        assertThat(json(reply(Withdraw.class), withdrawn))
                 .isEqualTo("{\"type\":\"withdrawn\",\"balance\":1000,\"at\":\"2026-01-31T12:00:00Z\"}");
     }
 
@@ -178,7 +176,21 @@ final class ReplyTests {
         return Reading.operation(message).reply().orElseThrow();
     }
 
+    @Test
+    void knowsAWrittenReplyForWhatItIs() {
+        var reply = reply(Withdraw.class);
+        var written = written(reply, new InsufficientFunds(BigDecimal.ONE));
+
+        assertThat(reply.write(written)).isSameAs(written);
+        assertThat(reply.variantOf(written)).isEqualTo(reply.variantOf(new InsufficientFunds(BigDecimal.ONE)));
+        assertThat(reply.members(written).path("balance").asInt()).isEqualTo(1);
+    }
+
+    private static Reply.Written.Json written(Reply reply, Object value) {
+        return (Reply.Written.Json) reply.write(value);
+    }
+
     private static String json(Reply reply, Object value) {
-        return new String(reply.json(value), StandardCharsets.UTF_8);
+        return new String(written(reply, value).json(), StandardCharsets.UTF_8);
     }
 }

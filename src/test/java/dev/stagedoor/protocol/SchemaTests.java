@@ -208,7 +208,7 @@ final class SchemaTests {
     @Test
     void describesAKindOfReplyAsItIsWritten() {
         var reply = Reading.operation(Question.class).reply().orElseThrow();
-        var written = reply.members(new Fine(new Samples.Line("a", 1, null)));
+        var written = reply.members((Reply.Written.Json) reply.write(new Fine(new Samples.Line("a", 1, null))));
 
         assertThat(Described.variant(Question.class, 0).accepts(written)).isTrue();
         assertThat(Described.variant(Question.class, 0).accepts("{\"type\":\"refused\",\"left\":1}"))

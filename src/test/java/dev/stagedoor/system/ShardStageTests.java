@@ -99,7 +99,8 @@ final class ShardStageTests {
 
     @Test
     void deliversATellThatNobodyRepliesTo() {
-        var told = stage.request(id, Duration.ofNanos(1), new Request.Tell(new Rehearsal.Note()), null);
+        var told = stage.request(
+                id, Duration.ofNanos(1), new Request.Tell(new Rehearsal.Note(), StageFixture.SOURCE), null);
 
         assertThat(await(told)).isEqualTo(new Outcome.Told());
         assertThat(await(stage.ask(id, replyTo -> new Rehearsal.Count(typed(replyTo)))))
@@ -215,7 +216,7 @@ final class ShardStageTests {
 
     @Test
     void showsTheCallersTraceToTheActor() {
-        Request.Question question = replyTo -> new Rehearsal.Trace(typed(replyTo));
+        var question = new Request.Question(replyTo -> new Rehearsal.Trace(typed(replyTo)), StageFixture.SOURCE);
 
         var traced = await(stage.request(id, StageFixture.LONG, question, "00-trace"));
 

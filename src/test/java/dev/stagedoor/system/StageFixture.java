@@ -5,9 +5,11 @@ import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Deadline;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
+import dev.stagedoor.ask.Source;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,8 @@ final class StageFixture implements AutoCloseable {
 
     /** Longer than any test may take, so that what comes in time did not come by the deadline. */
     static final Duration LONG = Duration.ofMinutes(5);
+
+    static final Source SOURCE = new Source("test", new byte[0], Map.of());
 
     private static final int SHARDS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -59,8 +63,7 @@ final class StageFixture implements AutoCloseable {
 
     /** Asks an actor with a message that is given the one to reply to. */
     CompletableFuture<Outcome> ask(String id, Duration wait, Function<ActorRef<Object>, Object> message) {
-        Request.Question question = message::apply;
-        return request(id, wait, question, null);
+        return request(id, wait, new Request.Question(message, SOURCE), null);
     }
 
     CompletableFuture<Outcome> ask(String id, Function<ActorRef<Object>, Object> message) {
