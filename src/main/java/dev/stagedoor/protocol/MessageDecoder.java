@@ -60,6 +60,19 @@ final class MessageDecoder {
         }
     }
 
+    /**
+     * Makes a message once more of what it was made of before, without asking again whether it is valid.
+     *
+     * @throws JacksonException if it cannot be made
+     */
+    Object bind(byte[] body, Map<String, List<String>> texts) {
+        var json = body.length == 0 ? EMPTY_OBJECT : body;
+        return texts.isEmpty()
+                ? reader.readValue(json)
+                : reader.readValue(
+                        parameters.mergedInto(mapper.readTree(json), texts).tree());
+    }
+
     private Decoded decodeNumbers(byte[] body, Map<String, List<String>> texts) {
         var json = body.length == 0 ? EMPTY_OBJECT : body;
         try {

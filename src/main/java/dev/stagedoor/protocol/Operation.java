@@ -114,7 +114,19 @@ public final class Operation {
      * @param parameters the texts it was made of
      */
     public Request request(Object decoded, byte[] body, Map<String, List<String>> parameters) {
-        var source = new Source(name(), body, parameters);
-        return replyTo == null ? new Request.Tell(decoded, source) : new Request.Question(replyTo.of(decoded), source);
+        return request(decoded, new Source(name, body, parameters));
+    }
+
+    /**
+     * What to ask an actor with a message that another process made and found valid.
+     *
+     * @throws tools.jackson.core.JacksonException if this process cannot make it
+     */
+    public Request request(Source source) {
+        return request(decoder.bind(source.json(), source.texts()), source);
+    }
+
+    private Request request(Object message, Source source) {
+        return replyTo == null ? new Request.Tell(message, source) : new Request.Question(replyTo.of(message), source);
     }
 }

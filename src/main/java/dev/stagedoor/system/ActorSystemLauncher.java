@@ -1,16 +1,18 @@
 package dev.stagedoor.system;
 
-import com.typesafe.config.Config;
+import dev.stagedoor.protocol.Protocols;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.cluster.typed.Cluster;
-import org.apache.pekko.cluster.typed.Join;
+import org.apache.pekko.serialization.SerializationSetup;
+import org.apache.pekko.serialization.SerializerDetails;
 
 /**
  * Creates the actor system beside the rest of the application, which takes about as long, and ends it with the
@@ -22,24 +24,39 @@ final class ActorSystemLauncher {
 
     private final CompletableFuture<ActorSystem<Void>> launched;
 
-    ActorSystemLauncher(String name, Config config, ClassLoader classLoader) {
+    ActorSystemLauncher(SystemBase base, SystemProperties properties, Protocols protocols, ClassLoader classLoader) {
         this.launched = CompletableFuture.supplyAsync(
-                () -> launch(name, config, classLoader),
+                () -> launch(base, properties, protocols, classLoader),
                 task -> Thread.ofPlatform().name("actor-system-launcher").start(task));
     }
 
-    private static ActorSystem<Void> launch(String name, Config config, ClassLoader classLoader) {
-        var setup = BootstrapSetup.create(config).withClassloader(classLoader);
-        var system = ActorSystem.create(Behaviors.<Void>empty(), name, ActorSystemSetup.create(setup));
-        var cluster = Cluster.get(system);
-        cluster.manager().tell(Join.create(cluster.selfMember().address()));
+    private static ActorSystem<Void> launch(
+            SystemBase base, SystemProperties properties, Protocols protocols, ClassLoader classLoader) {
+        var plan = base.plan();
+        var config = SystemConfig.of(plan, properties, protocols.all(), classLoader);
+        var arrivals = new Arrivals(protocols);
+        var setup = ActorSystemSetup.create(
+                BootstrapSetup.create(config).withClassloader(classLoader),
+                SerializationSetup.create(starting -> List.of(SerializerDetails.create(
+                        "stagedoor", new WireSerializer(starting, arrivals), WireSerializer.TYPES))));
+        var system = ActorSystem.create(Behaviors.<Void>empty(), plan.systemName(), setup);
+        system.systemActorOf(arrivals.withdrawing(), Arrivals.NAME, Props.empty());
         system.systemActorOf(UndeliveredAsks.watching(), "undelivered-asks", Props.empty());
+        base.join(system);
         return system;
     }
 
-    /** The system, once it is there; waits for it. */
+    /**
+     * The system, once it is there; waits for it.
+     *
+     * @throws SystemStartException if the base cannot run
+     */
     ActorSystem<Void> system() {
-        return launched.join();
+        try {
+            return launched.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof SystemStartException cause ? cause : e;
+        }
     }
 
     /** Ends the system, and waits for its end. */

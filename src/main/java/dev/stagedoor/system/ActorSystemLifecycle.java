@@ -2,7 +2,6 @@ package dev.stagedoor.system;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -36,14 +35,18 @@ final class ActorSystemLifecycle implements SmartLifecycle {
 
     private final ActorSystemLauncher launcher;
     private final Collection<Entity<?, ?>> entities;
-    private final String base;
+    private final SystemBase base;
     private final Duration timeout;
     private volatile @Nullable RunningSystem running;
 
-    ActorSystemLifecycle(ActorSystemLauncher launcher, Collection<Entity<?, ?>> entities, SystemProperties properties) {
+    ActorSystemLifecycle(
+            ActorSystemLauncher launcher,
+            SystemBase base,
+            Collection<Entity<?, ?>> entities,
+            SystemProperties properties) {
         this.launcher = launcher;
+        this.base = base;
         this.entities = entities;
-        this.base = properties.base().name().toLowerCase(Locale.ROOT);
         this.timeout = properties.startTimeout();
     }
 
@@ -55,21 +58,22 @@ final class ActorSystemLifecycle implements SmartLifecycle {
 
     /** The name of the system base. */
     String base() {
-        return base;
+        return base.name();
     }
 
     @Override
     public void start() {
         long begun = System.nanoTime();
         var system = launcher.system();
-        var regions = Regions.start(system, entities);
+        var regions = Regions.start(system, base, entities);
         await(CompletableFuture.allOf(regions.all().stream()
-                .map(region -> registered(system, region).toCompletableFuture())
+                .map(region -> registered(system, region.ref()).toCompletableFuture())
                 .toArray(CompletableFuture[]::new)));
-        running = new RunningSystem(system, regions);
+        base.awaitReady();
+        running = new RunningSystem(system, new Courier(system, regions, base.hosting()));
         LOG.info(
                 "event=system-ready base={} types={} millis={}",
-                base,
+                base.name(),
                 entities.size(),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
     }
@@ -102,8 +106,13 @@ final class ActorSystemLifecycle implements SmartLifecycle {
 
     @Override
     public void stop() {
+        var stopping = running;
         running = null;
         LOG.info("event=system-stopping");
+        if (stopping != null) {
+            stopping.courier().close();
+        }
+        base.stop();
     }
 
     @Override

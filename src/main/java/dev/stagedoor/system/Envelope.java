@@ -9,31 +9,44 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What travels to an actor's door around a request: until when it matters, who waits for the answer, and the trace it
- * belongs to. Asker and actor agree through it, once and for all, whether the message was begun.
+ * belongs to. Asker and actor agree through it, once and for all, whether the message was begun. If the actor lives in
+ * another process, the envelope that is made there decides from the moment this one was sent.
  */
 final class Envelope {
 
     private enum Progress {
         WAITING,
+        SENT,
         BEGUN,
         DROPPED
     }
 
+    private final String type;
     private final Request request;
     private final Deadline deadline;
     private final @Nullable String traceparent;
     private final ActorRef<Object> replyTo;
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.WAITING);
 
-    Envelope(Request request, Deadline deadline, @Nullable String traceparent, ActorRef<Object> replyTo) {
+    Envelope(String type, Request request, Deadline deadline, @Nullable String traceparent, ActorRef<Object> replyTo) {
+        this.type = type;
         this.request = request;
         this.deadline = deadline;
         this.traceparent = traceparent;
         this.replyTo = replyTo;
     }
 
+    /** The name of the actor's type. */
+    String type() {
+        return type;
+    }
+
     Request request() {
         return request;
+    }
+
+    Deadline deadline() {
+        return deadline;
     }
 
     @Nullable
@@ -56,9 +69,29 @@ final class Envelope {
         return progress.compareAndSet(Progress.WAITING, Progress.BEGUN);
     }
 
+    /** Hands the decision to the process that this is sent to; false if the message was given up, or sent before. */
+    boolean send() {
+        return progress.compareAndSet(Progress.WAITING, Progress.SENT);
+    }
+
+    /** Whether this was sent to another process. */
+    boolean sent() {
+        return progress.get() == Progress.SENT;
+    }
+
     /** Gives the message up; true if the actor did not begin it, and now never will. */
     boolean drop() {
-        return progress.compareAndSet(Progress.WAITING, Progress.DROPPED) || progress.get() == Progress.DROPPED;
+        return discard() || progress.get() == Progress.DROPPED;
+    }
+
+    /** Drops the message; true if it was this call that did. */
+    boolean discard() {
+        return progress.compareAndSet(Progress.WAITING, Progress.DROPPED);
+    }
+
+    /** The same once more, as if it had never been on its way. */
+    Envelope anew() {
+        return new Envelope(type, request, deadline, traceparent, replyTo);
     }
 
     /** Answers the asker for the actor. */

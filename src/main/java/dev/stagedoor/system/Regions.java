@@ -3,12 +3,14 @@ package dev.stagedoor.system;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings;
+import org.apache.pekko.cluster.sharding.typed.HashCodeMessageExtractor;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
+import org.apache.pekko.cluster.sharding.typed.ShardingMessageExtractor;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 
@@ -18,21 +20,29 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
  */
 final class Regions {
 
-    private final Map<String, ActorRef<ShardingEnvelope<Object>>> byType;
+    private final Map<String, Region> byType;
 
-    private Regions(Map<String, ActorRef<ShardingEnvelope<Object>>> byType) {
+    private Regions(Map<String, Region> byType) {
         this.byType = byType;
     }
 
-    static Regions start(ActorSystem<?> system, Collection<Entity<?, ?>> entities) {
-        var sharding = ClusterSharding.get(system);
+    static Regions start(ActorSystem<?> system, SystemBase base, Collection<Entity<?, ?>> entities) {
         return new Regions(entities.stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        entity -> entity.typeKey().name(), entity -> sharding.init(withDoor(erased(entity))))));
+                        entity -> entity.typeKey().name(), entity -> region(system, base, erased(entity)))));
+    }
+
+    private static Region region(
+            ActorSystem<?> system, SystemBase base, Entity<Object, ShardingEnvelope<Object>> entity) {
+        ShardingMessageExtractor<ShardingEnvelope<Object>, Object> extractor = entity.messageExtractor()
+                .orElseGet(() -> new HashCodeMessageExtractor<>(
+                        ClusterShardingSettings.create(system).numberOfShards()));
+        var doored = base.placed(withDoor(entity).withMessageExtractor(extractor));
+        return new Region(ClusterSharding.get(system).init(doored), extractor);
     }
 
     /** The region of a type. */
-    ActorRef<ShardingEnvelope<Object>> of(String type) {
+    Region of(String type) {
         var region = byType.get(type);
         if (region == null) {
             throw new IllegalArgumentException("no such actor type: " + type);
@@ -40,7 +50,7 @@ final class Regions {
         return region;
     }
 
-    Collection<ActorRef<ShardingEnvelope<Object>>> all() {
+    Collection<Region> all() {
         return byType.values();
     }
 
@@ -49,9 +59,9 @@ final class Regions {
         return (Entity<Object, ShardingEnvelope<Object>>) entity;
     }
 
-    /** Role and data center are left out: in a cluster of one, this member hosts whatever there is. */
+    /** Role and data center are left out: the base decides where actors live. */
     private static Entity<Object, ShardingEnvelope<Object>> withDoor(Entity<Object, ShardingEnvelope<Object>> entity) {
-        var doored = Entity.of(entity.typeKey(), context -> {
+        return Entity.of(entity.typeKey(), context -> {
                     var interceptor = new AskInterceptor(context.getShard());
                     var behavior = entity.createBehavior().apply(context);
                     return supervised(Behaviors.intercept(() -> interceptor, behavior));
@@ -60,9 +70,6 @@ final class Regions {
                 .withStopMessage(entity.stopMessage().orElse(null))
                 .withSettings(entity.settings().orElse(null))
                 .withAllocationStrategy(entity.allocationStrategy().orElse(null));
-        return entity.messageExtractor().isPresent()
-                ? doored.withMessageExtractor(entity.messageExtractor().get())
-                : doored;
     }
 
     private static Behavior<Object> supervised(Behavior<Object> behavior) {

@@ -7,6 +7,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
@@ -17,11 +18,16 @@ import org.springframework.util.ClassUtils;
 @EnableConfigurationProperties(SystemProperties.class)
 class SystemAutoConfiguration {
 
+    @Bean
+    @ConditionalOnMissingBean
+    SystemBase localBase(SystemProperties properties) {
+        return new LocalBase(properties.name());
+    }
+
     @Bean(destroyMethod = "terminate")
-    ActorSystemLauncher actorSystemLauncher(SystemProperties properties, Protocols protocols) {
-        var classLoader = Objects.requireNonNull(ClassUtils.getDefaultClassLoader());
+    ActorSystemLauncher actorSystemLauncher(SystemBase base, SystemProperties properties, Protocols protocols) {
         return new ActorSystemLauncher(
-                properties.name(), LocalConfig.of(properties, protocols.all(), classLoader), classLoader);
+                base, properties, protocols, Objects.requireNonNull(ClassUtils.getDefaultClassLoader()));
     }
 
     /** For an application that has other use for the system; asked for, it makes the start wait for it. */
@@ -33,8 +39,11 @@ class SystemAutoConfiguration {
 
     @Bean
     ActorSystemLifecycle actorSystemLifecycle(
-            ActorSystemLauncher launcher, SystemProperties properties, ObjectProvider<Entity<?, ?>> entities) {
-        return new ActorSystemLifecycle(launcher, entities.orderedStream().toList(), properties);
+            ActorSystemLauncher launcher,
+            SystemBase base,
+            SystemProperties properties,
+            ObjectProvider<Entity<?, ?>> entities) {
+        return new ActorSystemLifecycle(launcher, base, entities.orderedStream().toList(), properties);
     }
 
     @Bean

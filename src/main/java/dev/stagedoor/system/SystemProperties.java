@@ -2,32 +2,53 @@ package dev.stagedoor.system;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How the actors are run.
  *
- * @param base the system base: local runs the actors inside this JVM
+ * @param base the system base: local runs the actors inside this JVM, multiprocess in worker processes of this machine
  * @param name the actor system's name, as in the paths of its actors
- * @param startTimeout how long the actor system may take until it can be asked, before the start is given up
+ * @param startTimeout how long the actor system, and each worker, may take until it can be asked, before the start is given
+ *     up
  * @param passivateAfter how long an actor may be idle before it leaves memory, and with it what it does not persist; 0
  *     keeps actors until they stop
  * @param shards how many shards the actors of a type are spread over
+ * @param workers how many worker processes host the actors, in the base multiprocess
+ * @param transport what workers are spoken to by: tcp, tls-tcp, or aeron-udp, whose jars are yours to add
+ * @param worker the worker processes of the base multiprocess
  */
 @ConfigurationProperties(prefix = "stagedoor.system", ignoreUnknownFields = false)
-record SystemProperties(
+public record SystemProperties(
         @DefaultValue("local") Base base,
         @DefaultValue("stagedoor") String name,
-        @DefaultValue("20s") Duration startTimeout,
+        @DefaultValue("60s") Duration startTimeout,
         @DefaultValue("0s") Duration passivateAfter,
-        @DefaultValue("100") int shards) {
+        @DefaultValue("100") int shards,
+        @DefaultValue("2") int workers,
+        @DefaultValue("tcp") Transport transport,
+        @DefaultValue @NestedConfigurationProperty WorkerProperties worker) {
 
     private static final Duration LONGEST_START = Duration.ofHours(1);
+    private static final int MOST_WORKERS = 64;
 
     /** The ways to run the same actors. */
-    enum Base {
+    public enum Base {
         /** In this JVM. */
-        LOCAL
+        LOCAL,
+        /** In worker processes on this machine. */
+        MULTIPROCESS
+    }
+
+    /** What processes speak to each other by. */
+    public enum Transport {
+        /** TCP. */
+        TCP,
+        /** TCP, encrypted, and only with those who hold this start's key. */
+        TLS_TCP,
+        /** Aeron over UDP. */
+        AERON_UDP
     }
 
     /**
@@ -52,6 +73,10 @@ record SystemProperties(
         if (shards < 1) {
             throw new IllegalArgumentException(
                     "stagedoor.system.shards must be at least 1, but is %d".formatted(shards));
+        }
+        if (workers < 1 || workers > MOST_WORKERS) {
+            throw new IllegalArgumentException(
+                    "stagedoor.system.workers must be from 1 to %d, but is %d".formatted(MOST_WORKERS, workers));
         }
     }
 }

@@ -27,7 +27,7 @@ final class UndeliveredAsks {
     private static void answer(Object undelivered) {
         if (undelivered instanceof ShardingEnvelope<?> sharded) {
             answer(sharded.message());
-        } else if (undelivered instanceof Envelope envelope && envelope.drop()) {
+        } else if (undelivered instanceof Envelope envelope && envelope.discard()) {
             envelope.answer(
                     envelope.request() instanceof Request.Stop
                             ? new Outcome.Stopped()

@@ -6,6 +6,7 @@ import dev.stagedoor.ask.Deadline;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.ask.Source;
+import dev.stagedoor.protocol.Protocols;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -37,10 +38,19 @@ final class StageFixture implements AutoCloseable {
     private final ShardStage stage;
 
     private StageFixture(List<Entity<?, ?>> entities) {
-        var properties = new SystemProperties(SystemProperties.Base.LOCAL, "test", PATIENCE, Duration.ZERO, SHARDS);
+        var properties = new SystemProperties(
+                SystemProperties.Base.LOCAL,
+                "test",
+                PATIENCE,
+                Duration.ZERO,
+                SHARDS,
+                1,
+                SystemProperties.Transport.TCP,
+                new WorkerProperties("", "", Duration.ofMillis(1), Duration.ofMillis(1), PATIENCE));
         var loader = StageFixture.class.getClassLoader();
-        launcher = new ActorSystemLauncher("test", LocalConfig.of(properties, List.of(), loader), loader);
-        lifecycle = new ActorSystemLifecycle(launcher, entities, properties);
+        var base = new LocalBase("test");
+        launcher = new ActorSystemLauncher(base, properties, new Protocols(List.of()), loader);
+        lifecycle = new ActorSystemLifecycle(launcher, base, entities, properties);
         lifecycle.start();
         stage = new ShardStage(lifecycle);
     }

@@ -11,18 +11,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Pekko's configuration for the base {@code local}: what has to be so, over the application's own {@code
- * application.conf}, over what suits a cluster of one better than Pekko's defaults.
+ * Pekko's configuration: what has to be so, over the application's own {@code application.conf}, over what suits the base
+ * better than Pekko's defaults.
  */
-final class LocalConfig {
+final class SystemConfig {
 
-    private LocalConfig() {}
+    private SystemConfig() {}
 
-    static Config of(SystemProperties properties, Collection<Protocol> protocols, ClassLoader classLoader) {
+    static Config of(
+            SystemBase.Plan plan,
+            SystemProperties properties,
+            Collection<Protocol> protocols,
+            ClassLoader classLoader) {
         return ConfigFactory.parseMap(required(properties, protocols))
+                .withFallback(ConfigFactory.parseMap(plan.required()))
                 .withFallback(ConfigFactory.defaultOverrides(classLoader))
                 .withFallback(ConfigFactory.defaultApplication(classLoader))
-                .withFallback(ConfigFactory.parseResources(classLoader, "dev/stagedoor/system/local.conf"))
+                .withFallback(ConfigFactory.parseResources(classLoader, "dev/stagedoor/system/" + plan.defaults()))
                 .withFallback(ConfigFactory.defaultReference(classLoader))
                 .resolve();
     }
@@ -39,7 +44,7 @@ final class LocalConfig {
                     properties.passivateAfter());
         }
         protocols.stream()
-                .flatMap(LocalConfig::serialized)
+                .flatMap(SystemConfig::serialized)
                 .distinct()
                 .forEach(type ->
                         values.put("pekko.actor.serialization-bindings.\"" + type.getName() + "\"", "jackson-cbor"));

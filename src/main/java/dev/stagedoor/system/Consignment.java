@@ -1,0 +1,58 @@
+package dev.stagedoor.system;
+
+import dev.stagedoor.ask.Address;
+import java.time.Duration;
+import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
+import org.jspecify.annotations.Nullable;
+
+/** A delivery to one actor, and which host it was sent to. Safe for use by any thread. */
+final class Consignment {
+
+    private final Address address;
+    private final Delivery delivery;
+    private final Region region;
+    private final String shard;
+    private @Nullable Host host;
+    private @Nullable Envelope sent;
+    private long sentAt;
+
+    Consignment(Address address, Delivery delivery, Region region) {
+        this.address = address;
+        this.delivery = delivery;
+        this.region = region;
+        this.shard = region.shard(address.id());
+    }
+
+    Delivery delivery() {
+        return delivery;
+    }
+
+    /** Sends the delivery, each of its envelopes once; unless its host is gone, and then returns that to be waited for. */
+    synchronized @Nullable Host send(Hosting hosting) {
+        host = hosting.of(address.type(), shard);
+        if (host != null && host.gone()) {
+            return host;
+        }
+        var envelope = delivery.envelope();
+        if (!envelope.equals(sent) && !delivery.outcome().isDone()) {
+            sent = envelope;
+            sentAt = System.nanoTime();
+            region.ref().tell(new ShardingEnvelope<>(address.id(), envelope));
+        }
+        return null;
+    }
+
+    /** Whether the host is where the delivery was sent to, or would be now. */
+    synchronized boolean isFor(Host gone, Hosting hosting) {
+        return gone.equals(host) || gone.equals(hosting.of(address.type(), shard));
+    }
+
+    /** Whether the delivery should have left long ago: it was sent, its host is there, and yet it is still here. */
+    synchronized boolean strayed(Duration after, Hosting hosting) {
+        if (sent == null || sent.sent() || System.nanoTime() - sentAt < after.toNanos()) {
+            return false;
+        }
+        var now = hosting.of(address.type(), shard);
+        return now != null && !now.gone();
+    }
+}

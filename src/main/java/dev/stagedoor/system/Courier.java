@@ -1,0 +1,103 @@
+package dev.stagedoor.system;
+
+import dev.stagedoor.ask.Address;
+import dev.stagedoor.ask.Ask;
+import dev.stagedoor.ask.Outcome;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.pekko.actor.Cancellable;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
+
+/**
+ * Brings asks to actors in other processes. When such a process ends, asks that had left for it are answered at once, as
+ * nobody knows how far they came; those that had not are sent to wherever their actor lives next, and so is what comes
+ * meanwhile. Safe for use by any thread.
+ */
+final class Courier {
+
+    /** Longer than a message waits for anything but a shard's new home; what waits longer may have been lost on the way. */
+    private static final Duration STRAYED = Duration.ofSeconds(1);
+
+    private final ActorSystem<?> system;
+    private final Regions regions;
+    private final Hosting hosting;
+    private final Withdrawals withdrawals;
+    private final Cancellable resending;
+    private final Set<Consignment> underway = ConcurrentHashMap.newKeySet();
+
+    Courier(ActorSystem<?> system, Regions regions, Hosting hosting) {
+        this.system = system;
+        this.regions = regions;
+        this.hosting = hosting;
+        this.withdrawals = new Withdrawals(system);
+        hosting.onGone(this::gone);
+        this.resending = system.scheduler()
+                .scheduleWithFixedDelay(STRAYED, STRAYED, this::resendStrayed, system.executionContext());
+    }
+
+    /** Ends what goes on in the background. */
+    void close() {
+        resending.cancel();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what comes after the outcome cannot change it
+    CompletableFuture<Outcome> ask(Ask ask) {
+        var delivery = Delivery.of(ask, hosting.grace(), system);
+        var consignment = new Consignment(
+                ask.address(), delivery, regions.of(ask.address().type()));
+        underway.add(consignment);
+        var outcome = delivery.outcome();
+        outcome.whenComplete((result, cancelled) -> {
+            underway.remove(consignment);
+            if (cancelled != null && !delivery.giveUp()) {
+                withdrawals.send(delivery.envelope());
+            }
+        });
+        send(consignment);
+        return outcome;
+    }
+
+    /** Sends a message that nobody waits for. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a host that is gone is forgotten, whatever else happens
+    void tell(Address address, Envelope envelope) {
+        var region = regions.of(address.type());
+        var host = hosting.of(address.type(), region.shard(address.id()));
+        if (host != null && host.gone()) {
+            host.forgotten().thenRun(() -> tell(address, envelope));
+        } else {
+            region.ref().tell(new ShardingEnvelope<>(address.id(), envelope));
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // a host that is gone is forgotten, whatever else happens
+    private void send(Consignment consignment) {
+        var host = consignment.send(hosting);
+        if (host != null) {
+            host.forgotten().thenRun(() -> send(consignment));
+        }
+    }
+
+    private void gone(Host host) {
+        for (var consignment : underway) {
+            if (!consignment.isFor(host, hosting)) {
+                continue;
+            }
+            if (consignment.delivery().takeBack()) {
+                send(consignment);
+            } else {
+                consignment.delivery().envelope().answer(new Outcome.Unreachable());
+            }
+        }
+    }
+
+    private void resendStrayed() {
+        for (var consignment : underway) {
+            if (consignment.strayed(STRAYED, hosting) && consignment.delivery().takeBack()) {
+                send(consignment);
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.stagedoor.system;
+
+import dev.stagedoor.ask.Ask;
+import dev.stagedoor.ask.Deadline;
+import dev.stagedoor.ask.Executed;
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.ask.Request;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.apache.pekko.pattern.StatusReply;
+import org.jspecify.annotations.Nullable;
+
+/** One ask under way: the envelope that is sent, and the outcome that is waited for. Safe for use by any thread. */
+final class Delivery {
+
+    private final CompletableFuture<Outcome> outcome;
+    private Envelope envelope;
+    private boolean over;
+
+    private Delivery(CompletableFuture<Outcome> outcome, Envelope envelope) {
+        this.outcome = outcome;
+        this.envelope = envelope;
+    }
+
+    /**
+     * An ask that is yet to be sent.
+     *
+     * @param grace how long after the deadline another process may still tell what it knows
+     */
+    static Delivery of(Ask ask, Duration grace, ActorSystem<?> system) {
+        return of(ask.address().type(), ask.request(), ask.deadline(), ask.traceparent(), grace, system);
+    }
+
+    static Delivery of(
+            String type,
+            Request request,
+            Deadline deadline,
+            @Nullable String traceparent,
+            Duration grace,
+            ActorSystem<?> system) {
+        var opened = new Opening();
+        // Pekko makes who is replied to only for a message that is sent at once; this one may have to wait.
+        var reply = AskPattern.<Object, Object>ask(
+                system.ignoreRef(), opened::by, deadline.remaining().plus(grace).plusNanos(1), system.scheduler());
+        var delivery = new Delivery(
+                new CompletableFuture<>(), new Envelope(type, request, deadline, traceparent, opened.replyTo()));
+        reply.whenComplete((value, failure) -> delivery.outcome.complete(delivery.outcomeOf(value)));
+        return delivery;
+    }
+
+    /** Completes with what came of the ask; whoever no longer waits cancels it. */
+    CompletableFuture<Outcome> outcome() {
+        return outcome;
+    }
+
+    synchronized Envelope envelope() {
+        return envelope;
+    }
+
+    /** Gives the ask up; true if the actor did not begin it, and now never will. */
+    synchronized boolean giveUp() {
+        over = true;
+        return envelope.drop();
+    }
+
+    /** Takes back what has not left this process, so that it can be sent again; false if it has, or nobody waits for it. */
+    synchronized boolean takeBack() {
+        if (over || outcome.isDone() || !envelope.drop()) {
+            return false;
+        }
+        envelope = envelope.anew();
+        return true;
+    }
+
+    private Outcome outcomeOf(@Nullable Object reply) {
+        return switch (reply) {
+            case null -> new Outcome.DeadlineExceeded(giveUp() ? Executed.NO : Executed.UNKNOWN);
+            case Outcome told -> told;
+            case StatusReply<?> status when status.isSuccess() -> new Outcome.Replied(valueOf(status));
+            case StatusReply<?> status ->
+                new Outcome.Rejected(String.valueOf(status.getError().getMessage()));
+            default -> new Outcome.Replied(reply);
+        };
+    }
+
+    /** Java lets a status succeed with null, which says no more than that it is done. */
+    private static Object valueOf(StatusReply<?> status) {
+        @Nullable Object value = status.getValue();
+        return value == null ? Done.getInstance() : value;
+    }
+
+    /** Takes who is replied to from Pekko's hands. */
+    private static final class Opening {
+
+        private @Nullable ActorRef<Object> replyTo;
+
+        Object by(ActorRef<Object> opened) {
+            replyTo = opened;
+            return Done.getInstance();
+        }
+
+        ActorRef<Object> replyTo() {
+            if (replyTo == null) {
+                throw new IllegalStateException("nobody to reply to");
+            }
+            return replyTo;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.stagedoor.system;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Where actors are hosted, as far as the asking process knows. Safe for use by any thread. */
+public interface Hosting {
+
+    /** All actors are in this process. */
+    Hosting HERE = new Hosting() {
+
+        @Override
+        public @Nullable Host of(String type, String shard) {
+            return null;
+        }
+
+        @Override
+        public void onGone(Consumer<Host> listener) {}
+
+        @Override
+        public Duration grace() {
+            return Duration.ZERO;
+        }
+    };
+
+    /** The host of a shard; null if the shard has none yet, or it is this process. */
+    @Nullable
+    Host of(String type, String shard);
+
+    /** Has each host that is gone told to the listener, once it says of itself that it is. */
+    void onGone(Consumer<Host> listener);
+
+    /** How long after a deadline a host may still tell whether the message was begun. */
+    Duration grace();
+}

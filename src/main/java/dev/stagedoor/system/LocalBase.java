@@ -1,0 +1,49 @@
+package dev.stagedoor.system;
+
+import java.util.Map;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.Join;
+
+/** Runs the actors inside this JVM, in a cluster of one. */
+final class LocalBase implements SystemBase {
+
+    private final String systemName;
+
+    LocalBase(String systemName) {
+        this.systemName = systemName;
+    }
+
+    @Override
+    public String name() {
+        return "local";
+    }
+
+    @Override
+    public Plan plan() {
+        return new Plan(systemName, "local.conf", Map.of());
+    }
+
+    @Override
+    public Hosting hosting() {
+        return Hosting.HERE;
+    }
+
+    @Override
+    public void join(ActorSystem<Void> system) {
+        var cluster = Cluster.get(system);
+        cluster.manager().tell(Join.create(cluster.selfMember().address()));
+    }
+
+    @Override
+    public <M, E> Entity<M, E> placed(Entity<M, E> entity) {
+        return entity;
+    }
+
+    @Override
+    public void awaitReady() {}
+
+    @Override
+    public void stop() {}
+}

@@ -1,0 +1,53 @@
+package dev.stagedoor.system;
+
+import java.util.Map;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+
+/** A way to run the same actors. Its methods are called in the order they are listed. */
+public interface SystemBase {
+
+    /** The name of the base, as in {@code stagedoor.system.base}. */
+    String name();
+
+    /**
+     * How the actor system is to be created. May block.
+     *
+     * @throws SystemStartException if the base cannot run
+     */
+    Plan plan();
+
+    /** Where the actors of this process's asks are. */
+    Hosting hosting();
+
+    /** Makes the system a member of its cluster; called once, by the thread that created it. */
+    void join(ActorSystem<Void> system);
+
+    /** The entity, with what decides where its actors live. */
+    <M, E> Entity<M, E> placed(Entity<M, E> entity);
+
+    /**
+     * Waits until the base has all it needs for asks to be answered.
+     *
+     * @throws SystemStartException if that will not be
+     */
+    void awaitReady();
+
+    /** Gives up what the base holds besides the actor system of this process, which still runs. */
+    void stop();
+
+    /**
+     * How an actor system is to be created.
+     *
+     * @param systemName its name
+     * @param defaults a resource beside this class: what suits the base better than Pekko's defaults
+     * @param required what has to be so, by path
+     */
+    record Plan(String systemName, String defaults, Map<String, Object> required) {
+
+        /** Copies the values. */
+        public Plan {
+            required = Map.copyOf(required);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.stagedoor.system;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.protocol.Reply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.pekko.actor.ExtendedActorSystem;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorRefResolver;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.serialization.SerializerWithStringManifest;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what travels between processes as CBOR: envelopes, outcomes, and withdrawals. Safe for use by any thread. */
+final class WireSerializer extends SerializerWithStringManifest {
+
+    /** What it is for. */
+    static final List<Class<?>> TYPES = List.of(Envelope.class, Outcome.class, Withdrawal.class);
+
+    /** Pekko tells serializers apart by number; those up to 40 are its own. */
+    private static final int IDENTIFIER = 779_101_401;
+
+    private static final String ENVELOPE = "envelope";
+    private static final String OUTCOME = "outcome";
+    private static final String WITHDRAWAL = "withdrawal";
+
+    private static final ObjectMapper CBOR =
+            CBORMapper.builder().addModule(new SealedTypesModule()).build();
+
+    /** An outcome or, if the actor replied, what is told of its reply. */
+    private record Told(@Nullable Outcome outcome, Reply.@Nullable Written reply) {}
+
+    private final ActorSystem<Void> system;
+    private final Arrivals arrivals;
+
+    WireSerializer(ExtendedActorSystem system, Arrivals arrivals) {
+        this.system = Adapter.toTyped(system);
+        this.arrivals = arrivals;
+    }
+
+    @Override
+    public int identifier() {
+        return IDENTIFIER;
+    }
+
+    @Override
+    public String manifest(Object sent) {
+        return switch (sent) {
+            case Envelope envelope -> ENVELOPE;
+            case Outcome outcome -> OUTCOME;
+            case Withdrawal withdrawal -> WITHDRAWAL;
+            default -> throw new IllegalArgumentException("not for the wire: " + sent.getClass());
+        };
+    }
+
+    @Override
+    public byte[] toBinary(Object sent) {
+        try {
+            return CBOR.writeValueAsBytes(
+                    switch (sent) {
+                        case Envelope envelope -> Parcel.of(envelope, text(envelope.replyTo()));
+                        case Outcome.Replied(Reply.Written reply) -> new Told(null, reply);
+                        case Outcome outcome -> new Told(outcome, null);
+                        case Withdrawal(var replyTo) -> text(replyTo);
+                        default -> throw new IllegalArgumentException("not for the wire: " + sent.getClass());
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Object fromBinary(byte[] bytes, String manifest) {
+        try {
+            return switch (manifest) {
+                case ENVELOPE -> {
+                    var parcel = CBOR.readValue(bytes, Parcel.class);
+                    yield arrivals.arrived(parcel, ref(parcel.replyTo()), system);
+                }
+                case OUTCOME -> outcome(CBOR.readValue(bytes, Told.class));
+                case WITHDRAWAL -> new Withdrawal(ref(CBOR.readValue(bytes, String.class)));
+                default -> throw new IllegalArgumentException("not from the wire: " + manifest);
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Outcome outcome(Told told) {
+        if (told.reply() != null) {
+            return new Outcome.Replied(told.reply());
+        }
+        if (told.outcome() != null) {
+            return told.outcome();
+        }
+        throw new IllegalArgumentException("an outcome that tells nothing");
+    }
+
+    private String text(ActorRef<Object> ref) {
+        return ActorRefResolver.get(system).toSerializationFormat(ref);
+    }
+
+    private ActorRef<Object> ref(String text) {
+        return ActorRefResolver.get(system).resolveActorRef(text);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.stagedoor.system;
+
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.cluster.Member;
+import org.apache.pekko.cluster.typed.Cluster;
+
+/** Calls messages back from other processes; where an actor has not begun with one, it never will. */
+final class Withdrawals {
+
+    private final ActorSystem<?> system;
+    private final Cluster cluster;
+
+    Withdrawals(ActorSystem<?> system) {
+        this.system = system;
+        this.cluster = Cluster.get(system);
+    }
+
+    /** Sends everywhere, as an ask may have been passed on. */
+    void send(Envelope envelope) {
+        var withdrawal = new Withdrawal(envelope.replyTo());
+        for (Member member : cluster.state().getMembers()) {
+            if (!member.address().equals(cluster.selfMember().address())) {
+                Adapter.toClassic(system)
+                        .actorSelection(member.address() + "/system/" + Arrivals.NAME)
+                        .tell(withdrawal, ActorRef.noSender());
+            }
+        }
+    }
+}

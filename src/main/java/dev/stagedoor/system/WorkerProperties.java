@@ -1,0 +1,74 @@
+package dev.stagedoor.system;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.text.StringTokenizer;
+import org.apache.commons.text.matcher.StringMatcherFactory;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The worker processes of the base multiprocess.
+ *
+ * @param jvmOptions options of each worker's JVM, separated by blanks; one that holds blanks stands in double quotes
+ * @param mainClass the class whose main method starts a worker; by default that of the gateway
+ * @param restartBackoff how long a worker that ended is waited for before it is started again; twice as long after each
+ *     start that fails
+ * @param maxRestartBackoff the longest such wait
+ * @param silence how long a worker may be silent before it is taken to hang, and is replaced
+ */
+public record WorkerProperties(
+        @DefaultValue("-Xmx256m -XX:+UseSerialGC") String jvmOptions,
+        @DefaultValue("") String mainClass,
+        @DefaultValue("200ms") Duration restartBackoff,
+        @DefaultValue("30s") Duration maxRestartBackoff,
+        @DefaultValue("5s") Duration silence) {
+
+    private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(2);
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException naming the key and the value that is out of its bounds
+     */
+    public WorkerProperties {
+        if (StringUtils.countMatches(jvmOptions, '"') % 2 != 0) {
+            throw new IllegalArgumentException(
+                    "stagedoor.system.worker.jvm-options has a quote that is not closed: %s".formatted(jvmOptions));
+        }
+        tokens(jvmOptions).stream()
+                .filter(option -> !option.startsWith("-"))
+                .findFirst()
+                .ifPresent(option -> {
+                    throw new IllegalArgumentException(
+                            "stagedoor.system.worker.jvm-options must be options of java, but has '%s' in: %s"
+                                    .formatted(option, jvmOptions));
+                });
+        if (restartBackoff.isNegative() || restartBackoff.isZero()) {
+            throw new IllegalArgumentException(
+                    "stagedoor.system.worker.restart-backoff must be positive, but is %s".formatted(restartBackoff));
+        }
+        if (maxRestartBackoff.compareTo(restartBackoff) < 0) {
+            throw new IllegalArgumentException(
+                    "stagedoor.system.worker.max-restart-backoff must be at least restart-backoff=%s, but is %s"
+                            .formatted(restartBackoff, maxRestartBackoff));
+        }
+        if (silence.compareTo(SHORTEST_SILENCE) < 0) {
+            throw new IllegalArgumentException("stagedoor.system.worker.silence must be at least %s, but is %s"
+                    .formatted(SHORTEST_SILENCE, silence));
+        }
+    }
+
+    /** The options one by one. */
+    public List<String> options() {
+        return tokens(jvmOptions);
+    }
+
+    private static List<String> tokens(String options) {
+        return new StringTokenizer(
+                        options,
+                        StringMatcherFactory.INSTANCE.spaceMatcher(),
+                        StringMatcherFactory.INSTANCE.doubleQuoteMatcher())
+                .getTokenList();
+    }
+}
