@@ -4,6 +4,7 @@ import java.lang.reflect.Proxy;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 /** The service as the executable jar runs it. All of it is auto-configured, so an application of one's own gets it too. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -13,7 +14,9 @@ public class StagedoorApplication {
     /** Starts the service. Once it runs, SIGTERM ends it in good order, and with exit status 0. */
     public static void main(String[] args) throws ReflectiveOperationException {
         var context = SpringApplication.run(StagedoorApplication.class, args);
-        onTermination(() -> System.exit(SpringApplication.exit(context)));
+        if (context instanceof WebServerApplicationContext) {
+            onTermination(() -> System.exit(SpringApplication.exit(context)));
+        }
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -29,6 +30,7 @@ import org.springframework.web.server.WebExceptionHandler;
 /** Serves the protocols over HTTP. */
 @AutoConfiguration
 @EnableConfigurationProperties(HttpProperties.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 class HttpAutoConfiguration {
 
     private static final int AFTER_WELCOME_PAGE = 2;

@@ -1,0 +1,151 @@
+package dev.stagedoor.system.multiprocess;
+
+import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.system.Hosting;
+import dev.stagedoor.system.SystemBase;
+import dev.stagedoor.system.SystemProperties;
+import dev.stagedoor.system.worker.Assignment;
+import dev.stagedoor.system.worker.ProtocolDigest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.Join;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the actors in worker processes. This process hosts none; being the oldest member of the cluster, it says where they
+ * live.
+ */
+final class GatewayBase implements SystemBase, Crew {
+
+    private static final String ROLES = "pekko.cluster.roles";
+    private static final String PAUSE = "pekko.cluster.failure-detector.acceptable-heartbeat-pause";
+
+    /** Workers leave it to the gateway to find others silent. */
+    private static final String NEVER = "365d";
+
+    private final SystemProperties properties;
+    private final String systemName;
+    private final Homes homes = new Homes();
+    private final Workforce workforce;
+    private final CompletableFuture<Joined> joined = new CompletableFuture<>();
+    private final PrivateFolder folder = PrivateFolder.create();
+    private @Nullable TransportSettings transport;
+    private @Nullable ActorSystem<Void> system;
+
+    private record Joined(String address, TransportSettings transport, ActorRef<Membership.Message> membership) {}
+
+    GatewayBase(SystemProperties properties, Protocols protocols, List<String> arguments) {
+        this.properties = properties;
+        this.systemName = properties.name() + "-" + Secret.create();
+        var command = new WorkerCommand(properties.worker(), arguments);
+        var digest = ProtocolDigest.of(protocols);
+        this.workforce = new Workforce(
+                () -> IntStream.rangeClosed(1, properties.workers())
+                        .mapToObj(number -> new SupervisedWorker("worker-" + number, command, this, properties, digest))
+                        .toList(),
+                homes);
+        workforce.start();
+    }
+
+    Workforce workforce() {
+        return workforce;
+    }
+
+    @Override
+    public String name() {
+        return "multiprocess";
+    }
+
+    @Override
+    public Plan plan() {
+        transport = TransportSettings.of(properties.transport(), folder.path());
+        var required = new HashMap<>(transport.of(folder.path().resolve("gateway")));
+        required.put(ROLES, List.of("gateway"));
+        required.put(PAUSE, properties.worker().silence());
+        return new Plan(systemName, "multiprocess.conf", required);
+    }
+
+    @Override
+    public void join(ActorSystem<Void> created) {
+        var cluster = Cluster.get(created);
+        var address = cluster.selfMember().address();
+        cluster.manager().tell(Join.create(address));
+        system = created;
+        var membership =
+                created.systemActorOf(Membership.watching(homes, workforce::replace), "membership", Props.empty());
+        if (transport != null) {
+            joined.complete(new Joined(address.toString(), transport, membership));
+        }
+    }
+
+    @Override
+    public Hosting hosting() {
+        return homes;
+    }
+
+    @Override
+    public <M, E> Entity<M, E> placed(Entity<M, E> entity) {
+        if (system == null) {
+            throw new IllegalStateException("the actor system is not there yet");
+        }
+        return entity.withAllocationStrategy(
+                new WorkerAllocation(entity.typeKey().name(), homes, Adapter.toClassic(system.<Object>ignoreRef())));
+    }
+
+    @Override
+    public void awaitReady() {
+        workforce.start();
+        workforce.awaitStart();
+    }
+
+    @Override
+    public void stop() {
+        workforce.stop();
+    }
+
+    /** Ends whatever is left. */
+    void close() {
+        stop();
+        folder.delete();
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // a worker that cannot be assigned anything has ended
+    public void assign(SupervisedWorker worker, WorkerProcess process) {
+        joined.thenAccept(gateway -> {
+            var settings =
+                    new HashMap<>(gateway.transport().of(folder(worker, process).path()));
+            settings.put(ROLES, List.of("worker"));
+            settings.put(PAUSE, NEVER);
+            process.assign(new Assignment(
+                    systemName, gateway.address(), settings, folder.path().toString()));
+        });
+    }
+
+    @Override
+    public void joining(String address) {
+        homes.arrive(address);
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
+    public void ended(SupervisedWorker worker, WorkerProcess process, @Nullable String address) {
+        if (address != null) {
+            homes.leave(address);
+            joined.thenAccept(gateway -> gateway.membership().tell(new Membership.Ended(address)));
+        }
+        folder(worker, process).delete();
+    }
+
+    private PrivateFolder folder(SupervisedWorker worker, WorkerProcess process) {
+        return new PrivateFolder(folder.path().resolve(worker.name() + "-" + process.pid()));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.stagedoor.system.multiprocess;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.eventstream.EventStream;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.cluster.ClusterEvent;
+import org.apache.pekko.cluster.Member;
+import org.apache.pekko.cluster.UniqueAddress;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.Down;
+import org.apache.pekko.cluster.typed.Subscribe;
+import org.apache.pekko.remote.artery.QuarantinedEvent;
+
+/**
+ * Tells the cluster which of its members have ended, as their parent knows for certain, and learns from it which of them
+ * are silent. Nobody else decides that a member is down.
+ */
+final class Membership {
+
+    /** Long enough for a process that was silent itself to hear what came meanwhile. */
+    private static final Duration CONFIRMATION = Duration.ofSeconds(1);
+
+    /** What it is told. */
+    sealed interface Message {}
+
+    /** The process whose member has the address has ended. */
+    record Ended(String address) implements Message {}
+
+    private record Changed(ClusterEvent.ClusterDomainEvent event) implements Message {}
+
+    private record StillSilent(Member member) implements Message {}
+
+    private final ActorSystem<?> system;
+    private final Cluster cluster;
+    private final TimerScheduler<Message> timers;
+    private final Homes homes;
+    private final Consumer<String> hanging;
+
+    private Membership(
+            ActorContext<Message> context, TimerScheduler<Message> timers, Homes homes, Consumer<String> hanging) {
+        this.system = context.getSystem();
+        this.cluster = Cluster.get(system);
+        this.timers = timers;
+        this.homes = homes;
+        this.hanging = hanging;
+        ActorRef<ClusterEvent.ClusterDomainEvent> events =
+                context.messageAdapter(ClusterEvent.ClusterDomainEvent.class, Changed::new);
+        cluster.subscriptions().tell(Subscribe.create(events, ClusterEvent.ClusterDomainEvent.class));
+    }
+
+    /**
+     * Watches the members.
+     *
+     * @param hanging is given the address of a member whose process is silent
+     */
+    static Behavior<Message> watching(Homes homes, Consumer<String> hanging) {
+        return Behaviors.setup(
+                context -> Behaviors.withTimers(timers -> new Membership(context, timers, homes, hanging).watching()));
+    }
+
+    private Behavior<Message> watching() {
+        return Behaviors.receive(Message.class)
+                .onMessage(Ended.class, ended -> {
+                    ended(ended.address());
+                    return Behaviors.same();
+                })
+                .onMessage(Changed.class, changed -> {
+                    changed(changed.event());
+                    return Behaviors.same();
+                })
+                .onMessage(StillSilent.class, silent -> {
+                    if (cluster.state().getUnreachable().contains(silent.member())) {
+                        hanging.accept(silent.member().address().toString());
+                    }
+                    return Behaviors.same();
+                })
+                .build();
+    }
+
+    private void ended(String address) {
+        boolean known = false;
+        for (Member member : cluster.state().getMembers()) {
+            if (member.address().toString().equals(address)) {
+                remove(member);
+                known = true;
+            }
+        }
+        if (!known) {
+            homes.forget(address);
+        }
+    }
+
+    /** A member is removed once it is both unreachable, which Pekko takes some seconds to find out by itself, and down. */
+    private void remove(Member member) {
+        UniqueAddress node = member.uniqueAddress();
+        system.eventStream()
+                .tell(new EventStream.Publish<>(new QuarantinedEvent(
+                        new org.apache.pekko.remote.UniqueAddress(node.address(), node.longUid()))));
+        cluster.manager().tell(new Down(member.address()));
+    }
+
+    private void changed(ClusterEvent.ClusterDomainEvent event) {
+        switch (event) {
+            case ClusterEvent.MemberRemoved removed ->
+                homes.forget(removed.member().address().toString());
+            case ClusterEvent.UnreachableMember unreachable -> {
+                if (!homes.left(unreachable.member().address().toString())) {
+                    timers.startSingleTimer(
+                            unreachable.member().address(), new StillSilent(unreachable.member()), CONFIRMATION);
+                }
+            }
+            // Its process may have ended while it was joining.
+            case ClusterEvent.MemberEvent member
+            when homes.left(member.member().address().toString()) && !(event instanceof ClusterEvent.MemberDowned) ->
+                remove(member.member());
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package dev.stagedoor.system.multiprocess;
+
+import dev.stagedoor.ask.Worker.State;
+import dev.stagedoor.system.SystemProperties;
+import dev.stagedoor.system.WorkerProperties;
+import dev.stagedoor.system.worker.ProtocolDigest;
+import dev.stagedoor.system.worker.Report;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/**
+ * A worker that is started again whenever its process ends, on a thread of its own. The first start decides whether the
+ * service starts; from then on a start that fails is tried again, less and less often. Safe for use by any thread.
+ */
+final class SupervisedWorker {
+
+    /** A process that ran for longer has ended for a reason of its own, not of the last one's. */
+    private static final Duration STEADY = Duration.ofSeconds(10);
+
+    /** After so many starts in a row the worker counts as failed. */
+    private static final int HOPELESS = 3;
+
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(SupervisedWorker.class);
+
+    private final String name;
+    private final WorkerCommand command;
+    private final Crew crew;
+    private final WorkerProperties properties;
+    private final Duration startTimeout;
+    private final Map<String, List<String>> protocols;
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
+    private final Thread thread;
+    private volatile WorkerStatus status = WorkerStatus.initial();
+    private volatile @Nullable WorkerProcess process;
+    private volatile @Nullable String address;
+    private volatile @Nullable String failure;
+    private volatile boolean attached;
+    private volatile boolean stopping;
+
+    SupervisedWorker(
+            String name,
+            WorkerCommand command,
+            Crew crew,
+            SystemProperties properties,
+            Map<String, List<String>> protocols) {
+        this.name = name;
+        this.command = command;
+        this.crew = crew;
+        this.properties = properties.worker();
+        this.startTimeout = properties.startTimeout();
+        this.protocols = protocols;
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
+    }
+
+    String name() {
+        return name;
+    }
+
+    WorkerStatus status() {
+        return status;
+    }
+
+    /** The address of its member; null while it has none. */
+    @Nullable
+    String address() {
+        return address;
+    }
+
+    /** Completes when it was up for the first time; fails with what kept it. */
+    CompletableFuture<Void> started() {
+        return started;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        var backOff = backOff();
+        int failures = 0;
+        try {
+            while (!stopping) {
+                long begun = System.nanoTime();
+                boolean wasUp = live();
+                if (!started.isDone()) {
+                    return;
+                }
+                failures = wasUp ? 0 : failures + 1;
+                if (wasUp && System.nanoTime() - begun > STEADY.toNanos()) {
+                    backOff = backOff();
+                }
+                pause(backOff.nextBackOff(), failures);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            status = status.toStopped();
+        }
+    }
+
+    private BackOffExecution backOff() {
+        var backOff = new ExponentialBackOff(properties.restartBackoff().toMillis(), 2);
+        backOff.setMaxInterval(properties.maxRestartBackoff().toMillis());
+        return backOff.start();
+    }
+
+    private void pause(long millis, int failures) throws InterruptedException {
+        if (stopping) {
+            return;
+        }
+        if (failures == HOPELESS) {
+            LOG.error(
+                    "event=worker-failed worker={} starts={} reason=\"{}\"; it is tried again at most every {}",
+                    name,
+                    failures,
+                    failure,
+                    properties.maxRestartBackoff());
+        }
+        status = failures < HOPELESS ? status.toRestarting() : status.toFailed();
+        TimeUnit.MILLISECONDS.sleep(millis);
+    }
+
+    /** The life of one process; whether its actors could be asked. */
+    private boolean live() throws InterruptedException {
+        failure = null;
+        attached = false;
+        var current = WorkerProcess.start(name, command.line(name), this::take);
+        process = current;
+        status = status.toStarting(current.pid());
+        LOG.info("event=worker-starting worker={} pid={}", name, current.pid());
+        if (stopping) {
+            current.kill();
+        }
+        crew.assign(this, current);
+        boolean late = !current.endsWithin(startTimeout) && status.state() != State.UP;
+        if (late) {
+            failure = "it was not up within stagedoor.system.start-timeout=" + startTimeout;
+            current.kill();
+        }
+        return ended(current, current.awaitEnd());
+    }
+
+    private boolean ended(WorkerProcess ended, int exit) throws InterruptedException {
+        boolean wasUp = status.state() == State.UP;
+        var member = address;
+        address = null;
+        crew.ended(this, ended, member);
+        if (!stopping) {
+            LOG.warn("event=worker-ended worker={} pid={} exit={} up={}", name, ended.pid(), exit, wasUp);
+            failure = reason(ended, exit);
+            started.completeExceptionally(new WorkerFailure(name, failure));
+        }
+        return wasUp;
+    }
+
+    private String reason(WorkerProcess ended, int exit) throws InterruptedException {
+        var told = failure;
+        if (told != null) {
+            return told;
+        }
+        var words = attached ? ended.lastWords() : ended.firstWords();
+        var reason = words.isEmpty() ? "it ended with status " + exit : words;
+        return attached
+                ? reason
+                : "stagedoor.system.worker.jvm-options=%s: %s".formatted(properties.jvmOptions(), reason);
+    }
+
+    private void take(Report report) {
+        switch (report) {
+            case Report.Attached() -> attached = true;
+            case Report.Joining(var member) -> {
+                crew.joining(member);
+                address = member;
+            }
+            case Report.Ready(var served) ->
+                ProtocolDigest.difference(name, protocols, served).ifPresentOrElse(this::reject, this::up);
+            case Report.Failed(var reason) -> failure = reason;
+        }
+    }
+
+    private void reject(String difference) {
+        failure = difference;
+        kill();
+    }
+
+    private void up() {
+        status = status.toUp();
+        LOG.info("event=worker-up worker={} pid={}", name, status.pid());
+        started.complete(null);
+    }
+
+    /** Ends its process, which is replaced. */
+    void kill() {
+        var current = process;
+        if (current != null) {
+            current.kill();
+        }
+    }
+
+    /** Asks it to end, not to be started again. */
+    void stop() {
+        stopping = true;
+        thread.interrupt();
+        var current = process;
+        if (current != null) {
+            current.stop();
+        }
+    }
+
+    /** Waits for its end, and ends it if that takes long. */
+    void awaitEnd() throws InterruptedException {
+        thread.join(FAREWELL);
+        var current = process;
+        if (current != null && !current.endsWithin(FAREWELL)) {
+            current.kill();
+            current.awaitEnd();
+        }
+        started.completeExceptionally(new WorkerFailure(name, "it was stopped"));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.stagedoor.system.multiprocess;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.event.Level;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Brings a worker's log into that of this process: by the same loggers, at the same levels, on a thread of the worker's
+ * name. What is no event of its log, such as the last words of a JVM, is logged as it is.
+ */
+final class WorkerLog {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Logger TEXT = LoggerFactory.getLogger(WorkerLog.class);
+    private static final String TRACEPARENT = "traceparent";
+
+    private WorkerLog() {}
+
+    /** Reads lines until the stream ends, on a thread of its own. */
+    static Thread read(String worker, InputStream stream, Consumer<String> lines) {
+        return Thread.ofPlatform().daemon().name(worker).start(() -> {
+            try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                for (@Nullable String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    lines.accept(line);
+                }
+            } catch (IOException e) {
+                TEXT.debug("event=worker-stream-ended", e);
+            }
+        });
+    }
+
+    /** Logs a line; false if it is no event. */
+    static boolean log(String line) {
+        if (line.startsWith("{")) {
+            try {
+                var event = JSON.readTree(line);
+                if (event.has("logger_name")) {
+                    log(event);
+                    return true;
+                }
+            } catch (JacksonException e) {
+                // It is text, however it looks.
+            }
+        }
+        TEXT.warn("{}", line);
+        return false;
+    }
+
+    private static void log(JsonNode event) {
+        var stackTrace = event.path("stack_trace").asString("");
+        var message = event.path("message").asString("");
+        if (event.has(TRACEPARENT)) {
+            MDC.put(TRACEPARENT, event.path(TRACEPARENT).asString());
+        }
+        try {
+            LoggerFactory.getLogger(event.path("logger_name").asString())
+                    .atLevel(level(event.path("level").asString()))
+                    .log("{}", stackTrace.isEmpty() ? message : message + "\n" + stackTrace);
+        } finally {
+            MDC.remove(TRACEPARENT);
+        }
+    }
+
+    private static Level level(String name) {
+        return switch (name) {
+            case "TRACE" -> Level.TRACE;
+            case "DEBUG" -> Level.DEBUG;
+            case "INFO" -> Level.INFO;
+            case "WARN" -> Level.WARN;
+            default -> Level.ERROR;
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package dev.stagedoor.system.multiprocess;
+
+import dev.stagedoor.ask.Worker.State;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * How a worker is; each change of it is one of these.
+ *
+ * @param state the state
+ * @param pid the id of its last process; 0 before the first
+ * @param starts how many processes it has had
+ * @param since since when it is in this state
+ */
+record WorkerStatus(State state, long pid, int starts, Instant since) {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    /** Before its first process. */
+    static WorkerStatus initial() {
+        return new WorkerStatus(State.STARTING, 0, 0, CLOCK.instant());
+    }
+
+    WorkerStatus toStarting(long process) {
+        return new WorkerStatus(state == State.FAILED ? State.FAILED : State.STARTING, process, starts + 1, now());
+    }
+
+    WorkerStatus toUp() {
+        return new WorkerStatus(State.UP, pid, starts, now());
+    }
+
+    /** Its process ended, and will be started again. */
+    WorkerStatus toRestarting() {
+        return new WorkerStatus(State.RESTARTING, pid, starts, now());
+    }
+
+    WorkerStatus toFailed() {
+        return state == State.FAILED ? this : new WorkerStatus(State.FAILED, pid, starts, now());
+    }
+
+    WorkerStatus toStopped() {
+        return new WorkerStatus(State.STOPPED, pid, starts, now());
+    }
+
+    private static Instant now() {
+        return CLOCK.instant();
+    }
+
+    int restarts() {
+        return Math.max(0, starts - 1);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.stagedoor.system.worker;
+
+import dev.stagedoor.protocol.Operation;
+import dev.stagedoor.protocol.Protocols;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Protocols in few words, for comparing those of two processes. */
+public final class ProtocolDigest {
+
+    private ProtocolDigest() {}
+
+    /** Each type's messages, as {@code increment(long by): Count}. */
+    public static Map<String, List<String>> of(Protocols protocols) {
+        return protocols.all().stream()
+                .collect(Collectors.toMap(
+                        protocol -> protocol.type(),
+                        protocol -> protocol.operations().stream()
+                                .map(ProtocolDigest::line)
+                                .sorted()
+                                .toList()));
+    }
+
+    private static String line(Operation operation) {
+        var components = Arrays.stream(operation.message().getRecordComponents())
+                .map(component -> component.getGenericType().getTypeName() + " " + component.getName())
+                .collect(Collectors.joining(", "));
+        return "%s(%s)".formatted(operation.name(), components);
+    }
+
+    /**
+     * Says in a sentence how a worker's protocols differ from those of its gateway; empty if they do not.
+     *
+     * @param worker the worker's name
+     */
+    public static Optional<String> difference(
+            String worker, Map<String, List<String>> gateways, Map<String, List<String>> workers) {
+        return gateways.entrySet().stream()
+                .flatMap(entry -> difference(worker, entry.getKey(), entry.getValue(), workers).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> difference(
+            String worker, String type, List<String> expected, Map<String, List<String>> workers) {
+        var found = workers.get(type);
+        if (found == null) {
+            return Optional.of("%s has no actor type '%s', which the gateway serves".formatted(worker, type));
+        }
+        if (found.equals(expected)) {
+            return Optional.empty();
+        }
+        return Optional.of("%s has another protocol of the actor type '%s' than the gateway: %s instead of %s"
+                .formatted(worker, type, without(found, expected), without(expected, found)));
+    }
+
+    private static String without(List<String> lines, List<String> others) {
+        var left = lines.stream().filter(line -> !others.contains(line)).collect(Collectors.joining(", "));
+        return left.isEmpty() ? "nothing" : left;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.stagedoor.system.worker;
+
+import dev.stagedoor.system.Hosting;
+import dev.stagedoor.system.SystemBase;
+import org.apache.pekko.actor.AddressFromURIString;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.Join;
+
+/** Hosts actors for the gateway at the other end of the tether. */
+final class WorkerBase implements SystemBase {
+
+    private final Tether tether;
+
+    WorkerBase(Tether tether) {
+        this.tether = tether;
+    }
+
+    @Override
+    public String name() {
+        return "multiprocess";
+    }
+
+    @Override
+    public Plan plan() {
+        var assignment = tether.assignment();
+        return new Plan(assignment.systemName(), "multiprocess.conf", assignment.settings());
+    }
+
+    @Override
+    public Hosting hosting() {
+        return Hosting.HERE;
+    }
+
+    @Override
+    public void join(ActorSystem<Void> system) {
+        var cluster = Cluster.get(system);
+        tether.report(new Report.Joining(cluster.selfMember().address().toString()));
+        cluster.manager()
+                .tell(Join.create(AddressFromURIString.parse(tether.assignment().gateway())));
+    }
+
+    @Override
+    public <M, E> Entity<M, E> placed(Entity<M, E> entity) {
+        return entity;
+    }
+
+    @Override
+    public void awaitReady() {}
+
+    @Override
+    public void stop() {}
+}

@@ -1,0 +1,73 @@
+package dev.stagedoor.system.worker;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.bootstrap.BootstrapRegistry.InstanceSupplier;
+import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Makes the application a worker where the system property {@value #NAME} is set: no HTTP, logs as JSON on standard error,
+ * and the tether. Standard output is for reports alone.
+ */
+public final class WorkerEnvironment implements EnvironmentPostProcessor {
+
+    /** The property that holds a worker's name; no process but a worker has it. */
+    public static final String NAME = "stagedoor.worker.name";
+
+    private static final int CUT = 70;
+
+    private static final Map<String, Object> PROPERTIES = Map.of(
+            "spring.main.web-application-type", "none",
+            "spring.main.banner-mode", "off",
+            "spring.main.log-startup-info", "false",
+            "spring.jmx.enabled", "false",
+            "logging.structured.format.console", "logstash",
+            "logging.file.name", "",
+            "logging.file.path", "");
+
+    private final ConfigurableBootstrapContext bootstrap;
+
+    /** As Spring Boot creates it. */
+    public WorkerEnvironment(ConfigurableBootstrapContext bootstrap) {
+        this.bootstrap = bootstrap;
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (environment.containsProperty(NAME) && !bootstrap.isRegistered(Tether.class)) {
+            environment.getPropertySources().addFirst(new MapPropertySource("stagedoor-worker", PROPERTIES));
+            var tether = attach();
+            bootstrap.register(Tether.class, InstanceSupplier.of(tether));
+            bootstrap.addCloseListener(
+                    event -> event.getApplicationContext().getBeanFactory().registerSingleton("workerTether", tether));
+            application.addListeners((ApplicationListener<ApplicationFailedEvent>)
+                    event -> tether.report(new Report.Failed(reason(event.getException()))));
+        }
+    }
+
+    private static Tether attach() {
+        Signals.leaveToGateway();
+        var reports = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        System.setOut(System.err);
+        var tether = new Tether(reports, () -> Runtime.getRuntime().halt(CUT));
+        tether.watch(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        tether.report(new Report.Attached());
+        return tether;
+    }
+
+    private static String reason(Throwable failure) {
+        var cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+}
