@@ -18,7 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param silence how long a worker may be silent before it is taken to hang, and is replaced
  */
 public record WorkerProperties(
-        @DefaultValue("-Xmx256m -XX:+UseSerialGC") String jvmOptions,
+        @DefaultValue("-Xmx256m -Xmn64m -XX:MetaspaceSize=128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1")
+        String jvmOptions,
+
         @DefaultValue("") String mainClass,
         @DefaultValue("200ms") Duration restartBackoff,
         @DefaultValue("30s") Duration maxRestartBackoff,

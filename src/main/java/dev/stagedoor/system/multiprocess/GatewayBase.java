@@ -8,6 +8,7 @@ import dev.stagedoor.system.worker.Assignment;
 import dev.stagedoor.system.worker.ProtocolDigest;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -35,6 +36,7 @@ final class GatewayBase implements SystemBase, Crew {
     private final String systemName;
     private final Homes homes = new Homes();
     private final Workforce workforce;
+    private final CompletableFuture<Map<String, List<String>>> protocols = new CompletableFuture<>();
     private final CompletableFuture<Joined> joined = new CompletableFuture<>();
     private final PrivateFolder folder = PrivateFolder.create();
     private @Nullable TransportSettings transport;
@@ -42,17 +44,27 @@ final class GatewayBase implements SystemBase, Crew {
 
     private record Joined(String address, TransportSettings transport, ActorRef<Membership.Message> membership) {}
 
-    GatewayBase(SystemProperties properties, Protocols protocols, List<String> arguments) {
+    /**
+     * Starts the workers.
+     *
+     * @param arguments the application's arguments, which are theirs too
+     */
+    GatewayBase(SystemProperties properties, List<String> arguments) {
         this.properties = properties;
         this.systemName = properties.name() + "-" + Secret.create();
         var command = new WorkerCommand(properties.worker(), arguments);
-        var digest = ProtocolDigest.of(protocols);
         this.workforce = new Workforce(
                 () -> IntStream.rangeClosed(1, properties.workers())
-                        .mapToObj(number -> new SupervisedWorker("worker-" + number, command, this, properties, digest))
+                        .mapToObj(number ->
+                                new SupervisedWorker("worker-" + number, command, this, properties, protocols))
                         .toList(),
                 homes);
         workforce.start();
+    }
+
+    /** Sets what actors can be asked, which workers have to agree with. */
+    void expect(Protocols expected) {
+        protocols.complete(ProtocolDigest.of(expected));
     }
 
     Workforce workforce() {

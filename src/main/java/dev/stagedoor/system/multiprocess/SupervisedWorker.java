@@ -36,7 +36,7 @@ final class SupervisedWorker {
     private final Crew crew;
     private final WorkerProperties properties;
     private final Duration startTimeout;
-    private final Map<String, List<String>> protocols;
+    private final CompletableFuture<Map<String, List<String>>> protocols;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final Thread thread;
     private volatile WorkerStatus status = WorkerStatus.initial();
@@ -51,7 +51,7 @@ final class SupervisedWorker {
             WorkerCommand command,
             Crew crew,
             SystemProperties properties,
-            Map<String, List<String>> protocols) {
+            CompletableFuture<Map<String, List<String>>> protocols) {
         this.name = name;
         this.command = command;
         this.crew = crew;
@@ -182,7 +182,7 @@ final class SupervisedWorker {
                 address = member;
             }
             case Report.Ready(var served) ->
-                ProtocolDigest.difference(name, protocols, served).ifPresentOrElse(this::reject, this::up);
+                ProtocolDigest.difference(name, protocols.join(), served).ifPresentOrElse(this::reject, this::up);
             case Report.Failed(var reason) -> failure = reason;
         }
     }

@@ -14,6 +14,7 @@ import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
@@ -43,9 +44,14 @@ public final class WorkerEnvironment implements EnvironmentPostProcessor {
         this.bootstrap = bootstrap;
     }
 
+    /** Whether this process is a worker. */
+    public static boolean isWorker(Environment environment) {
+        return environment.containsProperty(NAME);
+    }
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (environment.containsProperty(NAME) && !bootstrap.isRegistered(Tether.class)) {
+        if (isWorker(environment) && !bootstrap.isRegistered(Tether.class)) {
             environment.getPropertySources().addFirst(new MapPropertySource("stagedoor-worker", PROPERTIES));
             var tether = attach();
             bootstrap.register(Tether.class, InstanceSupplier.of(tether));
