@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** A Java process that serves HTTP on a port of its own choice, ended with the test. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern PORT = Pattern.compile("Netty started on port (\\d+)");
@@ -33,7 +33,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Starts {@code java} with the arguments, in the folder. */
-    static ServiceProcess java(Path folder, List<String> arguments) {
+    public static ServiceProcess java(Path folder, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -55,11 +55,11 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -67,7 +67,7 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         var port = Awaitility.await()
                 .atMost(PATIENCE)
                 .until(
@@ -80,13 +80,13 @@ final class ServiceProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + number.replaceAll("\\D", "") + path);
     }
 
-    HttpResponse<String> send(String method, String path) {
+    public HttpResponse<String> send(String method, String path) {
         return sendLater(method, path)
                 .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
     }
 
-    CompletableFuture<HttpResponse<String>> sendLater(String method, String path, String... headers) {
+    public CompletableFuture<HttpResponse<String>> sendLater(String method, String path, String... headers) {
         var request = HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
@@ -95,7 +95,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** The exit status, once the process has ended. */
-    int exitStatus() throws InterruptedException {
+    public int exitStatus() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("the service does not end: " + log());
         }

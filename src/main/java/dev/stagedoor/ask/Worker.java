@@ -1,6 +1,7 @@
 package dev.stagedoor.ask;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * A process that hosts actors for this one.
@@ -25,6 +26,11 @@ public record Worker(String name, long pid, State state, int restarts, Instant s
         /** Its process fails again and again at its start; it is tried again, but seldom. */
         FAILED,
         /** It was stopped with the service. */
-        STOPPED
+        STOPPED;
+
+        /** The state as it is told. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

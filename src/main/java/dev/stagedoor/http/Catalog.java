@@ -1,5 +1,7 @@
 package dev.stagedoor.http;
 
+import dev.stagedoor.ask.Worker;
+import dev.stagedoor.ask.Workers;
 import dev.stagedoor.guard.Breakers;
 import dev.stagedoor.protocol.Operation;
 import dev.stagedoor.protocol.Protocol;
@@ -7,18 +9,23 @@ import dev.stagedoor.protocol.Protocols;
 import dev.stagedoor.protocol.Schemas;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tells programs what is served: the types, and of each its messages with their JSON Schemas and its breaker. */
+/**
+ * Tells programs what is served: the types, and of each its messages with their JSON Schemas, its
+ * breaker, and who hosts it.
+ */
 final class Catalog {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Breakers breakers;
+    private final @Nullable Workers workers;
     private final String basePath;
     private final byte[] types;
     private final Map<String, ObjectNode> byType = new ConcurrentHashMap<>();
@@ -26,10 +33,12 @@ final class Catalog {
     /**
      * For what is served.
      *
+     * @param workers the processes that host actors, if it is not this one
      * @param basePath what all paths begin with; empty for nothing
      */
-    Catalog(Protocols protocols, Breakers breakers, String basePath) {
+    Catalog(Protocols protocols, Breakers breakers, @Nullable Workers workers, String basePath) {
         this.breakers = breakers;
+        this.workers = workers;
         this.basePath = basePath;
         this.types = JSON.writeValueAsBytes(types(protocols));
     }
@@ -43,6 +52,10 @@ final class Catalog {
             var described = byType.computeIfAbsent(protocol.type(), type -> describe(protocol))
                     .deepCopy();
             described.set("breaker", JSON.valueToTree(breakers.of(protocol.type())));
+            if (workers != null) {
+                var hosts = described.putArray("workers");
+                workers.hosting(protocol.type()).forEach(worker -> hosts.add(told(worker)));
+            }
             return answer(request, JSON.writeValueAsBytes(described));
         };
     }
@@ -99,5 +112,15 @@ final class Catalog {
                         () -> responses.putObject("202"));
         operation.deprecation().ifPresent(deprecation -> json.put("deprecated", true));
         return json;
+    }
+
+    private static ObjectNode told(Worker worker) {
+        return JSON.createObjectNode()
+                .put("name", worker.name())
+                .put("pid", worker.pid())
+                .put("state", worker.state().word())
+                .put("restarts", worker.restarts())
+                .put("since", worker.since().toString())
+                .put("shards", worker.shards());
     }
 }

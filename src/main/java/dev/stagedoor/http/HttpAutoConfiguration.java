@@ -1,6 +1,7 @@
 package dev.stagedoor.http;
 
 import dev.stagedoor.ask.Stage;
+import dev.stagedoor.ask.Workers;
 import dev.stagedoor.guard.Breakers;
 import dev.stagedoor.openapi.ProblemCatalog;
 import dev.stagedoor.protocol.Operation;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -45,13 +47,15 @@ class HttpAutoConfiguration {
             Protocols protocols,
             Stage stage,
             Breakers breakers,
+            ObjectProvider<Workers> workers,
             Doors doors,
             HttpProperties properties,
             WebFluxProperties webFlux,
             MeterRegistry meters) {
         var asking = new Asking(stage, doors, properties);
         var body = new RequestBody(properties.maxBody().toBytes());
-        var catalog = new Catalog(protocols, breakers, Objects.requireNonNullElse(webFlux.getBasePath(), ""));
+        var catalog = new Catalog(
+                protocols, breakers, workers.getIfAvailable(), Objects.requireNonNullElse(webFlux.getBasePath(), ""));
         var exchanges = new LinkedHashMap<String, Map<String, Endpoint>>();
         var byType = new HashMap<String, TypeResources>();
         for (var protocol : protocols.all()) {

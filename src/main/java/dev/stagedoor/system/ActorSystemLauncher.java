@@ -41,7 +41,9 @@ final class ActorSystemLauncher {
                         "stagedoor", new WireSerializer(starting, arrivals), WireSerializer.TYPES))));
         var system = ActorSystem.create(Behaviors.<Void>empty(), plan.systemName(), setup);
         system.systemActorOf(arrivals.withdrawing(), Arrivals.NAME, Props.empty());
-        system.systemActorOf(UndeliveredAsks.watching(), "undelivered-asks", Props.empty());
+        if (base.hosting().equals(Hosting.HERE)) {
+            system.systemActorOf(UndeliveredAsks.watching(), "undelivered-asks", Props.empty());
+        }
         base.join(system);
         return system;
     }

@@ -47,10 +47,13 @@ final class Consignment {
         return gone.equals(host) || gone.equals(hosting.of(address.type(), shard));
     }
 
-    /** Whether the delivery should have left long ago: it was sent, its host is there, and yet it is still here. */
+    /** Whether the delivery should have left long ago: what it was sent to is gone, or what it could be sent to is there. */
     synchronized boolean strayed(Duration after, Hosting hosting) {
         if (sent == null || sent.sent() || System.nanoTime() - sentAt < after.toNanos()) {
             return false;
+        }
+        if (host != null && host.gone()) {
+            return true;
         }
         var now = hosting.of(address.type(), shard);
         return now != null && !now.gone();

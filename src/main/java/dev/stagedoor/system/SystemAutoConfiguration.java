@@ -1,6 +1,7 @@
 package dev.stagedoor.system;
 
 import dev.stagedoor.ask.Stage;
+import dev.stagedoor.ask.Workers;
 import dev.stagedoor.protocol.Protocols;
 import java.util.Objects;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -52,7 +53,7 @@ class SystemAutoConfiguration {
     }
 
     @Bean
-    SystemHealthIndicator actorsHealthIndicator(ActorSystemLifecycle lifecycle) {
-        return new SystemHealthIndicator(lifecycle);
+    SystemHealthIndicator actorsHealthIndicator(ActorSystemLifecycle lifecycle, ObjectProvider<Workers> workers) {
+        return new SystemHealthIndicator(lifecycle, workers.getIfAvailable());
     }
 }

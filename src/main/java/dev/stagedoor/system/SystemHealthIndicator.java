@@ -1,17 +1,28 @@
 package dev.stagedoor.system;
 
+import dev.stagedoor.ask.Worker;
+import dev.stagedoor.ask.Workers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.pekko.cluster.MemberStatus;
 import org.apache.pekko.cluster.typed.Cluster;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Up while asks can be answered: the system runs, its regions know their coordinator, its member is up. */
+/**
+ * Up while asks can be answered: the system runs, its regions know their coordinator, its member is up, and so is a worker,
+ * if there are any.
+ */
 final class SystemHealthIndicator implements HealthIndicator {
 
     private final ActorSystemLifecycle lifecycle;
+    private final @Nullable Workers workers;
 
-    SystemHealthIndicator(ActorSystemLifecycle lifecycle) {
+    SystemHealthIndicator(ActorSystemLifecycle lifecycle, @Nullable Workers workers) {
         this.lifecycle = lifecycle;
+        this.workers = workers;
     }
 
     @Override
@@ -21,9 +32,27 @@ final class SystemHealthIndicator implements HealthIndicator {
             return Health.outOfService().build();
         }
         var status = Cluster.get(running.system()).selfMember().status();
-        var health = status.equals(MemberStatus.up()) ? Health.up() : Health.outOfService();
-        return health.withDetail("base", lifecycle.base())
-                .withDetail("member", status.toString())
-                .build();
+        var hosts = workers == null ? List.<Worker>of() : workers.all();
+        var up = status.equals(MemberStatus.up())
+                && (hosts.isEmpty() || hosts.stream().anyMatch(worker -> worker.state() == Worker.State.UP));
+        var health = (up ? Health.up() : Health.outOfService())
+                .withDetail("base", lifecycle.base())
+                .withDetail("member", status.toString());
+        if (!hosts.isEmpty()) {
+            health.withDetail(
+                    "workers", hosts.stream().map(SystemHealthIndicator::told).toList());
+        }
+        return health.build();
+    }
+
+    private static Map<String, Object> told(Worker worker) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("name", worker.name());
+        told.put("pid", worker.pid());
+        told.put("state", worker.state().word());
+        told.put("restarts", worker.restarts());
+        told.put("since", worker.since());
+        told.put("shards", worker.shards());
+        return told;
     }
 }

@@ -9,7 +9,10 @@ import org.apache.pekko.actor.typed.eventstream.EventStream;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 
-/** Tells askers at once when their message found no actor: it stopped with the message still in its mailbox. */
+/**
+ * Tells askers at once when their message found no actor: it stopped with the message
+ * still in its mailbox. For where actors are in the same process; what does not find the way to another one is sent again.
+ */
 final class UndeliveredAsks {
 
     private UndeliveredAsks() {}

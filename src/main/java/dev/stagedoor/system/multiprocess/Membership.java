@@ -1,20 +1,26 @@
 package dev.stagedoor.system.multiprocess;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorRefResolver;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.eventstream.EventStream;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.cluster.ClusterEvent;
 import org.apache.pekko.cluster.Member;
 import org.apache.pekko.cluster.UniqueAddress;
+import org.apache.pekko.cluster.sharding.ClusterSharding;
+import org.apache.pekko.cluster.sharding.ShardRegion;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Down;
 import org.apache.pekko.cluster.typed.Subscribe;
+import org.apache.pekko.pattern.Patterns;
 import org.apache.pekko.remote.artery.QuarantinedEvent;
 
 /**
@@ -36,6 +42,9 @@ final class Membership {
 
     private record StillSilent(Member member) implements Message {}
 
+    private record Departed(String address) implements Message {}
+
+    private final ActorContext<Message> context;
     private final ActorSystem<?> system;
     private final Cluster cluster;
     private final TimerScheduler<Message> timers;
@@ -44,6 +53,7 @@ final class Membership {
 
     private Membership(
             ActorContext<Message> context, TimerScheduler<Message> timers, Homes homes, Consumer<String> hanging) {
+        this.context = context;
         this.system = context.getSystem();
         this.cluster = Cluster.get(system);
         this.timers = timers;
@@ -72,6 +82,10 @@ final class Membership {
                 })
                 .onMessage(Changed.class, changed -> {
                     changed(changed.event());
+                    return Behaviors.same();
+                })
+                .onMessage(Departed.class, departed -> {
+                    departed(departed.address());
                     return Behaviors.same();
                 })
                 .onMessage(StillSilent.class, silent -> {
@@ -107,8 +121,6 @@ final class Membership {
 
     private void changed(ClusterEvent.ClusterDomainEvent event) {
         switch (event) {
-            case ClusterEvent.MemberRemoved removed ->
-                homes.forget(removed.member().address().toString());
             case ClusterEvent.UnreachableMember unreachable -> {
                 if (!homes.left(unreachable.member().address().toString())) {
                     timers.startSingleTimer(
@@ -116,10 +128,40 @@ final class Membership {
                 }
             }
             // Its process may have ended while it was joining.
-            case ClusterEvent.MemberEvent member
-            when homes.left(member.member().address().toString()) && !(event instanceof ClusterEvent.MemberDowned) ->
-                remove(member.member());
+            case ClusterEvent.MemberJoined joined
+            when homes.left(joined.member().address().toString()) -> remove(joined.member());
+            case ClusterEvent.MemberUp up -> {
+                watch(up.member().address().toString());
+                if (homes.left(up.member().address().toString())) {
+                    remove(up.member());
+                }
+            }
             default -> {}
         }
+    }
+
+    /** Hears of a member's end by the same way as the shard regions do, and at the same time. */
+    private void watch(String address) {
+        if (!address.equals(cluster.selfMember().address().toString())) {
+            ActorRef<Object> there = ActorRefResolver.get(system).resolveActorRef(address + "/system/cluster");
+            context.watchWith(there, new Departed(address));
+        }
+    }
+
+    /** What comes to a region later than the news that a member has gone is not sent there. */
+    @SuppressWarnings("FutureReturnValueIgnored") // whatever comes of it, the member has gone
+    private void departed(String address) {
+        passed().thenCompose(news -> passed()).whenComplete((done, failed) -> homes.forget(address));
+    }
+
+    /** Completes when all regions have handled what had come to them. */
+    private CompletableFuture<Void> passed() {
+        var classic = Adapter.toClassic(system);
+        var sharding = ClusterSharding.get(classic);
+        return CompletableFuture.allOf(sharding.getShardTypeNames().stream()
+                .map(type -> Patterns.ask(
+                                sharding.shardRegion(type), ShardRegion.getRegionStatsInstance(), CONFIRMATION)
+                        .toCompletableFuture())
+                .toArray(CompletableFuture[]::new));
     }
 }

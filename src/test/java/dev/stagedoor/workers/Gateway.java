@@ -1,0 +1,149 @@
+package dev.stagedoor.workers;
+
+import dev.stagedoor.ServiceProcess;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A gateway with workers of {@link WitnessApplication}, in processes of their own. */
+final class Gateway implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final ServiceProcess service;
+
+    private Gateway(ServiceProcess service) {
+        this.service = service;
+    }
+
+    /** Starts a gateway in the folder; the transport is that of the test run. */
+    static Gateway start(Path folder, String... arguments) {
+        return start(folder, List.of(), arguments);
+    }
+
+    static Gateway start(Path folder, List<String> options, String... arguments) {
+        var command = new ArrayList<>(options);
+        command.addAll(
+                List.of("-Xmx256m", "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), WitnessApplication.class.getName()));
+        command.add("--stagedoor.system.base=multiprocess");
+        command.add("--stagedoor.system.transport=" + transport());
+        command.add("--witness.locks=" + folder.resolve("locks"));
+        command.addAll(List.of(arguments));
+        return new Gateway(ServiceProcess.java(folder, command));
+    }
+
+    static String transport() {
+        return System.getProperty("stagedoor.test.transport", "tcp");
+    }
+
+    ServiceProcess service() {
+        return service;
+    }
+
+    CompletableFuture<HttpResponse<String>> ask(String id, String message, int waitSeconds) {
+        return service.sendLater("POST", "/actors/witness/" + id + "/" + message, "Prefer", "wait=" + waitSeconds);
+    }
+
+    JsonNode sight(String id) {
+        return JSON.readTree(ask(id, "look", 10)
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join()
+                .body());
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    JsonNode get(String path) {
+        return json(service.send("GET", path));
+    }
+
+    /** The workers, as the health endpoint shows them. */
+    List<JsonNode> workers() {
+        return StreamSupport.stream(
+                        get("/actuator/health/actors")
+                                .path("details")
+                                .path("workers")
+                                .spliterator(),
+                        false)
+                .toList();
+    }
+
+    JsonNode worker(String name) {
+        return workers().stream()
+                .filter(worker -> worker.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    long pid(String name) {
+        return worker(name).path("pid").asLong();
+    }
+
+    /** Waits until all workers are up. */
+    List<JsonNode> awaitWorkers() {
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        this::workers,
+                        workers -> workers.stream()
+                                .allMatch(worker ->
+                                        worker.path("state").asString().equals("up")));
+    }
+
+    /** Waits until the worker is up with another process. */
+    void awaitReplaced(String name, long pid) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> worker(name),
+                        worker -> worker.path("state").asString().equals("up")
+                                && worker.path("pid").asLong() != pid);
+    }
+
+    /** An id of an actor that the worker hosts. */
+    String actorOn(String name, String prefix) {
+        long pid = pid(name);
+        return Stream.iterate(0, number -> number + 1)
+                .map(number -> prefix + number)
+                .filter(id -> sight(id).path("pid").asLong() == pid)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Sends a signal to a process that this gateway has started. */
+    static void signal(String signal, long pid) {
+        try {
+            int status = new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("no such process: " + pid);
+            }
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}

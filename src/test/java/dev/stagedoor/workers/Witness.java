@@ -1,0 +1,91 @@
+package dev.stagedoor.workers;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+
+/**
+ * An actor that tells where it lives, and holds a lock of the operating system on its id, which ends with its process: so
+ * it notices if it lives twice.
+ */
+public final class Witness {
+
+    static final EntityTypeKey<Message> KEY = EntityTypeKey.create(Message.class, "witness");
+
+    /** Its protocol. */
+    public sealed interface Message {}
+
+    /** Is counted, and answered with what it sees. */
+    public record Look(ActorRef<Sight> replyTo) implements Message {}
+
+    /** Is counted after a while. */
+    public record LookLong(ActorRef<Sight> replyTo) implements Message {}
+
+    /** Takes memory until there is none. */
+    public record Devour(ActorRef<Sight> replyTo) implements Message {}
+
+    /** Logs something, as a text on standard output, and as a failure. */
+    public record Shout(String what) implements Message {}
+
+    /** What it sees: its process, which of its lives this is, how often it was asked in it, and whether it has another. */
+    public record Sight(long pid, String life, long count, boolean alone) {}
+
+    private Witness() {}
+
+    static Behavior<Message> create(Path locks, String id) {
+        return Behaviors.setup(context -> {
+            Files.createDirectories(locks);
+            var channel = FileChannel.open(locks.resolve(id), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return looking(channel, locked(channel), UUID.randomUUID().toString(), 1);
+        });
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException twiceInThisProcess) {
+            return false;
+        }
+    }
+
+    private static Behavior<Message> looking(FileChannel channel, boolean alone, String life, long count) {
+        var sight = new Sight(ProcessHandle.current().pid(), life, count, alone);
+        return Behaviors.receive(Message.class)
+                .onMessage(Look.class, look -> {
+                    look.replyTo().tell(sight);
+                    return looking(channel, alone, life, count + 1);
+                })
+                .onMessage(LookLong.class, look -> {
+                    Thread.sleep(1000);
+                    look.replyTo().tell(sight);
+                    return looking(channel, alone, life, count + 1);
+                })
+                .onMessage(Devour.class, devour -> {
+                    List<long[]> eaten = new ArrayList<>();
+                    while (eaten.size() < Integer.MAX_VALUE) {
+                        eaten.add(new long[1 << 20]);
+                    }
+                    return Behaviors.same();
+                })
+                .onMessage(Shout.class, shout -> {
+                    System.out.println(shout.what());
+                    throw new IllegalStateException(shout.what());
+                })
+                .onSignal(PostStop.class, stopped -> {
+                    channel.close();
+                    return Behaviors.same();
+                })
+                .build();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.stagedoor.workers;
+
+import java.nio.file.Path;
+import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** An application of an author's, whose actors use a setting of the application's own. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+public class WitnessApplication {
+
+    /** Starts the service, or a worker of it. */
+    public static void main(String[] args) {
+        SpringApplication.run(WitnessApplication.class, args);
+    }
+
+    @Bean
+    Entity<Witness.Message, ShardingEnvelope<Witness.Message>> witness(@Value("${witness.locks}") Path locks) {
+        return Entity.of(Witness.KEY, context -> Witness.create(locks, context.getEntityId()));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.stagedoor.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.workers.Crowd.Asked;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Workers are killed in turn while many ask. */
+final class WorkerKillIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerKillIT.class);
+    private static final int KILLS = 6;
+
+    @TempDir
+    private static Path folder;
+
+    private static List<Asked> asked = List.of();
+    private static final List<Aftermath> ENDS = new ArrayList<>();
+
+    private record Kill(String worker, long pid, long at) {}
+
+    @BeforeAll
+    static void killsWorkersInTurn() throws InterruptedException {
+        var kills = new ArrayList<Kill>();
+        try (var gateway = Gateway.start(folder)) {
+            gateway.awaitWorkers();
+            var crowd = new Crowd(gateway);
+            crowd.awaitAsked(500);
+            for (int kill = 0; kill < KILLS; kill++) {
+                kills.add(kill(gateway, "worker-" + (1 + kill % 2)));
+                gateway.awaitReplaced(kills.getLast().worker(), kills.getLast().pid());
+                crowd.awaitAsked(500);
+            }
+            asked = crowd.goHome();
+        }
+        for (int kill = 0; kill < KILLS; kill++) {
+            long until = kill + 1 < KILLS ? kills.get(kill + 1).at() : Long.MAX_VALUE;
+            ENDS.add(aftermath(kills.get(kill), until));
+        }
+    }
+
+    private static Kill kill(Gateway gateway, String worker) {
+        long pid = gateway.pid(worker);
+        long at = System.nanoTime();
+        Gateway.signal("KILL", pid);
+        return new Kill(worker, pid, at);
+    }
+
+    private static Aftermath aftermath(Kill kill, long until) {
+        return new Aftermath(
+                kill.worker(),
+                kill.pid(),
+                kill.at(),
+                asked.stream()
+                        .filter(ask -> ask.answered() > kill.at() && ask.answered() <= until)
+                        .toList());
+    }
+
+    @AfterAll
+    static void printFigures() {
+        ENDS.forEach(end -> LOG.info("{}", end));
+        LOG.info(
+                "event=worker-ends transport={} ends={} asked={} lost={} lives={} longest-wait-at-the-median={}ms",
+                Gateway.transport(),
+                ENDS.size(),
+                asked.size(),
+                asked.stream().filter(Asked::failed).count(),
+                new Lives(asked).count(),
+                ENDS.stream().map(Aftermath::longestWait).sorted().toList().get(ENDS.size() / 2));
+    }
+
+    @Test
+    void tellsThoseWhoseAskWasOnItsWayThatNobodyKnowsHowFarItCame() {
+        assertThat(asked.stream().filter(Asked::failed)).allSatisfy(ask -> {
+            assertThat(ask.status()).isEqualTo(503);
+            assertThat(ask.body().path("type").asString()).isEqualTo("/problems/actor-unreachable");
+            assertThat(ask.body().path("executed").asString()).isEqualTo("unknown");
+        });
+    }
+
+    @Test
+    void answersAllWhoAskAfterTheNews() {
+        assertThat(ENDS).allSatisfy(end -> assertThat(end.lostAfterTheNews()).isEmpty());
+    }
+
+    @Test
+    void failsNoAskOfActorsOnTheOtherWorker() {
+        assertThat(ENDS)
+                .allSatisfy(end -> assertThat(end.lost())
+                        .allSatisfy(lost -> assertThat(hostBefore(lost)).isEqualTo(end.pid())));
+    }
+
+    /** The process that had answered for the actor last, before the ask that was lost. */
+    private static long hostBefore(Asked lost) {
+        return asked.stream()
+                .filter(ask -> ask.id().equals(lost.id()) && !ask.failed() && ask.answered() < lost.sent())
+                .reduce((earlier, later) -> later)
+                .map(Asked::pid)
+                .orElseThrow();
+    }
+
+    @Test
+    void letsNoActorLiveInTwoWorkersAtOnce() {
+        assertThat(new Lives(asked).doubled()).isEmpty();
+        assertThat(asked.stream().filter(ask -> !ask.failed())).allMatch(Asked::alone);
+    }
+
+    @Test
+    void runsNoMessageTwice() {
+        assertThat(asked.stream()
+                        .filter(ask -> !ask.failed())
+                        .map(ask -> ask.life() + " " + ask.body().path("count")))
+                .doesNotHaveDuplicates();
+    }
+}
