@@ -28,7 +28,14 @@ final class ConfigurationTests {
         "stagedoor.system.start-timeout, 2h",
         "stagedoor.http.max-body, 0B",
         "stagedoor.http.max-body, 1TB",
-        "stagedoor.guard.asks-per-actor, 0"
+        "stagedoor.guard.asks-per-actor, 0",
+        "stagedoor.system.workers, 0",
+        "stagedoor.system.workers, 65",
+        "stagedoor.system.transport, pigeon",
+        "stagedoor.system.worker.jvm-options, -Xmx64m heap",
+        "stagedoor.system.worker.restart-backoff, 0s",
+        "stagedoor.system.worker.max-restart-backoff, 1ms",
+        "stagedoor.system.worker.silence, 1s"
     })
     void stopsTheStartWhenAValueIsOutOfItsBounds(String key, String value) {
         assertThatThrownBy(() -> start("--" + key + "=" + value))
@@ -65,6 +72,7 @@ final class ConfigurationTests {
             case "2h" -> "PT2H";
             case "2d" -> "PT48H";
             case "-1s" -> "PT-1S";
+            case "1ms" -> "PT0.001S";
             case "1TB" -> "1099511627776B";
             default -> value;
         };

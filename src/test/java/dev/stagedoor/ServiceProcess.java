@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
@@ -25,6 +26,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     private final Process process;
     private final Path log;
+    private volatile Optional<String> port = Optional.empty();
     private final HttpClient client = HttpClient.newHttpClient();
 
     private ServiceProcess(Process process, Path log) {
@@ -67,17 +69,20 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** A URL of the service, once it listens. */
     public URI uri(String path) {
-        var port = Awaitility.await()
-                .atMost(PATIENCE)
-                .until(
-                        () -> PORT.matcher(log())
-                                .results()
-                                .map(MatchResult::group)
-                                .findFirst(),
-                        found -> found.isPresent() || !process.isAlive());
+        if (port.isEmpty()) {
+            port = Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(
+                            () -> PORT.matcher(log())
+                                    .results()
+                                    .map((MatchResult found) -> found.group(1))
+                                    .findFirst(),
+                            found -> found.isPresent() || !process.isAlive());
+        }
         var number = port.orElseThrow(() -> new IllegalStateException("the service did not start: " + log()));
-        return URI.create("http://127.0.0.1:" + number.replaceAll("\\D", "") + path);
+        return URI.create("http://127.0.0.1:" + number + path);
     }
 
     public HttpResponse<String> send(String method, String path) {

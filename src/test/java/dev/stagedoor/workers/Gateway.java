@@ -93,6 +93,13 @@ final class Gateway implements AutoCloseable {
         return worker(name).path("pid").asLong();
     }
 
+    /** The processes of the workers. */
+    List<ProcessHandle> processes() {
+        return workers().stream()
+                .map(worker -> ProcessHandle.of(worker.path("pid").asLong()).orElseThrow())
+                .toList();
+    }
+
     /** Waits until all workers are up. */
     List<JsonNode> awaitWorkers() {
         return Awaitility.await()
@@ -102,6 +109,18 @@ final class Gateway implements AutoCloseable {
                         workers -> workers.stream()
                                 .allMatch(worker ->
                                         worker.path("state").asString().equals("up")));
+    }
+
+    /** Waits until that many asks are in flight. */
+    void awaitInside(int asks) {
+        var left = "\"value\":" + (1024 - asks) + ".0";
+        Awaitility.await()
+                .until(
+                        () -> service.send(
+                                        "GET",
+                                        "/actuator/metrics/resilience4j.bulkhead.available.concurrent.calls?tag=name:witness")
+                                .body(),
+                        body -> body.contains(left));
     }
 
     /** Waits until the worker is up with another process. */

@@ -1,5 +1,6 @@
 package dev.stagedoor.workers;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
@@ -17,6 +18,15 @@ public class WitnessApplication {
     /** Starts the service, or a worker of it. */
     public static void main(String[] args) {
         SpringApplication.run(WitnessApplication.class, args);
+    }
+
+    /** Starts no more once a file is there. */
+    @Bean
+    Object fuse(@Value("${witness.broken:}") String broken) {
+        if (!broken.isEmpty() && Files.exists(Path.of(broken))) {
+            throw new IllegalStateException("broken");
+        }
+        return broken;
     }
 
     @Bean

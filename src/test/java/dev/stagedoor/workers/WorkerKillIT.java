@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class WorkerKillIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerKillIT.class);
-    private static final int KILLS = 6;
+    private static final int KILLS = 4;
 
     @TempDir
     private static Path folder;

@@ -91,7 +91,7 @@ final class SupervisedWorker {
             while (!stopping) {
                 long begun = System.nanoTime();
                 boolean wasUp = live();
-                if (!started.isDone()) {
+                if (started.isCompletedExceptionally()) {
                     return;
                 }
                 failures = wasUp ? 0 : failures + 1;

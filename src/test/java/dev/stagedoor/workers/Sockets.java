@@ -1,0 +1,73 @@
+package dev.stagedoor.workers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The sockets that processes listen at, as Linux tells of them in {@code /proc}. */
+final class Sockets {
+
+    private static final String TCP_LISTENS = "0A";
+    private static final String UDP_IS_BOUND = "07";
+    private static final Set<String> LOOPBACK =
+            Set.of("0100007F", "00000000000000000000000001000000", "0000000000000000FFFF00000100007F");
+
+    private record Socket(String address, String state, String inode) {}
+
+    private Sockets() {}
+
+    /** How many sockets the process takes something from. */
+    static long count(long pid) {
+        return listening(pid).size();
+    }
+
+    /** Whether all of them are on loopback. */
+    static boolean onLoopback(long pid) {
+        return listening(pid).stream().allMatch(socket -> LOOPBACK.contains(socket.address()));
+    }
+
+    private static List<Socket> listening(long pid) {
+        var open = inodes(pid);
+        return Stream.of("tcp", "tcp6", "udp", "udp6")
+                .flatMap(protocol -> sockets(pid, protocol))
+                .filter(socket -> open.contains(socket.inode()))
+                .toList();
+    }
+
+    private static Stream<Socket> sockets(long pid, String protocol) {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + pid + "/net/" + protocol)).stream()
+                    .skip(1)
+                    .map(line -> List.of(line.strip().split("\\s+", -1)))
+                    .map(row -> new Socket(row.get(1).replaceAll(":.*", ""), row.get(3), row.get(9)))
+                    .filter(socket -> socket.state().equals(TCP_LISTENS)
+                            || (socket.state().equals(UDP_IS_BOUND) && protocol.startsWith("udp")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> inodes(long pid) {
+        try (var files = Files.list(Path.of("/proc/" + pid + "/fd"))) {
+            return files.map(Sockets::target)
+                    .filter(target -> target.startsWith("socket:["))
+                    .map(target -> target.replaceAll("\\D", ""))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException closedMeanwhile) {
+            return "";
+        }
+    }
+}

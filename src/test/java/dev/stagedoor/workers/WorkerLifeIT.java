@@ -1,0 +1,76 @@
+package dev.stagedoor.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Workers as children of their gateway: none outlives it. */
+final class WorkerLifeIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerLifeIT.class);
+
+    @TempDir
+    private Path folder;
+
+    private Gateway start() throws IOException {
+        var temporary = Files.createDirectories(folder.resolve("tmp"));
+        var gateway = Gateway.start(folder, List.of("-Djava.io.tmpdir=" + temporary));
+        gateway.awaitWorkers();
+        return gateway;
+    }
+
+    @Test
+    void leavesNoWorkerBehindWhenItIsKilled() throws IOException {
+        try (var gateway = start()) {
+            var workers = gateway.processes();
+            long at = System.nanoTime();
+
+            gateway.service().process().destroyForcibly();
+
+            Awaitility.await().atMost(Gateway.PATIENCE).until(() -> workers.stream().allMatch(WorkerLifeIT::ended));
+            LOG.info("event=gateway-killed workers-gone-after={}ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - at));
+            Awaitility.await().until(() -> privateFolders().isEmpty());
+        }
+    }
+
+    @Test
+    void endsItsWorkersInGoodOrderWithItself() throws IOException, InterruptedException {
+        try (var gateway = start()) {
+            var workers = gateway.processes();
+            workers.forEach(worker -> Gateway.signal("TERM", worker.pid()));
+            var inFlight = gateway.ask("slow", "look-long", 10);
+            gateway.awaitInside(1);
+
+            gateway.service().process().destroy();
+
+            assertThat(inFlight.join().statusCode()).isEqualTo(200);
+            assertThat(gateway.service().exitStatus()).isEqualTo(143);
+            assertThat(workers).allMatch(WorkerLifeIT::ended);
+            assertThat(gateway.service().log())
+                    .doesNotContain("event=worker-ended")
+                    .doesNotContainPattern("stagedoor-[0-9a-f]{32}");
+            assertThat(privateFolders()).isEmpty();
+        }
+    }
+
+    /** Whether the process runs no more, though its entry may stay until it is collected. */
+    private static boolean ended(ProcessHandle process) {
+        return !process.isAlive() || process.info().command().isEmpty();
+    }
+
+    private List<Path> privateFolders() throws IOException {
+        try (var files = Files.list(folder.resolve("tmp"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("stagedoor-"))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.stagedoor.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What a gateway shows of its workers, and what it does not. */
+final class WorkersShownIT {
+
+    @TempDir
+    private static Path folder;
+
+    private static Gateway gateway;
+
+    @BeforeAll
+    static void start() {
+        gateway = Gateway.start(folder);
+    }
+
+    @AfterAll
+    static void end() {
+        gateway.close();
+    }
+
+    @BeforeEach
+    void awaitWorkers() {
+        gateway.awaitWorkers();
+    }
+
+    @Test
+    void showsItsWorkersByTypeAndByHealth() {
+        Stream.of("a", "b", "c", "d").forEach(gateway::sight);
+
+        var workers = gateway.get("/actors/witness").path("workers");
+
+        assertThat(workers.size()).isEqualTo(2);
+        assertThat(workers).allSatisfy(worker -> {
+            assertThat(worker.path("name").asString()).startsWith("worker-");
+            assertThat(ProcessHandle.of(worker.path("pid").asLong())).isPresent();
+            assertThat(worker.path("state").asString()).isEqualTo("up");
+            assertThat(worker.path("restarts").asInt()).isNotNegative();
+            assertThat(worker.path("since").asString()).endsWith("Z");
+        });
+        assertThat(shards(workers)).isGreaterThanOrEqualTo(4);
+        assertThat(gateway.workers()).containsExactlyElementsOf(workers);
+    }
+
+    private static int shards(Iterable<JsonNode> workers) {
+        return StreamSupport.stream(workers.spliterator(), false)
+                .mapToInt(worker -> worker.path("shards").asInt())
+                .sum();
+    }
+
+    @Test
+    void countsRestartsAndWorkersThatAreUp() {
+        long pid = gateway.pid("worker-1");
+        int before = gateway.worker("worker-1").path("restarts").asInt();
+
+        Gateway.signal("KILL", pid);
+        gateway.awaitReplaced("worker-1", pid);
+
+        assertThat(gateway.worker("worker-1").path("restarts").asInt()).isEqualTo(before + 1);
+        assertThat(gateway.service().send("GET", "/actuator/prometheus").body())
+                .containsPattern("stagedoor_workers_up(\\{[^}]*})? 2\\.0")
+                .containsPattern("stagedoor_worker_restarts_total(\\{[^}]*})? " + (before + 1) + "\\.0");
+    }
+
+    @Test
+    void bringsTheLogsOfItsWorkersIntoItsOwnMarkedWithTheirNames() {
+        var host = gateway.actorOn("worker-2", "loud-");
+
+        gateway.service().send("POST", "/actors/witness/" + host + "/shout?what=hark");
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(gateway.service().log())
+                        .containsPattern("WARN \\d+ --- \\[stagedoor] \\[ *worker-2] .* : hark")
+                        .containsPattern("ERROR \\d+ --- \\[stagedoor] \\[ *worker-2] .*hark")
+                        .contains("java.lang.IllegalStateException: hark"));
+    }
+
+    @Test
+    void listensNowhereButOnLoopback() {
+        var processes = Stream.concat(
+                        Stream.of(gateway.service().process().toHandle()), gateway.processes().stream())
+                .map(ProcessHandle::pid);
+
+        assertThat(processes).hasSize(3).allSatisfy(pid -> {
+            assertThat(Sockets.count(pid)).isPositive();
+            assertThat(Sockets.onLoopback(pid)).isTrue();
+        });
+    }
+}
