@@ -99,8 +99,8 @@ final class ActorSystemLifecycle implements SmartLifecycle {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the actor system started", e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new SystemStartException("The actor system could not be asked within stagedoor.system.start-timeout="
-                    + timeout);
+            throw new SystemStartException(
+                    "The actor system could not be asked within stagedoor.system.start-timeout=" + timeout);
         }
     }
 

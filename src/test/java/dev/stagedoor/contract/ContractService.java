@@ -3,6 +3,7 @@ package dev.stagedoor.contract;
 import dev.stagedoor.StagedoorApplication;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
@@ -28,6 +29,7 @@ final class ContractService implements AutoCloseable {
         var sources = Stream.concat(Stream.of(StagedoorApplication.class), Stream.of(configurations))
                 .toArray(Class<?>[]::new);
         return new ContractService((ReactiveWebServerApplicationContext) SpringApplication.run(sources, new String[] {
+            "--actors=" + Stream.of(configurations).map(Class::getName).collect(Collectors.joining(",")),
             "--server.port=0",
             "--stagedoor.system.name=" + name,
             "--stagedoor.http.max-body=" + MAX_BODY + "B",

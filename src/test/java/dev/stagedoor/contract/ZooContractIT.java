@@ -1,11 +1,13 @@
 package dev.stagedoor.contract;
 
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.NullUnmarked;
 
 /** The zoo and its document. */
 @NullUnmarked
+@Tag("bases")
 final class ZooContractIT extends ContractProperties {
 
     private static ContractService service;

@@ -45,7 +45,7 @@ final class Gateway implements AutoCloseable {
     }
 
     static String transport() {
-        return System.getProperty("stagedoor.test.transport", "tcp");
+        return System.getProperty("stagedoor.system.transport", "tcp");
     }
 
     ServiceProcess service() {

@@ -36,8 +36,12 @@ final class WorkerLifeIT {
 
             gateway.service().process().destroyForcibly();
 
-            Awaitility.await().atMost(Gateway.PATIENCE).until(() -> workers.stream().allMatch(WorkerLifeIT::ended));
-            LOG.info("event=gateway-killed workers-gone-after={}ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - at));
+            Awaitility.await()
+                    .atMost(Gateway.PATIENCE)
+                    .until(() -> workers.stream().allMatch(WorkerLifeIT::ended));
+            LOG.info(
+                    "event=gateway-killed workers-gone-after={}ms",
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - at));
             Awaitility.await().until(() -> privateFolders().isEmpty());
         }
     }

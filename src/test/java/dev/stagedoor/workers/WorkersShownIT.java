@@ -89,8 +89,7 @@ final class WorkersShownIT {
 
     @Test
     void listensNowhereButOnLoopback() {
-        var processes = Stream.concat(
-                        Stream.of(gateway.service().process().toHandle()), gateway.processes().stream())
+        var processes = Stream.concat(Stream.of(gateway.service().process().toHandle()), gateway.processes().stream())
                 .map(ProcessHandle::pid);
 
         assertThat(processes).hasSize(3).allSatisfy(pid -> {

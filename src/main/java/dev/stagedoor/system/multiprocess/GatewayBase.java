@@ -125,6 +125,7 @@ final class GatewayBase implements SystemBase, Crew {
 
     /** Ends whatever is left. */
     void close() {
+        protocols.complete(Map.of());
         stop();
         folder.delete();
     }

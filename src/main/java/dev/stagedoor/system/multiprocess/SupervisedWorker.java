@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,13 +39,13 @@ final class SupervisedWorker {
     private final Duration startTimeout;
     private final CompletableFuture<Map<String, List<String>>> protocols;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
     private volatile WorkerStatus status = WorkerStatus.initial();
     private volatile @Nullable WorkerProcess process;
     private volatile @Nullable String address;
     private volatile @Nullable String failure;
     private volatile boolean attached;
-    private volatile boolean stopping;
 
     SupervisedWorker(
             String name,
@@ -88,7 +89,7 @@ final class SupervisedWorker {
         var backOff = backOff();
         int failures = 0;
         try {
-            while (!stopping) {
+            while (stopping.getCount() > 0) {
                 long begun = System.nanoTime();
                 boolean wasUp = live();
                 if (started.isCompletedExceptionally()) {
@@ -114,7 +115,7 @@ final class SupervisedWorker {
     }
 
     private void pause(long millis, int failures) throws InterruptedException {
-        if (stopping) {
+        if (stopping.getCount() == 0) {
             return;
         }
         if (failures == HOPELESS) {
@@ -126,7 +127,8 @@ final class SupervisedWorker {
                     properties.maxRestartBackoff());
         }
         status = failures < HOPELESS ? status.toRestarting() : status.toFailed();
-        TimeUnit.MILLISECONDS.sleep(millis);
+        boolean stopped = stopping.await(millis, TimeUnit.MILLISECONDS);
+        LOG.debug("event=worker-waited worker={} stopped={}", name, stopped);
     }
 
     /** The life of one process; whether its actors could be asked. */
@@ -137,7 +139,7 @@ final class SupervisedWorker {
         process = current;
         status = status.toStarting(current.pid());
         LOG.info("event=worker-starting worker={} pid={}", name, current.pid());
-        if (stopping) {
+        if (stopping.getCount() == 0) {
             current.kill();
         }
         crew.assign(this, current);
@@ -154,7 +156,7 @@ final class SupervisedWorker {
         var member = address;
         address = null;
         crew.ended(this, ended, member);
-        if (!stopping) {
+        if (stopping.getCount() > 0) {
             LOG.warn("event=worker-ended worker={} pid={} exit={} up={}", name, ended.pid(), exit, wasUp);
             failure = reason(ended, exit);
             started.completeExceptionally(new WorkerFailure(name, failure));
@@ -177,12 +179,12 @@ final class SupervisedWorker {
     private void take(Report report) {
         switch (report) {
             case Report.Attached() -> attached = true;
-            case Report.Joining(var member) -> {
+            case Report.Joining(var member, var served) -> {
                 crew.joining(member);
                 address = member;
+                ProtocolDigest.difference(name, protocols.join(), served).ifPresent(this::reject);
             }
-            case Report.Ready(var served) ->
-                ProtocolDigest.difference(name, protocols.join(), served).ifPresentOrElse(this::reject, this::up);
+            case Report.Ready() -> up();
             case Report.Failed(var reason) -> failure = reason;
         }
     }
@@ -208,8 +210,7 @@ final class SupervisedWorker {
 
     /** Asks it to end, not to be started again. */
     void stop() {
-        stopping = true;
-        thread.interrupt();
+        stopping.countDown();
         var current = process;
         if (current != null) {
             current.stop();
@@ -218,11 +219,9 @@ final class SupervisedWorker {
 
     /** Waits for its end, and ends it if that takes long. */
     void awaitEnd() throws InterruptedException {
-        thread.join(FAREWELL);
-        var current = process;
-        if (current != null && !current.endsWithin(FAREWELL)) {
-            current.kill();
-            current.awaitEnd();
+        if (!thread.join(FAREWELL)) {
+            kill();
+            thread.join();
         }
         started.completeExceptionally(new WorkerFailure(name, "it was stopped"));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Protocols in few words, for comparing those of two processes. */
 public final class ProtocolDigest {
@@ -38,9 +39,12 @@ public final class ProtocolDigest {
      */
     public static Optional<String> difference(
             String worker, Map<String, List<String>> gateways, Map<String, List<String>> workers) {
-        return gateways.entrySet().stream()
-                .flatMap(entry -> difference(worker, entry.getKey(), entry.getValue(), workers).stream())
-                .findFirst();
+        var missing = gateways.entrySet().stream()
+                .flatMap(entry -> difference(worker, entry.getKey(), entry.getValue(), workers).stream());
+        var strange = workers.keySet().stream()
+                .filter(type -> !gateways.containsKey(type))
+                .map(type -> "%s has an actor type '%s', which the gateway does not serve".formatted(worker, type));
+        return Stream.concat(missing, strange).findFirst();
     }
 
     private static Optional<String> difference(

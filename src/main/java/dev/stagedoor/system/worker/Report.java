@@ -22,15 +22,12 @@ public sealed interface Report {
      * It is about to join the cluster.
      *
      * @param address the address of its member
+     * @param protocols what its actors can be asked, by type, as of {@link ProtocolDigest}
      */
-    record Joining(String address) implements Report {}
+    record Joining(String address, Map<String, List<String>> protocols) implements Report {}
 
-    /**
-     * Its actors can be asked.
-     *
-     * @param protocols what they can be asked, by type, as of {@link ProtocolDigest}
-     */
-    record Ready(Map<String, List<String>> protocols) implements Report {}
+    /** Its actors can be asked. */
+    record Ready() implements Report {}
 
     /**
      * It cannot start.

@@ -19,14 +19,14 @@ import org.springframework.context.annotation.Bean;
 class WorkerAutoConfiguration {
 
     @Bean
-    SystemBase workerBase(Tether tether) {
-        return new WorkerBase(tether);
+    SystemBase workerBase(Tether tether, Protocols protocols) {
+        return new WorkerBase(tether, protocols);
     }
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> readyWorker(Tether tether, Protocols protocols) {
+    ApplicationListener<ApplicationReadyEvent> readyWorker(Tether tether) {
         return event -> {
-            tether.report(new Report.Ready(ProtocolDigest.of(protocols)));
+            tether.report(new Report.Ready());
             tether.onStop(() -> System.exit(SpringApplication.exit(event.getApplicationContext())));
         };
     }

@@ -1,5 +1,6 @@
 package dev.stagedoor.system.worker;
 
+import dev.stagedoor.protocol.Protocols;
 import dev.stagedoor.system.Hosting;
 import dev.stagedoor.system.SystemBase;
 import org.apache.pekko.actor.AddressFromURIString;
@@ -12,9 +13,11 @@ import org.apache.pekko.cluster.typed.Join;
 final class WorkerBase implements SystemBase {
 
     private final Tether tether;
+    private final Protocols protocols;
 
-    WorkerBase(Tether tether) {
+    WorkerBase(Tether tether, Protocols protocols) {
         this.tether = tether;
+        this.protocols = protocols;
     }
 
     @Override
@@ -36,7 +39,7 @@ final class WorkerBase implements SystemBase {
     @Override
     public void join(ActorSystem<Void> system) {
         var cluster = Cluster.get(system);
-        tether.report(new Report.Joining(cluster.selfMember().address().toString()));
+        tether.report(new Report.Joining(cluster.selfMember().address().toString(), ProtocolDigest.of(protocols)));
         cluster.manager()
                 .tell(Join.create(AddressFromURIString.parse(tether.assignment().gateway())));
     }
