@@ -32,6 +32,7 @@ final class ConfigurationTests {
         "stagedoor.system.workers, 0",
         "stagedoor.system.workers, 65",
         "stagedoor.system.transport, pigeon",
+        "stagedoor.system.max-message, 1KB",
         "stagedoor.system.worker.jvm-options, -Xmx64m heap",
         "stagedoor.system.worker.restart-backoff, 0s",
         "stagedoor.system.worker.max-restart-backoff, 1ms",
@@ -72,6 +73,7 @@ final class ConfigurationTests {
             case "2h" -> "PT2H";
             case "2d" -> "PT48H";
             case "-1s" -> "PT-1S";
+            case "1KB" -> "1024B";
             case "1ms" -> "PT0.001S";
             case "1TB" -> "1099511627776B";
             default -> value;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How the actors are run.
@@ -17,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param shards how many shards the actors of a type are spread over
  * @param workers how many worker processes host the actors, in the base multiprocess
  * @param transport what workers are spoken to by: tcp, tls-tcp, or aeron-udp, whose jars are yours to add
+ * @param maxMessage the largest message, and the largest reply, that travels to and from workers; no smaller than
+ *     stagedoor.http.max-body
  * @param worker the worker processes of the base multiprocess
  */
 @ConfigurationProperties(prefix = "stagedoor.system", ignoreUnknownFields = false)
@@ -28,10 +31,12 @@ public record SystemProperties(
         @DefaultValue("100") int shards,
         @DefaultValue("2") int workers,
         @DefaultValue("tcp") Transport transport,
+        @DefaultValue("1536KB") DataSize maxMessage,
         @DefaultValue @NestedConfigurationProperty WorkerProperties worker) {
 
     private static final Duration LONGEST_START = Duration.ofHours(1);
     private static final int MOST_WORKERS = 64;
+    private static final DataSize SMALLEST_MESSAGE = DataSize.ofKilobytes(64);
 
     /** The ways to run the same actors. */
     public enum Base {
@@ -44,11 +49,21 @@ public record SystemProperties(
     /** What processes speak to each other by. */
     public enum Transport {
         /** TCP. */
-        TCP,
+        TCP(64 * 1024),
         /** TCP, encrypted, and only with those who hold this start's key. */
-        TLS_TCP,
+        TLS_TCP(64 * 1024),
         /** Aeron over UDP. */
-        AERON_UDP
+        AERON_UDP(1920);
+
+        private final int kilobytes;
+
+        Transport(int kilobytes) {
+            this.kilobytes = kilobytes;
+        }
+
+        DataSize largestMessage() {
+            return DataSize.ofKilobytes(kilobytes);
+        }
     }
 
     /**
@@ -77,6 +92,10 @@ public record SystemProperties(
         if (workers < 1 || workers > MOST_WORKERS) {
             throw new IllegalArgumentException(
                     "stagedoor.system.workers must be from 1 to %d, but is %d".formatted(MOST_WORKERS, workers));
+        }
+        if (maxMessage.compareTo(SMALLEST_MESSAGE) < 0 || maxMessage.compareTo(transport.largestMessage()) > 0) {
+            throw new IllegalArgumentException("stagedoor.system.max-message must be from %s to %s by %s, but is %s"
+                    .formatted(SMALLEST_MESSAGE, transport.largestMessage(), transport, maxMessage));
         }
     }
 }

@@ -14,12 +14,19 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes what travels between processes as CBOR: envelopes, outcomes, and withdrawals. Safe for use by any thread. */
-final class WireSerializer extends SerializerWithStringManifest {
+public final class WireSerializer extends SerializerWithStringManifest {
+
+    /** What a message needs of a frame besides itself, in bytes. */
+    public static final int OVERHEAD = 64 * 1024;
 
     /** What it is for. */
     static final List<Class<?>> TYPES = List.of(Envelope.class, Outcome.class, Withdrawal.class);
+
+    private static final Logger LOG = LoggerFactory.getLogger(WireSerializer.class);
 
     /** Pekko tells serializers apart by number; those up to 40 are its own. */
     private static final int IDENTIFIER = 779_101_401;
@@ -36,10 +43,13 @@ final class WireSerializer extends SerializerWithStringManifest {
 
     private final ActorSystem<Void> system;
     private final Arrivals arrivals;
+    private final long largest;
 
     WireSerializer(ExtendedActorSystem system, Arrivals arrivals) {
         this.system = Adapter.toTyped(system);
         this.arrivals = arrivals;
+        this.largest =
+                system.settings().config().getBytes("pekko.remote.artery.advanced.maximum-frame-size") - OVERHEAD;
     }
 
     @Override
@@ -63,7 +73,7 @@ final class WireSerializer extends SerializerWithStringManifest {
             return CBOR.writeValueAsBytes(
                     switch (sent) {
                         case Envelope envelope -> Parcel.of(envelope, text(envelope.replyTo()));
-                        case Outcome.Replied(Reply.Written reply) -> new Told(null, reply);
+                        case Outcome.Replied(Reply.Written reply) -> new Told(null, fitting(reply));
                         case Outcome outcome -> new Told(outcome, null);
                         case Withdrawal(var replyTo) -> text(replyTo);
                         default -> throw new IllegalArgumentException("not for the wire: " + sent.getClass());
@@ -88,6 +98,15 @@ final class WireSerializer extends SerializerWithStringManifest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Pekko would drop what is too large, and the asker would wait for it. */
+    private Reply.Written fitting(Reply.Written reply) {
+        if (reply instanceof Reply.Written.Json(var variant, var json) && json.length > largest) {
+            LOG.error("event=reply-too-large variant={} bytes={} largest={}", variant, json.length, largest);
+            return new Reply.Written.Unwritable();
+        }
+        return reply;
     }
 
     private static Outcome outcome(Told told) {

@@ -21,6 +21,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 
 /** A real actor system of the base {@code local}, and a stage to ask its actors by. */
 final class StageFixture implements AutoCloseable {
@@ -46,6 +47,7 @@ final class StageFixture implements AutoCloseable {
                 SHARDS,
                 1,
                 SystemProperties.Transport.TCP,
+                DataSize.ofMegabytes(1),
                 new WorkerProperties("", "", Duration.ofMillis(1), Duration.ofMillis(1), PATIENCE));
         var loader = StageFixture.class.getClassLoader();
         var base = new LocalBase("test");

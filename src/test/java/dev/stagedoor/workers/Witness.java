@@ -35,6 +35,9 @@ public final class Witness {
     /** Takes memory until there is none. */
     public record Devour(ActorRef<Sight> replyTo) implements Message {}
 
+    /** Is answered with a text of that many characters. */
+    public record Boast(int length, ActorRef<String> replyTo) implements Message {}
+
     /** Logs something, as a text on standard output, and as a failure. */
     public record Shout(String what) implements Message {}
 
@@ -76,6 +79,10 @@ public final class Witness {
                     while (eaten.size() < Integer.MAX_VALUE) {
                         eaten.add(new long[1 << 20]);
                     }
+                    return Behaviors.same();
+                })
+                .onMessage(Boast.class, boast -> {
+                    boast.replyTo().tell("x".repeat(boast.length()));
                     return Behaviors.same();
                 })
                 .onMessage(Shout.class, shout -> {

@@ -34,6 +34,8 @@ final class WorkerStartIT {
                         + " look(long twice, org.apache.pekko.actor.typed.ActorRef",
                 "stagedoor.system.worker.main-class=dev.stagedoor.workers.ForgetfulApplication |"
                         + " worker-1 did not start: NoClassDefFoundError: authors/Forgotten",
+                "stagedoor.http.max-body=2MB |"
+                        + " stagedoor.http.max-body=2097152B is larger than stagedoor.system.max-message=1572864B",
                 "stagedoor.system.start-timeout=1ms |" + " stagedoor.system.start-timeout=PT0.001S"
             })
     void stopsTheStartWithASentence(String argument, String sentence) throws InterruptedException {

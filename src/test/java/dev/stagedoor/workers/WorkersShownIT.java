@@ -88,6 +88,16 @@ final class WorkersShownIT {
     }
 
     @Test
+    void bringsRepliesThatFitAndSaysOfOthersThatTheyCannotBeTold() {
+        var fitting = gateway.service().send("POST", "/actors/witness/vain/boast?length=1500000");
+        var tooLarge = gateway.service().send("POST", "/actors/witness/vain/boast?length=1600000");
+
+        assertThat(fitting.body()).hasSize(1_500_002);
+        assertThat(tooLarge.statusCode()).isEqualTo(500);
+        assertThat(tooLarge.body()).contains("/problems/unwritable-reply");
+    }
+
+    @Test
     void listensNowhereButOnLoopback() {
         var processes = Stream.concat(Stream.of(gateway.service().process().toHandle()), gateway.processes().stream())
                 .map(ProcessHandle::pid);

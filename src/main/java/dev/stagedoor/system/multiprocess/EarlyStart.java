@@ -1,12 +1,15 @@
 package dev.stagedoor.system.multiprocess;
 
 import dev.stagedoor.system.SystemProperties;
+import dev.stagedoor.system.SystemStartException;
 import dev.stagedoor.system.worker.WorkerEnvironment;
 import java.util.List;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
+import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Starts the workers of the base {@code multiprocess} as soon as the configuration is known, so that they get ready while
@@ -21,10 +24,19 @@ public final class EarlyStart implements ApplicationListener<ApplicationPrepared
         var environment = event.getApplicationContext().getEnvironment();
         var properties = Binder.get(environment).bindOrCreate("stagedoor.system", SystemProperties.class);
         if (properties.base() == SystemProperties.Base.MULTIPROCESS && !WorkerEnvironment.isWorker(environment)) {
+            requireWayFor(Binder.get(environment).bind("stagedoor.http.max-body", DataSize.class), properties);
             var base = new GatewayBase(properties, List.of(event.getArgs()));
             var beans = event.getApplicationContext().getBeanFactory();
             beans.registerSingleton(BEAN, base);
             ((DefaultSingletonBeanRegistry) beans).registerDisposableBean(BEAN, base::close);
+        }
+    }
+
+    private static void requireWayFor(BindResult<DataSize> body, SystemProperties properties) {
+        if (body.isBound() && body.get().compareTo(properties.maxMessage()) > 0) {
+            throw new SystemStartException(
+                    "stagedoor.http.max-body=%s is larger than stagedoor.system.max-message=%s, by which it would go to workers"
+                            .formatted(body.get(), properties.maxMessage()));
         }
     }
 }

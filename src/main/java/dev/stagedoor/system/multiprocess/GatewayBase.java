@@ -78,7 +78,7 @@ final class GatewayBase implements SystemBase, Crew {
 
     @Override
     public Plan plan() {
-        transport = TransportSettings.of(properties.transport(), folder.path());
+        transport = TransportSettings.of(properties.transport(), properties.maxMessage(), folder.path());
         var required = new HashMap<>(transport.of(folder.path().resolve("gateway")));
         required.put(ROLES, List.of("gateway"));
         required.put(PAUSE, properties.worker().silence());

@@ -2,11 +2,13 @@ package dev.stagedoor.system.multiprocess;
 
 import dev.stagedoor.system.SystemProperties.Transport;
 import dev.stagedoor.system.SystemStartException;
+import dev.stagedoor.system.WireSerializer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.unit.DataSize;
 
 /** Pekko's settings for a transport between the processes of one start, on loopback only. */
 final class TransportSettings {
@@ -28,8 +30,9 @@ final class TransportSettings {
      *
      * @throws SystemStartException if something is missing
      */
-    static TransportSettings of(Transport transport, Path folder) {
+    static TransportSettings of(Transport transport, DataSize maxMessage, Path folder) {
         var settings = new HashMap<String, Object>();
+        settings.put(ARTERY + "advanced.maximum-frame-size", maxMessage.toBytes() + WireSerializer.OVERHEAD);
         settings.put(ARTERY + "canonical.hostname", "127.0.0.1");
         settings.put(ARTERY + "canonical.port", 0);
         settings.put(ARTERY + "bind.hostname", "127.0.0.1");
