@@ -68,6 +68,23 @@ final class ArchitectureTests {
     }
 
     @Test
+    void basesBuildOnTheSystemAndNotTheOtherWayRound() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("multiprocess")
+                .definedBy("dev.stagedoor.system.multiprocess")
+                .layer("worker")
+                .definedBy("dev.stagedoor.system.worker")
+                .layer("system")
+                .definedBy("dev.stagedoor.system")
+                .whereLayer("multiprocess")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("worker")
+                .mayOnlyBeAccessedByLayers("multiprocess")
+                .check(MAIN);
+    }
+
+    @Test
     void packagesAreFreeOfCycles() {
         slices().matching("dev.stagedoor.(*)..").should().beFreeOfCycles().check(MAIN);
     }

@@ -17,6 +17,9 @@ final class TransportSettings {
     private static final String SSL = ARTERY + "ssl.config-ssl-engine.";
     private static final List<String> AERON = List.of("io.aeron.Aeron", "io.aeron.driver.MediaDriver");
 
+    /** A package of the JDK that Aeron reaches into. */
+    private static final String SELECTORS = "sun.nio.ch";
+
     private final Transport transport;
     private final Map<String, Object> common;
 
@@ -70,6 +73,10 @@ final class TransportSettings {
                 throw new SystemStartException("stagedoor.system.transport=aeron-udp needs io.aeron:aeron-driver and"
                         + " io.aeron:aeron-client on the class path, but %s is not there".formatted(type));
             }
+        }
+        if (!Object.class.getModule().isOpen(SELECTORS, TransportSettings.class.getModule())) {
+            throw new SystemStartException("stagedoor.system.transport=aeron-udp needs the option"
+                    + " --add-opens=java.base/%s=ALL-UNNAMED of the JVM".formatted(SELECTORS));
         }
     }
 
