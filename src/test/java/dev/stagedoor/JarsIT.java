@@ -56,6 +56,17 @@ final class JarsIT {
     }
 
     @Test
+    void hostsActorsOfAJarInTheFolderActorsInWorkers() throws IOException {
+        AuthorsSources.actorsJar(folder, folder.resolve("actors/thermostat.jar"));
+        try (var service = executable("--stagedoor.system.base=multiprocess")) {
+            var answer = service.send("POST", "/actors/thermostat/hall/set-target?degrees=21");
+
+            assertThat(answer.body()).isEqualTo("{\"degrees\":21}");
+            assertThat(service.process().descendants()).hasSize(2);
+        }
+    }
+
+    @Test
     void servesNoSamplesUnlessAsked() {
         try (var service = executable()) {
             var answer = service.send("GET", "/actors");

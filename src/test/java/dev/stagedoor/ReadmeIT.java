@@ -25,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the README true: its curl lines, its problems, its settings, its files. */
 @Tag("bases")
-@Tag("transports")
 @SpringBootTest(
         classes = StagedoorApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

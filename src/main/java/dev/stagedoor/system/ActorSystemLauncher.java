@@ -32,7 +32,7 @@ final class ActorSystemLauncher {
 
     private static ActorSystem<Void> launch(
             SystemBase base, SystemProperties properties, Protocols protocols, ClassLoader classLoader) {
-        var plan = base.plan();
+        var plan = base.plan(protocols);
         var config = SystemConfig.of(plan, properties, protocols.all(), classLoader);
         var arrivals = new Arrivals(protocols);
         var setup = ActorSystemSetup.create(

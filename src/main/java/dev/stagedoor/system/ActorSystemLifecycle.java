@@ -69,13 +69,22 @@ final class ActorSystemLifecycle implements SmartLifecycle {
         await(CompletableFuture.allOf(regions.all().stream()
                 .map(region -> registered(system, region.ref()).toCompletableFuture())
                 .toArray(CompletableFuture[]::new)));
-        base.awaitReady();
+        awaitBase();
         running = new RunningSystem(system, new Courier(system, regions, base.hosting()));
         LOG.info(
                 "event=system-ready base={} types={} millis={}",
                 base.name(),
                 entities.size(),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+    }
+
+    private void awaitBase() {
+        try {
+            base.awaitReady();
+        } catch (SystemStartException e) {
+            base.stop();
+            throw e;
+        }
     }
 
     /** Completes once the region knows its coordinator, and so can bring a message to an actor. */

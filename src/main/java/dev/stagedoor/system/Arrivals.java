@@ -51,7 +51,7 @@ final class Arrivals {
         var delivery = Delivery.of(parcel.type(), request, deadline, parcel.traceparent(), Duration.ZERO, system);
         inside.put(asker, delivery);
         delivery.outcome().thenAccept(outcome -> {
-            inside.remove(asker);
+            inside.remove(asker, delivery);
             asker.tell(written(parcel, outcome));
         });
         return delivery.envelope();

@@ -49,7 +49,8 @@ final class Consignment {
 
     /** Whether the delivery should have left long ago: what it was sent to is gone, or what it could be sent to is there. */
     synchronized boolean strayed(Duration after, Hosting hosting) {
-        if (sent == null || sent.sent() || System.nanoTime() - sentAt < after.toNanos()) {
+        var envelope = delivery.envelope();
+        if (!envelope.equals(sent) || envelope.sent() || System.nanoTime() - sentAt < after.toNanos()) {
             return false;
         }
         if (host != null && host.gone()) {

@@ -25,6 +25,7 @@ final class Courier {
     private final Regions regions;
     private final Hosting hosting;
     private final Withdrawals withdrawals;
+    private final Runnable listening;
     private final Cancellable resending;
     private final Set<Consignment> underway = ConcurrentHashMap.newKeySet();
 
@@ -33,7 +34,7 @@ final class Courier {
         this.regions = regions;
         this.hosting = hosting;
         this.withdrawals = new Withdrawals(system);
-        hosting.onGone(this::gone);
+        this.listening = hosting.onGone(this::gone);
         this.resending = system.scheduler()
                 .scheduleWithFixedDelay(STRAYED, STRAYED, this::resendStrayed, system.executionContext());
     }
@@ -41,6 +42,7 @@ final class Courier {
     /** Ends what goes on in the background. */
     void close() {
         resending.cancel();
+        listening.run();
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // what comes after the outcome cannot change it

@@ -16,7 +16,9 @@ public interface Hosting {
         }
 
         @Override
-        public void onGone(Consumer<Host> listener) {}
+        public Runnable onGone(Consumer<Host> listener) {
+            return () -> {};
+        }
 
         @Override
         public Duration grace() {
@@ -28,8 +30,12 @@ public interface Hosting {
     @Nullable
     Host of(String type, String shard);
 
-    /** Has each host that is gone told to the listener, once it says of itself that it is. */
-    void onGone(Consumer<Host> listener);
+    /**
+     * Has each host that is gone told to the listener, once it says of itself that it is.
+     *
+     * @return what ends that
+     */
+    Runnable onGone(Consumer<Host> listener);
 
     /** How long after a deadline a host may still tell whether the message was begun. */
     Duration grace();

@@ -1,5 +1,6 @@
 package dev.stagedoor.system;
 
+import dev.stagedoor.protocol.Protocols;
 import java.util.Map;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
@@ -21,7 +22,7 @@ final class LocalBase implements SystemBase {
     }
 
     @Override
-    public Plan plan() {
+    public Plan plan(Protocols protocols) {
         return new Plan(systemName, "local.conf", Map.of());
     }
 

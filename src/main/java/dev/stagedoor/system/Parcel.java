@@ -3,6 +3,8 @@ package dev.stagedoor.system;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.ask.Source;
 import java.util.Map;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +37,16 @@ record Parcel(
         STOP
     }
 
-    /** Packs an envelope that leaves. What was given up before travels as something that is too late. */
-    static Parcel of(Envelope envelope, String replyTo) {
-        long nanos = envelope.send() ? envelope.deadline().remaining().toNanos() : 0;
+    /**
+     * Packs an envelope that leaves. What was given up before travels as something that is too late, and that nobody waits
+     * for: its asker may wait for another envelope by now.
+     *
+     * @param text how references are written
+     */
+    static Parcel of(Envelope envelope, ActorRef<Object> nobody, Function<ActorRef<Object>, String> text) {
+        boolean wanted = envelope.send();
+        long nanos = wanted ? envelope.deadline().remaining().toNanos() : 0;
+        var replyTo = text.apply(wanted ? envelope.replyTo() : nobody);
         return switch (envelope.request()) {
             case Request.Question question -> of(Kind.MESSAGE, question.source(), envelope, nanos, replyTo);
             case Request.Tell tell -> of(Kind.MESSAGE, tell.source(), envelope, nanos, replyTo);

@@ -1,5 +1,6 @@
 package dev.stagedoor.system;
 
+import dev.stagedoor.protocol.Protocols;
 import java.util.Map;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
@@ -13,9 +14,10 @@ public interface SystemBase {
     /**
      * How the actor system is to be created. May block.
      *
+     * @param protocols what the actors can be asked
      * @throws SystemStartException if the base cannot run
      */
-    Plan plan();
+    Plan plan(Protocols protocols);
 
     /** Where the actors of this process's asks are. */
     Hosting hosting();

@@ -72,7 +72,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
         try {
             return CBOR.writeValueAsBytes(
                     switch (sent) {
-                        case Envelope envelope -> Parcel.of(envelope, text(envelope.replyTo()));
+                        case Envelope envelope -> Parcel.of(envelope, system.ignoreRef(), this::text);
                         case Outcome.Replied(Reply.Written reply) -> new Told(null, fitting(reply));
                         case Outcome outcome -> new Told(outcome, null);
                         case Withdrawal(var replyTo) -> text(replyTo);

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param jvmOptions options of each worker's JVM, separated by blanks; one that holds blanks stands in double quotes
  * @param mainClass the class whose main method starts a worker; by default that of the gateway
- * @param restartBackoff how long a worker that ended is waited for before it is started again; twice as long after each
- *     start that fails
+ * @param restartBackoff how long a worker that ended is waited for before it is started again; twice as long each time
+ *     until one ran for 10 seconds
  * @param maxRestartBackoff the longest such wait
  * @param silence how long a worker may be silent before it is taken to hang, and is replaced
  */

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.StagedoorApplication;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Below a path, as a service has it that serves more. */
-@Tag("bases")
 @SpringBootTest(
         classes = StagedoorApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

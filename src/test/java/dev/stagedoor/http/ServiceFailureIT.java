@@ -13,7 +13,6 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -23,10 +22,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Code of an author's own that fails where no actor does. */
-@Tag("bases")
 @SpringBootTest(
         classes = {StagedoorApplication.class, ServiceFailureIT.Faulty.class},
-        args = "--actors=dev.stagedoor.http.ServiceFailureIT$Faulty",
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "stagedoor.system.name=failure")
 final class ServiceFailureIT {

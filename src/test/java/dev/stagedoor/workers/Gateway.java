@@ -1,13 +1,17 @@
 package dev.stagedoor.workers;
 
 import dev.stagedoor.ServiceProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -34,8 +38,11 @@ final class Gateway implements AutoCloseable {
 
     static Gateway start(Path folder, List<String> options, String... arguments) {
         var command = new ArrayList<>(options);
-        command.addAll(
-                List.of("-Xmx256m", "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of(
+                "-Xmx512m",
+                "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), WitnessApplication.class.getName()));
         command.add("--stagedoor.system.base=multiprocess");
         command.add("--stagedoor.system.transport=" + transport());
@@ -100,6 +107,22 @@ final class Gateway implements AutoCloseable {
                 .toList();
     }
 
+    /** The processes of all workers that its log tells of, also of those that have ended. */
+    List<Long> started() {
+        return Pattern.compile("event=worker-starting worker=worker-\\d+ pid=(\\d+)")
+                .matcher(service.log())
+                .results()
+                .map(found -> Long.valueOf(found.group(1)))
+                .toList();
+    }
+
+    /** Whether the process runs no more, though its entry may stay until it is collected. */
+    static boolean ended(long pid) {
+        return ProcessHandle.of(pid)
+                .map(process -> !process.isAlive() || process.info().command().isEmpty())
+                .orElse(true);
+    }
+
     /** Waits until all workers are up. */
     List<JsonNode> awaitWorkers() {
         return Awaitility.await()
@@ -153,8 +176,8 @@ final class Gateway implements AutoCloseable {
             if (status != 0) {
                 throw new IllegalStateException("no such process: " + pid);
             }
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -164,5 +187,17 @@ final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         service.close();
+        keepLog();
+    }
+
+    /** A failure may have left its reason there. */
+    private void keepLog() {
+        var name = "%s-%s.log".formatted(transport(), service.process().pid());
+        try {
+            Files.writeString(
+                    Files.createDirectories(Path.of("target/worker-logs")).resolve(name), service.log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -17,13 +17,18 @@ final class Sockets {
     private static final Set<String> LOOPBACK =
             Set.of("0100007F", "00000000000000000000000001000000", "0000000000000000FFFF00000100007F");
 
-    private record Socket(String address, String state, String inode) {}
+    private record Socket(String address, int port, String state, String inode) {}
 
     private Sockets() {}
 
     /** How many sockets the process takes something from. */
     static long count(long pid) {
         return listening(pid).size();
+    }
+
+    /** The ports of these sockets. */
+    static List<Integer> ports(long pid) {
+        return listening(pid).stream().map(Socket::port).toList();
     }
 
     /** Whether all of them are on loopback. */
@@ -44,7 +49,11 @@ final class Sockets {
             return Files.readAllLines(Path.of("/proc/" + pid + "/net/" + protocol)).stream()
                     .skip(1)
                     .map(line -> List.of(line.strip().split("\\s+", -1)))
-                    .map(row -> new Socket(row.get(1).replaceAll(":.*", ""), row.get(3), row.get(9)))
+                    .map(row -> new Socket(
+                            row.get(1).replaceAll(":.*", ""),
+                            Integer.parseInt(row.get(1).replaceAll(".*:", ""), 16),
+                            row.get(3),
+                            row.get(9)))
                     .filter(socket -> socket.state().equals(TCP_LISTENS)
                             || (socket.state().equals(UDP_IS_BOUND) && protocol.startsWith("udp")));
         } catch (IOException e) {

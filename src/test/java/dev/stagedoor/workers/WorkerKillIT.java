@@ -19,12 +19,13 @@ import org.slf4j.LoggerFactory;
 final class WorkerKillIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerKillIT.class);
-    private static final int KILLS = 4;
+    private static final int KILLS = 3;
 
     @TempDir
     private static Path folder;
 
     private static List<Asked> asked = List.of();
+    private static String log = "";
     private static final List<Aftermath> ENDS = new ArrayList<>();
 
     private record Kill(String worker, long pid, long at) {}
@@ -42,6 +43,7 @@ final class WorkerKillIT {
                 crowd.awaitAsked(500);
             }
             asked = crowd.goHome();
+            log = gateway.service().log();
         }
         for (int kill = 0; kill < KILLS; kill++) {
             long until = kill + 1 < KILLS ? kills.get(kill + 1).at() : Long.MAX_VALUE;
@@ -113,6 +115,11 @@ final class WorkerKillIT {
     void letsNoActorLiveInTwoWorkersAtOnce() {
         assertThat(new Lives(asked).doubled()).isEmpty();
         assertThat(asked.stream().filter(ask -> !ask.failed())).allMatch(Asked::alone);
+    }
+
+    @Test
+    void tellsNobodyTheNameOfItsCluster() {
+        assertThat(log).contains("event=worker-ended").doesNotContainPattern("stagedoor-[0-9a-f]{32}");
     }
 
     @Test

@@ -5,8 +5,8 @@ import dev.stagedoor.system.SystemStartException;
 import dev.stagedoor.system.worker.WorkerEnvironment;
 import java.util.List;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
-import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.util.unit.DataSize;
@@ -17,6 +17,9 @@ import org.springframework.util.unit.DataSize;
  */
 public final class EarlyStart implements ApplicationListener<ApplicationPreparedEvent> {
 
+    /** As {@code stagedoor.http} has it. */
+    private static final DataSize DEFAULT_BODY = DataSize.ofMegabytes(1);
+
     private static final String BEAN = "multiprocessBase";
 
     @Override
@@ -24,19 +27,21 @@ public final class EarlyStart implements ApplicationListener<ApplicationPrepared
         var environment = event.getApplicationContext().getEnvironment();
         var properties = Binder.get(environment).bindOrCreate("stagedoor.system", SystemProperties.class);
         if (properties.base() == SystemProperties.Base.MULTIPROCESS && !WorkerEnvironment.isWorker(environment)) {
-            requireWayFor(Binder.get(environment).bind("stagedoor.http.max-body", DataSize.class), properties);
+            requireWayFor(environment.getProperty("stagedoor.http.max-body", DataSize.class, DEFAULT_BODY), properties);
             var base = new GatewayBase(properties, List.of(event.getArgs()));
             var beans = event.getApplicationContext().getBeanFactory();
             beans.registerSingleton(BEAN, base);
             ((DefaultSingletonBeanRegistry) beans).registerDisposableBean(BEAN, base::close);
+            ApplicationListener<ApplicationFailedEvent> ending = failed -> base.close();
+            event.getApplicationContext().addApplicationListener(ending);
         }
     }
 
-    private static void requireWayFor(BindResult<DataSize> body, SystemProperties properties) {
-        if (body.isBound() && body.get().compareTo(properties.maxMessage()) > 0) {
+    private static void requireWayFor(DataSize body, SystemProperties properties) {
+        if (body.compareTo(properties.maxMessage()) > 0) {
             throw new SystemStartException(
                     "stagedoor.http.max-body=%s is larger than stagedoor.system.max-message=%s, by which it would go to workers"
-                            .formatted(body.get(), properties.maxMessage()));
+                            .formatted(body, properties.maxMessage()));
         }
     }
 }

@@ -15,6 +15,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
@@ -62,11 +63,6 @@ final class GatewayBase implements SystemBase, Crew {
         workforce.start();
     }
 
-    /** Sets what actors can be asked, which workers have to agree with. */
-    void expect(Protocols expected) {
-        protocols.complete(ProtocolDigest.of(expected));
-    }
-
     Workforce workforce() {
         return workforce;
     }
@@ -77,7 +73,8 @@ final class GatewayBase implements SystemBase, Crew {
     }
 
     @Override
-    public Plan plan() {
+    public Plan plan(Protocols served) {
+        protocols.complete(ProtocolDigest.of(served));
         transport = TransportSettings.of(properties.transport(), properties.maxMessage(), folder.path());
         var required = new HashMap<>(transport.of(folder.path().resolve("gateway")));
         required.put(ROLES, List.of("gateway"));
@@ -108,8 +105,12 @@ final class GatewayBase implements SystemBase, Crew {
         if (system == null) {
             throw new IllegalStateException("the actor system is not there yet");
         }
-        return entity.withAllocationStrategy(
-                new WorkerAllocation(entity.typeKey().name(), homes, Adapter.toClassic(system.<Object>ignoreRef())));
+        var settings = entity.settings().orElse(ClusterShardingSettings.create(system));
+        return entity.withAllocationStrategy(new WorkerAllocation(
+                entity.typeKey().name(),
+                homes,
+                Adapter.toClassic(system.<Object>ignoreRef()),
+                settings.rememberEntities()));
     }
 
     @Override
@@ -152,8 +153,8 @@ final class GatewayBase implements SystemBase, Crew {
     @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
     public void ended(SupervisedWorker worker, WorkerProcess process, @Nullable String address) {
         if (address != null) {
-            homes.leave(address);
-            joined.thenAccept(gateway -> gateway.membership().tell(new Membership.Ended(address)));
+            var host = homes.leave(address);
+            joined.thenAccept(gateway -> gateway.membership().tell(new Membership.Ended(address, host)));
         }
         folder(worker, process).delete();
     }

@@ -36,11 +36,12 @@ final class Homes implements Hosting {
         return !host(address).gone();
     }
 
-    /** Notes that the process at the address has ended. */
-    void leave(String address) {
+    /** Notes that the process at the address has ended; returns what it was as a host. */
+    Host leave(String address) {
         var host = host(address);
         host.leave();
         listeners.forEach(listener -> listener.accept(host));
+        return host;
     }
 
     /** Whether a process at the address has ended, and is not forgotten. */
@@ -49,15 +50,16 @@ final class Homes implements Hosting {
         return host != null && host.gone();
     }
 
-    /** Notes that the cluster has removed the member of the address; what lived there can live elsewhere. */
-    void forget(String address) {
-        var host = host(address);
+    /** Notes that everybody knows of a host's end; what lived there can live elsewhere. */
+    void forget(Host host) {
         shards.values().forEach(homes -> homes.values().removeIf(host::equals));
+        hosts.values().removeIf(host::equals);
         host.leave();
         host.forgotten().complete(null);
     }
 
-    private Host host(String address) {
+    /** The host at an address. */
+    Host host(String address) {
         return hosts.computeIfAbsent(address, Host::new);
     }
 
@@ -67,8 +69,9 @@ final class Homes implements Hosting {
     }
 
     @Override
-    public void onGone(Consumer<Host> listener) {
+    public Runnable onGone(Consumer<Host> listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     @Override

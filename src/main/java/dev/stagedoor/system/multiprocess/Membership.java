@@ -1,6 +1,9 @@
 package dev.stagedoor.system.multiprocess;
 
+import dev.stagedoor.system.Host;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -36,13 +39,13 @@ final class Membership {
     sealed interface Message {}
 
     /** The process whose member has the address has ended. */
-    record Ended(String address) implements Message {}
+    record Ended(String address, Host host) implements Message {}
 
     private record Changed(ClusterEvent.ClusterDomainEvent event) implements Message {}
 
     private record StillSilent(Member member) implements Message {}
 
-    private record Departed(String address) implements Message {}
+    private record Departed(Host host) implements Message {}
 
     private final ActorContext<Message> context;
     private final ActorSystem<?> system;
@@ -50,6 +53,7 @@ final class Membership {
     private final TimerScheduler<Message> timers;
     private final Homes homes;
     private final Consumer<String> hanging;
+    private final Set<String> endedEarly = new HashSet<>();
 
     private Membership(
             ActorContext<Message> context, TimerScheduler<Message> timers, Homes homes, Consumer<String> hanging) {
@@ -77,7 +81,7 @@ final class Membership {
     private Behavior<Message> watching() {
         return Behaviors.receive(Message.class)
                 .onMessage(Ended.class, ended -> {
-                    ended(ended.address());
+                    ended(ended);
                     return Behaviors.same();
                 })
                 .onMessage(Changed.class, changed -> {
@@ -85,7 +89,7 @@ final class Membership {
                     return Behaviors.same();
                 })
                 .onMessage(Departed.class, departed -> {
-                    departed(departed.address());
+                    departed(departed.host());
                     return Behaviors.same();
                 })
                 .onMessage(StillSilent.class, silent -> {
@@ -97,16 +101,17 @@ final class Membership {
                 .build();
     }
 
-    private void ended(String address) {
+    private void ended(Ended ended) {
         boolean known = false;
         for (Member member : cluster.state().getMembers()) {
-            if (member.address().toString().equals(address)) {
+            if (member.address().toString().equals(ended.address())) {
                 remove(member);
                 known = true;
             }
         }
         if (!known) {
-            homes.forget(address);
+            endedEarly.add(ended.address());
+            homes.forget(ended.host());
         }
     }
 
@@ -129,12 +134,9 @@ final class Membership {
             }
             // Its process may have ended while it was joining.
             case ClusterEvent.MemberJoined joined
-            when homes.left(joined.member().address().toString()) -> remove(joined.member());
+            when endedEarly.remove(joined.member().address().toString()) -> remove(joined.member());
             case ClusterEvent.MemberUp up -> {
                 watch(up.member().address().toString());
-                if (homes.left(up.member().address().toString())) {
-                    remove(up.member());
-                }
             }
             default -> {}
         }
@@ -144,14 +146,14 @@ final class Membership {
     private void watch(String address) {
         if (!address.equals(cluster.selfMember().address().toString())) {
             ActorRef<Object> there = ActorRefResolver.get(system).resolveActorRef(address + "/system/cluster");
-            context.watchWith(there, new Departed(address));
+            context.watchWith(there, new Departed(homes.host(address)));
         }
     }
 
     /** What comes to a region later than the news that a member has gone is not sent there. */
     @SuppressWarnings("FutureReturnValueIgnored") // whatever comes of it, the member has gone
-    private void departed(String address) {
-        passed().thenCompose(news -> passed()).whenComplete((done, failed) -> homes.forget(address));
+    private void departed(Host host) {
+        passed().thenCompose(news -> passed()).whenComplete((done, failed) -> homes.forget(host));
     }
 
     /** Completes when all regions have handled what had come to them. */

@@ -1,7 +1,6 @@
 package dev.stagedoor.system.multiprocess;
 
 import dev.stagedoor.ask.Workers;
-import dev.stagedoor.protocol.Protocols;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +11,7 @@ import org.springframework.context.annotation.Bean;
 class MultiprocessAutoConfiguration {
 
     @Bean
-    Workers workers(GatewayBase base, Protocols protocols) {
-        base.expect(protocols);
+    Workers workers(GatewayBase base) {
         return base.workforce();
     }
 

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** A folder for this start alone, which only this user can look into. */
 record PrivateFolder(Path path) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PrivateFolder.class);
 
     static PrivateFolder create() {
         try {
@@ -21,7 +25,7 @@ record PrivateFolder(Path path) {
         try {
             FileSystemUtils.deleteRecursively(path);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.warn("event=folder-not-deleted path={}", path, e);
         }
     }
 }

@@ -2,9 +2,11 @@ package dev.stagedoor.system.multiprocess;
 
 import dev.stagedoor.ask.Worker.State;
 import dev.stagedoor.system.SystemProperties;
+import dev.stagedoor.system.SystemStartException;
 import dev.stagedoor.system.WorkerProperties;
 import dev.stagedoor.system.worker.ProtocolDigest;
 import dev.stagedoor.system.worker.Report;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +137,17 @@ final class SupervisedWorker {
     private boolean live() throws InterruptedException {
         failure = null;
         attached = false;
-        var current = WorkerProcess.start(name, command.line(name), this::take);
+        try {
+            return live(WorkerProcess.start(name, command.line(name), this::take));
+        } catch (SystemStartException | UncheckedIOException e) {
+            failure = e.getMessage();
+            LOG.warn("event=worker-not-started worker={} reason=\"{}\"", name, failure);
+            started.completeExceptionally(new WorkerFailure(name, String.valueOf(failure)));
+            return false;
+        }
+    }
+
+    private boolean live(WorkerProcess current) throws InterruptedException {
         process = current;
         status = status.toStarting(current.pid());
         LOG.info("event=worker-starting worker={} pid={}", name, current.pid());
@@ -148,15 +160,19 @@ final class SupervisedWorker {
             failure = "it was not up within stagedoor.system.start-timeout=" + startTimeout;
             current.kill();
         }
-        return ended(current, current.awaitEnd());
+        int exit = current.awaitEnd();
+        current.awaitWords();
+        return ended(current, exit);
     }
 
-    private boolean ended(WorkerProcess ended, int exit) throws InterruptedException {
+    private boolean ended(WorkerProcess ended, int exit) {
         boolean wasUp = status.state() == State.UP;
         var member = address;
         address = null;
         crew.ended(this, ended, member);
-        if (stopping.getCount() > 0) {
+        if (stopping.getCount() == 0) {
+            LOG.info("event=worker-stopped worker={} pid={} exit={}", name, ended.pid(), exit);
+        } else {
             LOG.warn("event=worker-ended worker={} pid={} exit={} up={}", name, ended.pid(), exit, wasUp);
             failure = reason(ended, exit);
             started.completeExceptionally(new WorkerFailure(name, failure));
@@ -164,7 +180,7 @@ final class SupervisedWorker {
         return wasUp;
     }
 
-    private String reason(WorkerProcess ended, int exit) throws InterruptedException {
+    private String reason(WorkerProcess ended, int exit) {
         var told = failure;
         if (told != null) {
             return told;
@@ -208,12 +224,14 @@ final class SupervisedWorker {
         }
     }
 
-    /** Asks it to end, not to be started again. */
+    /** Asks it to end, not to be started again. A process that is not up has nothing to end in good order. */
     void stop() {
         stopping.countDown();
         var current = process;
-        if (current != null) {
+        if (current != null && status.state() == State.UP) {
             current.stop();
+        } else {
+            kill();
         }
     }
 

@@ -17,23 +17,26 @@ final class WorkerAllocation extends AbstractShardAllocationStrategy {
     private final String type;
     private final Homes homes;
     private final ActorRef nobody;
+    private final boolean remembers;
 
     /**
      * For the shards of one type.
      *
      * @param nobody who the coordinator says has asked when nobody has, but a worker has left
+     * @param remembers whether actors are to come back without being asked
      */
-    WorkerAllocation(String type, Homes homes, ActorRef nobody) {
+    WorkerAllocation(String type, Homes homes, ActorRef nobody, boolean remembers) {
         this.type = type;
         this.homes = homes;
         this.nobody = nobody;
+        this.remembers = remembers;
     }
 
     /** Without a worker, or if nobody waits for the shard, the answer never comes; whoever waits asks again. */
     @Override
     public Future<ActorRef> allocateShard(
             ActorRef requester, String shard, java.util.Map<ActorRef, IndexedSeq<String>> current) {
-        if (requester.equals(nobody)) {
+        if (requester.equals(nobody) && !remembers) {
             return Futures.<ActorRef>promise().future();
         }
         return current.entrySet().stream()

@@ -21,6 +21,9 @@ final class WorkerProcess {
     /** What a process wrote before it ended is read at once, unless a child of its own keeps the stream open. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
+    /** How a JVM tells of options that it found in its environment, before anything else. */
+    private static final String OPTIONS_NOTED = "Picked up ";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Process process;
@@ -48,7 +51,7 @@ final class WorkerProcess {
     }
 
     private void log(String line) {
-        if (!WorkerLog.log(line) && !line.isBlank()) {
+        if (!WorkerLog.log(line) && !line.isBlank() && !line.contains(OPTIONS_NOTED)) {
             if (firstWords.isEmpty()) {
                 firstWords = line;
             }
@@ -68,19 +71,18 @@ final class WorkerProcess {
         return process.pid();
     }
 
-    /** The first line that it wrote beside its log, once it has ended; empty if there is none. */
-    String firstWords() throws InterruptedException {
-        awaitWords();
+    /** The first line that it wrote beside its log; empty if there is none. */
+    String firstWords() {
         return firstWords;
     }
 
-    /** The last line that it wrote beside its log, once it has ended; empty if there is none. */
-    String lastWords() throws InterruptedException {
-        awaitWords();
+    /** The last line that it wrote beside its log; empty if there is none. */
+    String lastWords() {
         return lastWords;
     }
 
-    private void awaitWords() throws InterruptedException {
+    /** Waits until what it said before it ended is read, its reports included. */
+    void awaitWords() throws InterruptedException {
         for (var reader : readers) {
             reader.join(LAST_WORDS);
         }

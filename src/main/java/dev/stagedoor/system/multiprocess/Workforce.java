@@ -4,7 +4,7 @@ import dev.stagedoor.ask.Worker;
 import dev.stagedoor.ask.Workers;
 import dev.stagedoor.system.SystemStartException;
 import java.util.List;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
@@ -45,10 +45,13 @@ final class Workforce implements Workers {
     void awaitStart() {
         for (var worker : workers) {
             try {
-                worker.started().join();
-            } catch (CompletionException e) {
+                worker.started().get();
+            } catch (ExecutionException e) {
                 var cause = e.getCause();
                 throw new SystemStartException(String.valueOf(cause == null ? e.getMessage() : cause.getMessage()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new SystemStartException("interrupted while the workers started");
             }
         }
     }

@@ -1,6 +1,5 @@
 package dev.stagedoor.system.worker;
 
-import dev.stagedoor.protocol.Protocols;
 import dev.stagedoor.system.SystemBase;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -19,8 +18,8 @@ import org.springframework.context.annotation.Bean;
 class WorkerAutoConfiguration {
 
     @Bean
-    SystemBase workerBase(Tether tether, Protocols protocols) {
-        return new WorkerBase(tether, protocols);
+    SystemBase workerBase(Tether tether) {
+        return new WorkerBase(tether);
     }
 
     @Bean

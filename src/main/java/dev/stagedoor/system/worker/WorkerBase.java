@@ -3,6 +3,8 @@ package dev.stagedoor.system.worker;
 import dev.stagedoor.protocol.Protocols;
 import dev.stagedoor.system.Hosting;
 import dev.stagedoor.system.SystemBase;
+import java.util.List;
+import java.util.Map;
 import org.apache.pekko.actor.AddressFromURIString;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
@@ -13,11 +15,10 @@ import org.apache.pekko.cluster.typed.Join;
 final class WorkerBase implements SystemBase {
 
     private final Tether tether;
-    private final Protocols protocols;
+    private Map<String, List<String>> protocols = Map.of();
 
-    WorkerBase(Tether tether, Protocols protocols) {
+    WorkerBase(Tether tether) {
         this.tether = tether;
-        this.protocols = protocols;
     }
 
     @Override
@@ -26,7 +27,8 @@ final class WorkerBase implements SystemBase {
     }
 
     @Override
-    public Plan plan() {
+    public Plan plan(Protocols served) {
+        protocols = ProtocolDigest.of(served);
         var assignment = tether.assignment();
         return new Plan(assignment.systemName(), "multiprocess.conf", assignment.settings());
     }
@@ -39,7 +41,7 @@ final class WorkerBase implements SystemBase {
     @Override
     public void join(ActorSystem<Void> system) {
         var cluster = Cluster.get(system);
-        tether.report(new Report.Joining(cluster.selfMember().address().toString(), ProtocolDigest.of(protocols)));
+        tether.report(new Report.Joining(cluster.selfMember().address().toString(), protocols));
         cluster.manager()
                 .tell(Join.create(AddressFromURIString.parse(tether.assignment().gateway())));
     }

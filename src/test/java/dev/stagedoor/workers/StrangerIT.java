@@ -1,0 +1,58 @@
+package dev.stagedoor.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.Address;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.MemberStatus;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.Join;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody else on the machine, who speaks Pekko's protocol to where the gateway listens, but has no secret. */
+final class StrangerIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isNotLetIn() throws IOException {
+        try (var gateway = Gateway.start(folder)) {
+            gateway.awaitWorkers();
+            var stranger = ActorSystem.create(
+                    Behaviors.<Void>empty(),
+                    "stagedoor",
+                    ConfigFactory.parseMap(Map.of(
+                                    "pekko.actor.provider", "cluster",
+                                    "pekko.remote.artery.canonical.hostname", "127.0.0.1",
+                                    "pekko.remote.artery.canonical.port", 0,
+                                    "pekko.cluster.roles", List.of("worker"),
+                                    "pekko.cluster.retry-unsuccessful-join-after", "100ms"))
+                            .withFallback(ConfigFactory.load()));
+            try {
+                var cluster = Cluster.get(stranger);
+                for (int port : Sockets.ports(gateway.service().process().pid())) {
+                    cluster.manager().tell(Join.create(new Address("pekko", "stagedoor", "127.0.0.1", port)));
+                }
+
+                Awaitility.await()
+                        .during(3, TimeUnit.SECONDS)
+                        .atMost(10, TimeUnit.SECONDS)
+                        .until(() -> !cluster.selfMember().status().equals(MemberStatus.up()));
+                assertThat(gateway.sight("any").path("alone").asBoolean()).isTrue();
+                assertThat(gateway.workers()).hasSize(2);
+            } finally {
+                stranger.terminate();
+            }
+        }
+    }
+}
