@@ -1,0 +1,71 @@
+package dev.stagedoor.system.multiprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.system.Host;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+final class HomesTests {
+
+    private static final String HERE = "pekko://name@127.0.0.1:1";
+    private static final String THERE = "pekko://name@127.0.0.1:2";
+
+    private final Homes homes = new Homes();
+
+    @Test
+    void knowsWhereShardsWereSettled() {
+        homes.settle("counter", "7", HERE);
+        homes.settle("counter", "8", THERE);
+
+        assertThat(homes.of("counter", "7")).isEqualTo(homes.host(HERE));
+        assertThat(homes.of("counter", "9")).isNull();
+        assertThat(homes.count("counter", THERE)).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfAHostThatIsGoneAndKeepsItsShardsUntilItIsForgotten() {
+        var gone = new ArrayList<Host>();
+        homes.settle("counter", "7", HERE);
+        homes.onGone(gone::add);
+
+        var host = homes.leave(HERE);
+
+        assertThat(gone).containsExactly(host);
+        assertThat(homes.of("counter", "7")).isEqualTo(host);
+        assertThat(homes.open(HERE)).isFalse();
+        assertThat(host.forgotten()).isNotDone();
+    }
+
+    @Test
+    void forgetsAHostWithItsShards() {
+        homes.settle("counter", "7", HERE);
+        var host = homes.leave(HERE);
+
+        homes.forget(host);
+
+        assertThat(homes.of("counter", "7")).isNull();
+        assertThat(host.forgotten()).isDone();
+    }
+
+    @Test
+    void takesWhoeverComesToAnAddressForSomebodyElse() {
+        var first = homes.leave(HERE);
+        homes.arrive(HERE);
+
+        homes.forget(first);
+
+        assertThat(homes.open(HERE)).isTrue();
+        assertThat(homes.host(HERE)).isNotEqualTo(first);
+    }
+
+    @Test
+    void tellsNothingToThoseWhoListenNoMore() {
+        var gone = new ArrayList<Host>();
+        homes.onGone(gone::add).run();
+
+        homes.leave(HERE);
+
+        assertThat(gone).isEmpty();
+    }
+}
