@@ -45,7 +45,9 @@ final class Gateway implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), WitnessApplication.class.getName()));
         command.add("--stagedoor.system.base=multiprocess");
-        command.add("--stagedoor.system.transport=" + transport());
+        if (Stream.of(arguments).noneMatch(argument -> argument.startsWith("--stagedoor.system.transport"))) {
+            command.add("--stagedoor.system.transport=" + transport());
+        }
         command.add("--witness.locks=" + folder.resolve("locks"));
         command.addAll(List.of(arguments));
         return new Gateway(ServiceProcess.java(folder, command));
