@@ -15,7 +15,6 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -26,10 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Components that travel in URLs are parameters of the document, each with the schema that the message gives it. */
-@Tag("bases")
 @SpringBootTest(
         classes = {StagedoorApplication.class, ParametersIT.Books.class},
-        args = "--actors=dev.stagedoor.openapi.ParametersIT$Books",
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 final class ParametersIT {
 
