@@ -1,5 +1,6 @@
 package dev.stagedoor.ask;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -29,6 +30,7 @@ public record Worker(String name, long pid, State state, int restarts, Instant s
         STOPPED;
 
         /** The state as it is told. */
+        @JsonValue
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -1,6 +1,5 @@
 package dev.stagedoor.http;
 
-import dev.stagedoor.ask.Worker;
 import dev.stagedoor.ask.Workers;
 import dev.stagedoor.guard.Breakers;
 import dev.stagedoor.protocol.Operation;
@@ -53,8 +52,7 @@ final class Catalog {
                     .deepCopy();
             described.set("breaker", JSON.valueToTree(breakers.of(protocol.type())));
             if (workers != null) {
-                var hosts = described.putArray("workers");
-                workers.hosting(protocol.type()).forEach(worker -> hosts.add(told(worker)));
+                described.set("workers", JSON.valueToTree(workers.hosting(protocol.type())));
             }
             return answer(request, JSON.writeValueAsBytes(described));
         };
@@ -112,15 +110,5 @@ final class Catalog {
                         () -> responses.putObject("202"));
         operation.deprecation().ifPresent(deprecation -> json.put("deprecated", true));
         return json;
-    }
-
-    private static ObjectNode told(Worker worker) {
-        return JSON.createObjectNode()
-                .put("name", worker.name())
-                .put("pid", worker.pid())
-                .put("state", worker.state().word())
-                .put("restarts", worker.restarts())
-                .put("since", worker.since().toString())
-                .put("shards", worker.shards());
     }
 }

@@ -3,7 +3,6 @@ package dev.stagedoor.system;
 import dev.stagedoor.protocol.Protocols;
 import java.util.Map;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
 
@@ -27,24 +26,8 @@ final class LocalBase implements SystemBase {
     }
 
     @Override
-    public Hosting hosting() {
-        return Hosting.HERE;
-    }
-
-    @Override
     public void join(ActorSystem<Void> system) {
         var cluster = Cluster.get(system);
         cluster.manager().tell(Join.create(cluster.selfMember().address()));
     }
-
-    @Override
-    public <M, E> Entity<M, E> placed(Entity<M, E> entity) {
-        return entity;
-    }
-
-    @Override
-    public void awaitReady() {}
-
-    @Override
-    public void stop() {}
 }

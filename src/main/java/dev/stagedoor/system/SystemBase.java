@@ -5,7 +5,10 @@ import java.util.Map;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 
-/** A way to run the same actors. Its methods are called in the order they are listed. */
+/**
+ * A way to run the same actors. Its methods are called in the order they are listed; what is not overridden fits a base that
+ * hosts actors in its own process.
+ */
 public interface SystemBase {
 
     /** The name of the base, as in {@code stagedoor.system.base}. */
@@ -20,23 +23,27 @@ public interface SystemBase {
     Plan plan(Protocols protocols);
 
     /** Where the actors of this process's asks are. */
-    Hosting hosting();
+    default Hosting hosting() {
+        return Hosting.HERE;
+    }
 
     /** Makes the system a member of its cluster; called once, by the thread that created it. */
     void join(ActorSystem<Void> system);
 
     /** The entity, with what decides where its actors live. */
-    <M, E> Entity<M, E> placed(Entity<M, E> entity);
+    default <M, E> Entity<M, E> placed(Entity<M, E> entity) {
+        return entity;
+    }
 
     /**
      * Waits until the base has all it needs for asks to be answered.
      *
      * @throws SystemStartException if that will not be
      */
-    void awaitReady();
+    default void awaitReady() {}
 
     /** Gives up what the base holds besides the actor system of this process, which still runs. */
-    void stop();
+    default void stop() {}
 
     /**
      * How an actor system is to be created.

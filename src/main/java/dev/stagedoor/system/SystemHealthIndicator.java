@@ -2,9 +2,7 @@ package dev.stagedoor.system;
 
 import dev.stagedoor.ask.Worker;
 import dev.stagedoor.ask.Workers;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.pekko.cluster.MemberStatus;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.jspecify.annotations.Nullable;
@@ -39,20 +37,8 @@ final class SystemHealthIndicator implements HealthIndicator {
                 .withDetail("base", lifecycle.base())
                 .withDetail("member", status.toString());
         if (!hosts.isEmpty()) {
-            health.withDetail(
-                    "workers", hosts.stream().map(SystemHealthIndicator::told).toList());
+            health.withDetail("workers", hosts);
         }
         return health.build();
-    }
-
-    private static Map<String, Object> told(Worker worker) {
-        var told = new LinkedHashMap<String, Object>();
-        told.put("name", worker.name());
-        told.put("pid", worker.pid());
-        told.put("state", worker.state().word());
-        told.put("restarts", worker.restarts());
-        told.put("since", worker.since());
-        told.put("shards", worker.shards());
-        return told;
     }
 }

@@ -1,13 +1,11 @@
 package dev.stagedoor.system.worker;
 
 import dev.stagedoor.protocol.Protocols;
-import dev.stagedoor.system.Hosting;
 import dev.stagedoor.system.SystemBase;
 import java.util.List;
 import java.util.Map;
 import org.apache.pekko.actor.AddressFromURIString;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
 
@@ -34,26 +32,10 @@ final class WorkerBase implements SystemBase {
     }
 
     @Override
-    public Hosting hosting() {
-        return Hosting.HERE;
-    }
-
-    @Override
     public void join(ActorSystem<Void> system) {
         var cluster = Cluster.get(system);
         tether.report(new Report.Joining(cluster.selfMember().address().toString(), protocols));
         cluster.manager()
                 .tell(Join.create(AddressFromURIString.parse(tether.assignment().gateway())));
     }
-
-    @Override
-    public <M, E> Entity<M, E> placed(Entity<M, E> entity) {
-        return entity;
-    }
-
-    @Override
-    public void awaitReady() {}
-
-    @Override
-    public void stop() {}
 }
