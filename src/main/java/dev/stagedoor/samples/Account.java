@@ -6,13 +6,20 @@ import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.service.annotation.HttpExchange;
 
-/** Holds money. It refuses in its own words: a sealed reply, each of whose records has its status. */
+/**
+ * Holds money, and keeps it: what happened is kept as events, which make the balance again whenever the account comes back
+ * to life. It refuses in its own words: a sealed reply, each of whose records has its status.
+ */
 public final class Account {
 
     /** The type's name, as in {@code /actors/account}. */
@@ -88,33 +95,74 @@ public final class Account {
             @Schema(description = "what the account holds", example = "100")
             BigDecimal balance) {}
 
-    private Account() {}
+    /** What happened to an account: this is what is kept. */
+    sealed interface Event {}
 
-    static Behavior<Message> create() {
-        return holding(BigDecimal.ZERO);
+    record MoneyDeposited(BigDecimal amount) implements Event {}
+
+    record MoneyWithdrawn(BigDecimal amount) implements Event {}
+
+    /** What an account is now, as far as its events tell. */
+    record State(BigDecimal balance) {
+
+        static final State OPENED = new State(BigDecimal.ZERO);
+
+        State after(Event event) {
+            return switch (event) {
+                case MoneyDeposited(var amount) -> new State(balance.add(amount));
+                case MoneyWithdrawn(var amount) -> new State(balance.subtract(amount));
+            };
+        }
     }
 
-    private static Behavior<Message> holding(BigDecimal balance) {
-        return Behaviors.receiveMessage(message -> switch (message) {
-            case Deposit(var amount, var replyTo) -> {
-                var next = balance.add(amount);
-                replyTo.tell(new Deposited(amount, next));
-                yield holding(next);
-            }
-            case Withdraw(var amount, var replyTo)
-            when amount.compareTo(balance) > 0 -> {
-                replyTo.tell(new InsufficientFunds(balance, amount));
-                yield Behaviors.same();
-            }
-            case Withdraw(var amount, var replyTo) -> {
-                var next = balance.subtract(amount);
-                replyTo.tell(new Withdrawn(amount, next));
-                yield holding(next);
-            }
-            case GetBalance(var replyTo) -> {
-                replyTo.tell(new Balance(balance));
-                yield Behaviors.same();
-            }
-        });
+    private Account() {}
+
+    static Behavior<Message> create(PersistenceId id) {
+        return new Ledger(id);
+    }
+
+    /** Replies once the event is kept, and not before. */
+    private static final class Ledger extends EventSourcedBehavior<Message, Event, State> {
+
+        private static final int EVENTS_PER_SNAPSHOT = 100;
+        private static final int SNAPSHOTS_KEPT = 1;
+
+        Ledger(PersistenceId id) {
+            super(id);
+        }
+
+        @Override
+        public State emptyState() {
+            return State.OPENED;
+        }
+
+        @Override
+        public CommandHandler<Message, Event, State> commandHandler() {
+            return (state, message) -> switch (message) {
+                case Deposit(var amount, var replyTo) ->
+                    Effect()
+                            .persist(new MoneyDeposited(amount))
+                            .thenReply(replyTo, kept -> new Deposited(amount, kept.balance()));
+                case Withdraw(var amount, var replyTo)
+                when amount.compareTo(state.balance()) > 0 ->
+                    Effect().none().thenReply(replyTo, same -> new InsufficientFunds(same.balance(), amount));
+                case Withdraw(var amount, var replyTo) ->
+                    Effect()
+                            .persist(new MoneyWithdrawn(amount))
+                            .thenReply(replyTo, kept -> new Withdrawn(amount, kept.balance()));
+                case GetBalance(var replyTo) -> Effect().none().thenReply(replyTo, same -> new Balance(same.balance()));
+            };
+        }
+
+        @Override
+        public EventHandler<State, Event> eventHandler() {
+            return State::after;
+        }
+
+        @Override
+        public RetentionCriteria retentionCriteria() {
+            return RetentionCriteria.snapshotEvery(EVENTS_PER_SNAPSHOT, SNAPSHOTS_KEPT)
+                    .withDeleteEventsOnSnapshot();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.stagedoor.system;
 
+import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocols;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.serialization.SerializationSetup;
 import org.apache.pekko.serialization.SerializerDetails;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates the actor system beside the rest of the application, which takes about as long, and ends it with the
@@ -24,22 +26,32 @@ final class ActorSystemLauncher {
 
     private final CompletableFuture<ActorSystem<Void>> launched;
 
-    ActorSystemLauncher(SystemBase base, SystemProperties properties, Protocols protocols, ClassLoader classLoader) {
+    ActorSystemLauncher(
+            SystemBase base,
+            SystemProperties properties,
+            Protocols protocols,
+            @Nullable Journal journal,
+            ClassLoader classLoader) {
         this.launched = CompletableFuture.supplyAsync(
-                () -> launch(base, properties, protocols, classLoader),
+                () -> launch(base, properties, protocols, journal, classLoader),
                 task -> Thread.ofPlatform().name("actor-system-launcher").start(task));
     }
 
     private static ActorSystem<Void> launch(
-            SystemBase base, SystemProperties properties, Protocols protocols, ClassLoader classLoader) {
-        var plan = base.plan(protocols);
-        var config = SystemConfig.of(plan, properties, protocols.all(), classLoader);
+            SystemBase base,
+            SystemProperties properties,
+            Protocols protocols,
+            @Nullable Journal journal,
+            ClassLoader classLoader) {
+        var plan = base.plan(protocols, journal);
+        var config = SystemConfig.of(plan, properties, protocols.all(), journal != null, classLoader);
         var arrivals = new Arrivals(protocols);
         var setup = ActorSystemSetup.create(
                 BootstrapSetup.create(config).withClassloader(classLoader),
                 SerializationSetup.create(starting -> List.of(SerializerDetails.create(
                         "stagedoor", new WireSerializer(starting, arrivals), WireSerializer.TYPES))));
-        var system = ActorSystem.create(Behaviors.<Void>empty(), plan.systemName(), setup);
+        var system = ActorSystem.create(
+                Behaviors.<Void>empty(), plan.systemName(), journal == null ? setup : setup.and(journal.setup()));
         system.systemActorOf(arrivals.withdrawing(), Arrivals.NAME, Props.empty());
         if (base.hosting().equals(Hosting.HERE)) {
             system.systemActorOf(UndeliveredAsks.watching(), "undelivered-asks", Props.empty());

@@ -1,10 +1,12 @@
 package dev.stagedoor.system;
 
+import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocols;
 import java.util.Map;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the actors inside this JVM, in a cluster of one. */
 final class LocalBase implements SystemBase {
@@ -21,7 +23,7 @@ final class LocalBase implements SystemBase {
     }
 
     @Override
-    public Plan plan(Protocols protocols) {
+    public Plan plan(Protocols protocols, @Nullable Journal journal) {
         return new Plan(systemName, "local.conf", Map.of());
     }
 

@@ -2,6 +2,7 @@ package dev.stagedoor.system;
 
 import dev.stagedoor.ask.Stage;
 import dev.stagedoor.ask.Workers;
+import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocols;
 import java.util.Objects;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -26,9 +27,14 @@ class SystemAutoConfiguration {
     }
 
     @Bean(destroyMethod = "terminate")
-    ActorSystemLauncher actorSystemLauncher(SystemBase base, SystemProperties properties, Protocols protocols) {
+    ActorSystemLauncher actorSystemLauncher(
+            SystemBase base, SystemProperties properties, Protocols protocols, ObjectProvider<Journal> journal) {
         return new ActorSystemLauncher(
-                base, properties, protocols, Objects.requireNonNull(ClassUtils.getDefaultClassLoader()));
+                base,
+                properties,
+                protocols,
+                journal.getIfAvailable(),
+                Objects.requireNonNull(ClassUtils.getDefaultClassLoader()));
     }
 
     /** For an application that has other use for the system; asked for, it makes the start wait for it. */

@@ -1,9 +1,11 @@
 package dev.stagedoor.system;
 
+import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocols;
 import java.util.Map;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way to run the same actors. Its methods are called in the order they are listed; what is not overridden fits a base that
@@ -18,9 +20,10 @@ public interface SystemBase {
      * How the actor system is to be created. May block.
      *
      * @param protocols what the actors can be asked
+     * @param journal where actors persist; null if the application has no data source
      * @throws SystemStartException if the base cannot run
      */
-    Plan plan(Protocols protocols);
+    Plan plan(Protocols protocols, @Nullable Journal journal);
 
     /** Where the actors of this process's asks are. */
     default Hosting hosting() {

@@ -2,6 +2,7 @@ package dev.stagedoor.system;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocol;
 import dev.stagedoor.protocol.Reply;
 import java.util.Collection;
@@ -22,12 +23,15 @@ final class SystemConfig {
             SystemBase.Plan plan,
             SystemProperties properties,
             Collection<Protocol> protocols,
+            boolean journaled,
             ClassLoader classLoader) {
         return ConfigFactory.parseMap(required(properties, protocols))
                 .withFallback(ConfigFactory.parseMap(plan.required()))
                 .withFallback(ConfigFactory.defaultOverrides(classLoader))
                 .withFallback(ConfigFactory.defaultApplication(classLoader))
                 .withFallback(ConfigFactory.parseResources(classLoader, "dev/stagedoor/system/" + plan.defaults()))
+                .withFallback(
+                        journaled ? ConfigFactory.parseResources(classLoader, Journal.CONFIG) : ConfigFactory.empty())
                 .withFallback(ConfigFactory.defaultReference(classLoader))
                 .resolve();
     }

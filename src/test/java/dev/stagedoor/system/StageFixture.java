@@ -51,7 +51,7 @@ final class StageFixture implements AutoCloseable {
                 new WorkerProperties("", "", Duration.ofMillis(1), Duration.ofMillis(1), PATIENCE));
         var loader = StageFixture.class.getClassLoader();
         var base = new LocalBase("test");
-        launcher = new ActorSystemLauncher(base, properties, new Protocols(List.of()), loader);
+        launcher = new ActorSystemLauncher(base, properties, new Protocols(List.of()), null, loader);
         lifecycle = new ActorSystemLifecycle(launcher, base, entities, properties);
         lifecycle.start();
         stage = new ShardStage(lifecycle);

@@ -1,5 +1,6 @@
 package dev.stagedoor.system.multiprocess;
 
+import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocols;
 import dev.stagedoor.system.Hosting;
 import dev.stagedoor.system.SystemBase;
@@ -41,6 +42,7 @@ final class GatewayBase implements SystemBase, Crew {
     private final CompletableFuture<Joined> joined = new CompletableFuture<>();
     private final PrivateFolder folder = PrivateFolder.create();
     private @Nullable TransportSettings transport;
+    private @Nullable String database;
     private @Nullable ActorSystem<Void> system;
 
     private record Joined(String address, TransportSettings transport, ActorRef<Membership.Message> membership) {}
@@ -73,8 +75,9 @@ final class GatewayBase implements SystemBase, Crew {
     }
 
     @Override
-    public Plan plan(Protocols served) {
+    public Plan plan(Protocols served, @Nullable Journal journal) {
         protocols.complete(ProtocolDigest.of(served));
+        database = journal == null ? null : journal.share();
         transport = TransportSettings.of(properties.transport(), properties.maxMessage(), folder.path());
         var required = new HashMap<>(transport.of(folder.path().resolve("gateway")));
         required.put(ROLES, List.of("gateway"));
@@ -140,7 +143,7 @@ final class GatewayBase implements SystemBase, Crew {
             settings.put(ROLES, List.of("worker"));
             settings.put(PAUSE, NEVER);
             process.assign(new Assignment(
-                    systemName, gateway.address(), settings, folder.path().toString()));
+                    systemName, gateway.address(), settings, folder.path().toString(), database));
         });
     }
 

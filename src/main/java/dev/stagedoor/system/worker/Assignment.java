@@ -1,6 +1,7 @@
 package dev.stagedoor.system.worker;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a gateway assigns to a worker. It holds the secrets of this start, so it is told by no other way than the tether.
@@ -9,8 +10,14 @@ import java.util.Map;
  * @param gateway the address of the gateway's member
  * @param settings Pekko's settings, by path
  * @param folder the private folder of this start, of no use without its gateway
+ * @param database the URL of the database, if it is another than the one that is configured
  */
-public record Assignment(String systemName, String gateway, Map<String, Object> settings, String folder) {
+public record Assignment(
+        String systemName,
+        String gateway,
+        Map<String, Object> settings,
+        String folder,
+        @Nullable String database) {
 
     /** Copies the settings. */
     public Assignment {

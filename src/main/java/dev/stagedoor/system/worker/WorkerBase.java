@@ -1,5 +1,6 @@
 package dev.stagedoor.system.worker;
 
+import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocols;
 import dev.stagedoor.system.SystemBase;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.apache.pekko.actor.AddressFromURIString;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
+import org.jspecify.annotations.Nullable;
 
 /** Hosts actors for the gateway at the other end of the tether. */
 final class WorkerBase implements SystemBase {
@@ -25,7 +27,7 @@ final class WorkerBase implements SystemBase {
     }
 
     @Override
-    public Plan plan(Protocols served) {
+    public Plan plan(Protocols served, @Nullable Journal journal) {
         protocols = ProtocolDigest.of(served);
         var assignment = tether.assignment();
         return new Plan(assignment.systemName(), "multiprocess.conf", assignment.settings());

@@ -40,7 +40,8 @@ final class TetherTests {
                 "name",
                 "pekko://name@127.0.0.1:1",
                 Map.of("a.b", 1),
-                folder.resolve("private").toString());
+                folder.resolve("private").toString(),
+                "jdbc:h2:tcp://127.0.0.1:1/secret");
         gateway.write(JsonMapper.shared().writeValueAsString(assignment) + "\n");
         gateway.flush();
         return assignment;

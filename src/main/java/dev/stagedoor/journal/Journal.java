@@ -1,0 +1,107 @@
+package dev.stagedoor.journal;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.apache.pekko.actor.setup.Setup;
+import org.apache.pekko.persistence.jdbc.db.SlickDatabase;
+import org.jspecify.annotations.Nullable;
+import scala.Option;
+import slick.jdbc.JdbcBackend$;
+import slick.jdbc.JdbcBackend.JdbcDatabaseDef;
+import slick.jdbc.JdbcProfile;
+import slick.util.AsyncExecutor;
+
+/** What actors persist, in the data source of the application. Safe for use by any thread. */
+public final class Journal implements AutoCloseable {
+
+    /** Tells Pekko to persist here; on the class path. */
+    public static final String CONFIG = "dev/stagedoor/journal/journal.conf";
+
+    private static final int QUEUE = 10_000;
+    private static final int DEFAULT_CONNECTIONS = 10;
+
+    /** Connections of the pool that are left to others than actors. */
+    private static final int SPARED = 2;
+
+    private final String url;
+    private final AsyncExecutor executor;
+    private final SlickDatabase database;
+    private final Erasure erasure;
+    private @Nullable Compaction compaction;
+    private @Nullable SharedDatabase shared;
+
+    /** A database that is closed by who opened it. */
+    private record Borrowed(JdbcDatabaseDef database, JdbcProfile profile) implements SlickDatabase {
+
+        @Override
+        public boolean allowShutdown() {
+            return false;
+        }
+    }
+
+    /**
+     * A journal in a database that has the schema.
+     *
+     * @param url where the data source leads to
+     */
+    Journal(DataSource dataSource, String url) throws SQLException {
+        int connections = Math.max(1, poolSize(dataSource) - SPARED);
+        this.url = url;
+        this.executor = AsyncExecutor.apply("stagedoor-journal", connections, connections, QUEUE, connections);
+        this.database = new Borrowed(
+                JdbcBackend$.MODULE$.Database().forDataSource(dataSource, Option.apply(connections), executor, false),
+                Dialect.of(url).profile());
+        this.erasure = new Erasure(dataSource);
+    }
+
+    /** Has the compaction of its database end with it. */
+    void compactedBy(Compaction compaction) {
+        this.compaction = compaction;
+    }
+
+    private static int poolSize(DataSource dataSource) throws SQLException {
+        return dataSource.isWrapperFor(HikariDataSource.class)
+                ? dataSource.unwrap(HikariDataSource.class).getMaximumPoolSize()
+                : DEFAULT_CONNECTIONS;
+    }
+
+    /** Has an actor system persist here, if it is configured by {@link #CONFIG}. */
+    public Setup setup() {
+        return new JournalDatabase.Use(database);
+    }
+
+    /**
+     * Erases all that is persisted under an id, for good: events, snapshots and state. Blocks.
+     *
+     * @return whether there was anything
+     * @throws org.springframework.dao.DataAccessException if the database fails; then nothing is erased
+     */
+    public boolean erase(String persistenceId) {
+        return erasure.erase(persistenceId);
+    }
+
+    /**
+     * The URL by which other processes of this machine reach the database; null if that is the one they are configured
+     * with. Holds a secret.
+     *
+     * @throws JournalException if they cannot reach it
+     */
+    public synchronized @Nullable String share() {
+        if (shared == null && SharedDatabase.isNeededFor(url)) {
+            shared = SharedDatabase.open(url);
+        }
+        return shared == null ? null : shared.url();
+    }
+
+    @Override
+    public synchronized void close() {
+        executor.close();
+        if (compaction != null) {
+            compaction.close();
+        }
+        if (shared != null) {
+            shared.close();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.stagedoor.journal;
+
+import com.typesafe.config.Config;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.setup.Setup;
+import org.apache.pekko.persistence.jdbc.db.SlickDatabase;
+import org.apache.pekko.persistence.jdbc.db.SlickDatabaseProvider;
+
+/** Gives pekko-persistence-jdbc the database that the actor system was set up with; created by it, hence public. */
+public final class JournalDatabase implements SlickDatabaseProvider {
+
+    private final SlickDatabase database;
+
+    /** Sets an actor system up with a database. */
+    static final class Use extends Setup {
+
+        private final SlickDatabase database;
+
+        Use(SlickDatabase database) {
+            this.database = database;
+        }
+    }
+
+    /**
+     * The provider of one actor system.
+     *
+     * @throws IllegalStateException if the system was not set up with a journal
+     */
+    public JournalDatabase(ActorSystem system) {
+        this.database = system.settings()
+                .setup()
+                .get(Use.class)
+                .orElseThrow(() -> new IllegalStateException("the actor system was set up without a journal"))
+                .database;
+    }
+
+    @Override
+    public SlickDatabase database(Config config) {
+        return database;
+    }
+}

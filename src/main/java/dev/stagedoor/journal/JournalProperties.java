@@ -1,0 +1,31 @@
+package dev.stagedoor.journal;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where actors keep what they persist. The database itself is set by {@code spring.datasource}.
+ *
+ * @param startTimeout how long the start waits for a database that does not answer
+ * @param erase whether DELETE /actors/{type}/{id}/state erases what an actor persisted, for good
+ */
+@ConfigurationProperties(prefix = "stagedoor.journal", ignoreUnknownFields = false)
+public record JournalProperties(
+        @DefaultValue("60s") Duration startTimeout,
+        @DefaultValue("false") boolean erase) {
+
+    private static final Duration LONGEST_START = Duration.ofHours(1);
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException naming the key and the value that is out of its bounds
+     */
+    public JournalProperties {
+        if (startTimeout.isNegative() || startTimeout.compareTo(LONGEST_START) > 0) {
+            throw new IllegalArgumentException("stagedoor.journal.start-timeout must be from 0 to %s, but is %s"
+                    .formatted(LONGEST_START, startTimeout));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.stagedoor.journal;
+
+import java.util.Arrays;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings the database to the schema that this version needs. It keeps its own account, beside that of the application. */
+final class JournalSchema {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalSchema.class);
+    private static final String HISTORY = "stagedoor_schema_history";
+
+    private JournalSchema() {}
+
+    /**
+     * Applies what is missing.
+     *
+     * @throws JournalException if the schema is that of a newer version, was changed by others, or cannot be brought about
+     */
+    static void migrate(DataSource dataSource, String url) {
+        var flyway = Flyway.configure(JournalSchema.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:dev/stagedoor/journal/" + Dialect.of(url).named())
+                .table(HISTORY)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .ignoreMigrationPatterns(new String[0])
+                .load();
+        try {
+            refuseNewer(flyway, url);
+            var result = flyway.migrate();
+            LOG.info(
+                    "event=journal-ready database={} version={} migrations={}",
+                    DatabaseUrl.shown(url),
+                    flyway.info().getInfoResult().schemaVersion,
+                    result.migrationsExecuted);
+        } catch (FlywayException e) {
+            throw new JournalException("The schema of %s cannot be brought to what Stagedoor needs: %s"
+                    .formatted(DatabaseUrl.shown(url), DatabaseFailure.of(e).reason()));
+        }
+    }
+
+    private static void refuseNewer(Flyway flyway, String url) {
+        var newer = Arrays.stream(flyway.info().all())
+                .filter(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)
+                .reduce((one, another) -> another);
+        if (newer.isPresent()) {
+            var newest = Arrays.stream(flyway.info().all())
+                    .filter(migration -> migration.getState() != MigrationState.FUTURE_SUCCESS)
+                    .reduce((one, another) -> another)
+                    .orElseThrow();
+            throw new JournalException(
+                    "The schema of %s has version %s, but this Stagedoor knows versions up to %s only; run the one that made it, or a newer one."
+                            .formatted(DatabaseUrl.shown(url), newer.get().getVersion(), newest.getVersion()));
+        }
+    }
+}
