@@ -9,7 +9,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Erases what is persisted under an id, all of it or nothing. */
 final class Erasure {
 
-    private static final List<String> TABLES = List.of("event_journal", "snapshot", "durable_state");
+    private static final List<String> STATEMENTS = List.of(
+            "DELETE FROM \"event_journal\" WHERE \"persistence_id\" = ?",
+            "DELETE FROM \"snapshot\" WHERE \"persistence_id\" = ?",
+            "DELETE FROM durable_state WHERE persistence_id = ?");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -20,10 +23,9 @@ final class Erasure {
     }
 
     boolean erase(String persistenceId) {
-        return Boolean.TRUE.equals(transaction.execute(status -> TABLES.stream()
-                        .mapToInt(table -> jdbc.sql("DELETE FROM \"%s\" WHERE \"persistence_id\" = ?".formatted(table))
-                                .param(persistenceId)
-                                .update())
+        return Boolean.TRUE.equals(transaction.execute(status -> STATEMENTS.stream()
+                        .mapToInt(statement ->
+                                jdbc.sql(statement).param(persistenceId).update())
                         .sum()
                 > 0));
     }

@@ -15,9 +15,6 @@ import slick.util.AsyncExecutor;
 /** What actors persist, in the data source of the application. Safe for use by any thread. */
 public final class Journal implements AutoCloseable {
 
-    /** Tells Pekko to persist here; on the class path. */
-    public static final String CONFIG = "dev/stagedoor/journal/journal.conf";
-
     private static final int QUEUE = 10_000;
     private static final int DEFAULT_CONNECTIONS = 10;
 
@@ -66,7 +63,12 @@ public final class Journal implements AutoCloseable {
                 : DEFAULT_CONNECTIONS;
     }
 
-    /** Has an actor system persist here, if it is configured by {@link #CONFIG}. */
+    /** The resource on the class path that configures Pekko to persist here. */
+    public String config() {
+        return "dev/stagedoor/journal/%s.conf".formatted(Dialect.of(url).named());
+    }
+
+    /** Has an actor system persist here, if it is configured so. */
     public Setup setup() {
         return new JournalDatabase.Use(database);
     }

@@ -44,7 +44,7 @@ final class ActorSystemLauncher {
             @Nullable Journal journal,
             ClassLoader classLoader) {
         var plan = base.plan(protocols, journal);
-        var config = SystemConfig.of(plan, properties, protocols.all(), journal != null, classLoader);
+        var config = SystemConfig.of(plan, properties, protocols.all(), journal, classLoader);
         var arrivals = new Arrivals(protocols);
         var setup = ActorSystemSetup.create(
                 BootstrapSetup.create(config).withClassloader(classLoader),

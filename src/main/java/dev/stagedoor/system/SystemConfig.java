@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pekko's configuration: what has to be so, over the application's own {@code application.conf}, over what suits the base
@@ -23,7 +24,7 @@ final class SystemConfig {
             SystemBase.Plan plan,
             SystemProperties properties,
             Collection<Protocol> protocols,
-            boolean journaled,
+            @Nullable Journal journal,
             ClassLoader classLoader) {
         return ConfigFactory.parseMap(required(properties, protocols))
                 .withFallback(ConfigFactory.parseMap(plan.required()))
@@ -31,7 +32,9 @@ final class SystemConfig {
                 .withFallback(ConfigFactory.defaultApplication(classLoader))
                 .withFallback(ConfigFactory.parseResources(classLoader, "dev/stagedoor/system/" + plan.defaults()))
                 .withFallback(
-                        journaled ? ConfigFactory.parseResources(classLoader, Journal.CONFIG) : ConfigFactory.empty())
+                        journal == null
+                                ? ConfigFactory.empty()
+                                : ConfigFactory.parseResources(classLoader, journal.config()))
                 .withFallback(ConfigFactory.defaultReference(classLoader))
                 .resolve();
     }
