@@ -22,6 +22,13 @@ public sealed interface Outcome {
     record Stopped() implements Outcome {}
 
     /**
+     * The actor has stopped, as {@link Request.Erase} asked.
+     *
+     * @param found whether it had persisted anything
+     */
+    record Erased(boolean found) implements Outcome {}
+
+    /**
      * The actor refused with an unsuccessful {@code StatusReply}.
      *
      * @param reason the actor's words
@@ -54,6 +61,23 @@ public sealed interface Outcome {
      * @param executed {@link Executed#UNKNOWN} if it failed while handling, {@link Executed#NO} if it never began
      */
     record Failed(Executed executed) implements Outcome {}
+
+    /**
+     * No actor of the type can have such an id.
+     *
+     * @param reason a sentence that says why
+     */
+    record InvalidId(String reason) implements Outcome {}
+
+    /**
+     * The journal did not take what the actor persisted, or could not be read when the actor was to come to life.
+     *
+     * @param executed {@link Executed#NO} if nothing was persisted, {@link Executed#UNKNOWN} if it may have been
+     */
+    record JournalFailed(Executed executed) implements Outcome {}
+
+    /** What the actor persisted cannot be read, so it cannot come to life. */
+    record Unrecoverable() implements Outcome {}
 
     /** The process that hosted the actor ended with the ask in flight. */
     record Unreachable() implements Outcome {}

@@ -33,4 +33,7 @@ public sealed interface Request {
 
     /** Asks the actor to stop, once it has handled what was sent to it before. */
     record Stop() implements Request {}
+
+    /** Asks the actor to stop like {@link Stop}, and erases for good what it persisted. */
+    record Erase() implements Request {}
 }

@@ -25,6 +25,7 @@ final class GuardedStage implements Stage, Breakers {
             case Request.Tell tell -> guard(ask.address().type()).tell(ask);
             case Request.Start start -> stage.ask(ask);
             case Request.Stop stop -> stage.ask(ask);
+            case Request.Erase erase -> stage.ask(ask);
         };
     }
 

@@ -70,9 +70,14 @@ final class TypeGuard {
             case Outcome.Failed failed -> fail("actor-failed", nanos);
             case Outcome.Unreachable unreachable -> fail("actor-unreachable", nanos);
             case Outcome.DeadlineExceeded exceeded -> fail("deadline-exceeded", nanos);
+            case Outcome.InvalidId invalid -> breaker.releasePermission();
+            // The journal has a breaker of its own, and what one actor persisted says nothing of others.
+            case Outcome.JournalFailed failed -> breaker.releasePermission();
+            case Outcome.Unrecoverable unrecoverable -> breaker.releasePermission();
             case Outcome.Told told -> breaker.releasePermission();
             case Outcome.Started started -> breaker.releasePermission();
             case Outcome.Stopped stopped -> breaker.releasePermission();
+            case Outcome.Erased erased -> breaker.releasePermission();
             case Outcome.Overloaded overloaded -> breaker.releasePermission();
             case Outcome.CircuitOpen open -> breaker.releasePermission();
             case Outcome.NotReady notReady -> breaker.releasePermission();

@@ -26,10 +26,28 @@ final class DocumentedProblems implements ProblemCatalog {
             ProblemType.UNWRITABLE_REPLY,
             ProblemType.CIRCUIT_OPEN,
             ProblemType.NOT_READY,
+            ProblemType.JOURNAL_UNAVAILABLE,
+            ProblemType.UNREADABLE_STATE,
             ProblemType.ACTOR_UNREACHABLE,
             ProblemType.DEADLINE_EXCEEDED);
 
     private static final Map<String, String> FAULTS = Map.of("/by", "must be greater than 0");
+
+    private final boolean erase;
+
+    /**
+     * The problems of a service.
+     *
+     * @param erase whether it erases what actors persisted
+     */
+    DocumentedProblems(boolean erase) {
+        this.erase = erase;
+    }
+
+    @Override
+    public boolean meets(Kind kind) {
+        return kind != Kind.ERASE || erase;
+    }
 
     @Override
     public List<DocumentedProblem> of(Kind kind) {
@@ -66,7 +84,7 @@ final class DocumentedProblems implements ProblemCatalog {
     private static String executed(ProblemType type) {
         return switch (type) {
             case REJECTED, UNWRITABLE_REPLY -> "yes";
-            case ACTOR_FAILED, SERVICE_FAILED, ACTOR_UNREACHABLE, DEADLINE_EXCEEDED -> "unknown";
+            case ACTOR_FAILED, SERVICE_FAILED, JOURNAL_UNAVAILABLE, ACTOR_UNREACHABLE, DEADLINE_EXCEEDED -> "unknown";
             case INVALID_MESSAGE,
                     INVALID_ID,
                     INVALID_URL,
@@ -74,6 +92,8 @@ final class DocumentedProblems implements ProblemCatalog {
                     UNKNOWN_ACTOR_TYPE,
                     UNKNOWN_MESSAGE,
                     UNKNOWN_PATH,
+                    NOTHING_PERSISTED,
+                    UNREADABLE_STATE,
                     METHOD_NOT_ALLOWED,
                     NOT_ACCEPTABLE,
                     CONTENT_TOO_LARGE,
@@ -119,9 +139,16 @@ final class DocumentedProblems implements ProblemCatalog {
                 EnumSet.of(
                         ProblemType.INVALID_ID,
                         ProblemType.ACTOR_FAILED,
+                        ProblemType.JOURNAL_UNAVAILABLE,
+                        ProblemType.UNREADABLE_STATE,
                         ProblemType.NOT_READY,
                         ProblemType.ACTOR_UNREACHABLE,
                         ProblemType.DEADLINE_EXCEEDED);
+            case ERASE -> {
+                var types = EnumSet.copyOf(types(Kind.STOP));
+                types.add(ProblemType.NOTHING_PERSISTED);
+                yield types;
+            }
             case CATALOG -> EnumSet.of(ProblemType.NOT_ACCEPTABLE);
             case CATALOG_ENTRY -> EnumSet.of(ProblemType.NOT_ACCEPTABLE, ProblemType.UNKNOWN_PATH);
         };

@@ -59,7 +59,8 @@ class HttpAutoConfiguration {
         var exchanges = new LinkedHashMap<String, Map<String, Endpoint>>();
         var byType = new HashMap<String, TypeResources>();
         for (var protocol : protocols.all()) {
-            byType.put(protocol.type(), resources(protocol, catalog, asking, body, meters, exchanges));
+            byType.put(
+                    protocol.type(), resources(protocol, catalog, asking, body, properties.erase(), meters, exchanges));
         }
         return new ActorRouter(
                 new Resource("/actors", Map.of("GET", catalog::types)),
@@ -75,6 +76,7 @@ class HttpAutoConfiguration {
             Catalog catalog,
             Asking asking,
             RequestBody body,
+            boolean erase,
             MeterRegistry meters,
             Map<String, Map<String, Endpoint>> exchanges) {
         var url = protocol.url();
@@ -86,6 +88,9 @@ class HttpAutoConfiguration {
                     method -> deprecating(operation, new AskEndpoint(operation, method, asking, body, timers));
             add(messages, operation.segment(), operation.method(), byMethod);
             operation.exchange().ifPresent(exchange -> add(exchanges, exchange.url(), exchange.method(), byMethod));
+        }
+        if (erase) {
+            add(messages, "state", "DELETE", method -> endpoints::erase);
         }
         return new TypeResources(
                 new Resource(
@@ -129,8 +134,8 @@ class HttpAutoConfiguration {
     }
 
     @Bean
-    ProblemCatalog problemCatalog() {
-        return new DocumentedProblems();
+    ProblemCatalog problemCatalog(HttpProperties properties) {
+        return new DocumentedProblems(properties.erase());
     }
 
     /** After what an application serves at the same path by itself, its welcome page among it. */

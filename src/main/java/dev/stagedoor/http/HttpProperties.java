@@ -11,12 +11,14 @@ import org.springframework.util.unit.DataSize;
  * @param defaultWait how long an ask waits for its reply when the request does not say
  * @param maxWait the longest wait that a request can ask for by {@code Prefer: wait}; more is cut down to it
  * @param maxBody the largest request body that is read
+ * @param erase whether DELETE /actors/{type}/{id}/state is served, which erases for good what an actor persisted
  */
 @ConfigurationProperties(prefix = "stagedoor.http", ignoreUnknownFields = false)
 record HttpProperties(
         @DefaultValue("5s") Duration defaultWait,
         @DefaultValue("60s") Duration maxWait,
-        @DefaultValue("1MB") DataSize maxBody) {
+        @DefaultValue("1MB") DataSize maxBody,
+        @DefaultValue("false") boolean erase) {
 
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
     private static final DataSize LARGEST_BODY = DataSize.ofMegabytes(512);

@@ -13,6 +13,7 @@ enum ProblemType {
     MALFORMED_REQUEST(400, "What came is not HTTP as it should be."),
     UNKNOWN_ACTOR_TYPE(404, "No actor type of this name is served; detail names the nearest."),
     UNKNOWN_MESSAGE(404, "The actor type has no message of this name; detail names the nearest."),
+    NOTHING_PERSISTED(404, "There is nothing to erase: no actor of this type and id has persisted anything."),
     UNKNOWN_PATH(404, "Nothing is served at this path."),
     METHOD_NOT_ALLOWED(405, "The path is served, but not by this method; Allow lists those that are."),
     NOT_ACCEPTABLE(406, "The answer would be JSON, which Accept does not allow."),
@@ -23,10 +24,13 @@ enum ProblemType {
     OVERLOADED(429, "Too many asks are in flight; this one was not sent."),
     HEADERS_TOO_LARGE(431, "The headers are larger than server.max-http-request-header-size."),
     ACTOR_FAILED(500, "The actor failed while it handled this message, or stopped before it came to it."),
+    UNREADABLE_STATE(
+            500, "What the actor persisted cannot be read, so it cannot come to life; the log has the reason."),
     UNWRITABLE_REPLY(500, "The actor replied, but its reply cannot be written as JSON."),
     SERVICE_FAILED(500, "The service failed, through no fault of the request; its log has the reason."),
     CIRCUIT_OPEN(503, "The circuit breaker of the actor type is open after too many failures; the ask was not sent."),
     NOT_READY(503, "The service is starting or stopping; the ask was not sent."),
+    JOURNAL_UNAVAILABLE(503, "The database that keeps what actors persist does not answer, or refuses."),
     ACTOR_UNREACHABLE(503, "The process that hosted the actor ended with the ask in flight."),
     DEADLINE_EXCEEDED(504, "The actor did not reply in time.");
 

@@ -24,6 +24,13 @@ final class Problems {
                     case Outcome.Told told -> null;
                     case Outcome.Started started -> null;
                     case Outcome.Stopped stopped -> null;
+                    case Outcome.Erased(var found) -> found ? null : nothingPersisted();
+                    case Outcome.InvalidId(var reason) -> Problem.refused(ProblemType.INVALID_ID, reason);
+                    case Outcome.JournalFailed(var executed) -> journalUnavailable(executed, safe);
+                    case Outcome.Unrecoverable() ->
+                        Problem.refused(
+                                ProblemType.UNREADABLE_STATE,
+                                "What the actor persisted cannot be read, so it did not come to the message.");
                     case Outcome.Rejected(var reason) ->
                         Problem.failed(ProblemType.REJECTED, reason, Executed.YES, false);
                     case Outcome.Unhandled() ->
@@ -49,6 +56,23 @@ final class Problems {
                     case Outcome.DeadlineExceeded(var executed) ->
                         Problem.failed(ProblemType.DEADLINE_EXCEEDED, late(executed), executed, safe);
                 });
+    }
+
+    private static Problem nothingPersisted() {
+        return Problem.refused(ProblemType.NOTHING_PERSISTED, "The actor has not persisted anything.");
+    }
+
+    private static Problem journalUnavailable(Executed executed, boolean safe) {
+        return executed == Executed.NO
+                ? Problem.notSent(
+                        ProblemType.JOURNAL_UNAVAILABLE,
+                        "The database could not be used, so the actor changed nothing.",
+                        SOON)
+                : Problem.failed(
+                        ProblemType.JOURNAL_UNAVAILABLE,
+                        "The database failed while it wrote what the actor persisted, which may be there or not.",
+                        executed,
+                        safe);
     }
 
     static Problem notReady() {

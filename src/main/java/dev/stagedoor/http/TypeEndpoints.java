@@ -11,7 +11,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Brings actors of one type to life under ids of their own, and stops them. */
+/** Brings actors of one type to life under ids of their own, stops them, and erases what they persisted. */
 final class TypeEndpoints {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -43,5 +43,10 @@ final class TypeEndpoints {
     Mono<ServerResponse> stop(ServerRequest request, Map<String, String> variables) {
         var address = new Address(type, variables.getOrDefault("id", ""));
         return asking.ask(request, address, new Request.Stop(), true, null, stopped -> Answer.empty(204));
+    }
+
+    Mono<ServerResponse> erase(ServerRequest request, Map<String, String> variables) {
+        var address = new Address(type, variables.getOrDefault("id", ""));
+        return asking.ask(request, address, new Request.Erase(), true, null, erased -> Answer.empty(204));
     }
 }

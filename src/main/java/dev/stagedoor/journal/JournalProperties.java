@@ -8,12 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where actors keep what they persist. The database itself is set by {@code spring.datasource}.
  *
  * @param startTimeout how long the start waits for a database that does not answer
- * @param erase whether DELETE /actors/{type}/{id}/state erases what an actor persisted, for good
  */
 @ConfigurationProperties(prefix = "stagedoor.journal", ignoreUnknownFields = false)
-public record JournalProperties(
-        @DefaultValue("60s") Duration startTimeout,
-        @DefaultValue("false") boolean erase) {
+public record JournalProperties(@DefaultValue("60s") Duration startTimeout) {
 
     private static final Duration LONGEST_START = Duration.ofHours(1);
 

@@ -48,6 +48,14 @@ final class OperationWriter {
                 type,
                 ids.own(type, "stopActor"),
                 "Stops the actor once it has handled what came before. The next message starts it anew."));
+        if (problems.areOf(Kind.ERASE)) {
+            erase(operation(
+                    url + "/{id}/state",
+                    "DELETE",
+                    type,
+                    ids.own(type, "eraseState"),
+                    "Stops the actor, and erases for good what it persisted. There is no way back."));
+        }
     }
 
     /** Completes what can be told only once all definitions are known. */
@@ -72,6 +80,13 @@ final class OperationWriter {
         var stopped = json.withObject("/responses").putObject("204").put("description", "The actor has stopped.");
         ProblemResponses.headers(stopped, WAITED);
         problems.write(json.withObject("/responses"), Kind.STOP, List.of());
+    }
+
+    private void erase(ObjectNode json) {
+        json.putArray("parameters").add(Components.parameter("Id")).add(Components.parameter("Prefer"));
+        var erased = json.withObject("/responses").putObject("204").put("description", "All is erased.");
+        ProblemResponses.headers(erased, WAITED);
+        problems.write(json.withObject("/responses"), Kind.ERASE, List.of());
     }
 
     private static ObjectNode answer(ObjectNode json, int status, String description, String schema) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 
 /** Tells which problems a request can be answered with. */
-@FunctionalInterface
 public interface ProblemCatalog {
 
     /** The kinds of requests, which differ in what can go wrong. */
@@ -20,6 +19,8 @@ public interface ProblemCatalog {
         START,
         /** The stop of an actor. */
         STOP,
+        /** The stop of an actor, with all that it persisted erased. */
+        ERASE,
         /** A look at what is served. */
         CATALOG,
         /** A look at one of the things that are served. */
@@ -49,6 +50,9 @@ public interface ProblemCatalog {
             boolean retryable,
             Set<String> headers,
             Map<String, String> faults) {}
+
+    /** Whether such requests are served. */
+    boolean meets(Kind kind);
 
     /** The problems of a kind of requests. */
     List<DocumentedProblem> of(Kind kind);

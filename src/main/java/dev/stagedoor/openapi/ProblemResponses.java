@@ -34,6 +34,11 @@ final class ProblemResponses {
         this.problems = problems;
     }
 
+    /** Whether such requests are served. */
+    boolean areOf(Kind kind) {
+        return problems.meets(kind);
+    }
+
     /**
      * Adds the problems of a kind of requests.
      *

@@ -24,6 +24,7 @@ final class ActorSystemLauncher {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final @Nullable Journal journal;
     private final CompletableFuture<ActorSystem<Void>> launched;
 
     ActorSystemLauncher(
@@ -32,6 +33,7 @@ final class ActorSystemLauncher {
             Protocols protocols,
             @Nullable Journal journal,
             ClassLoader classLoader) {
+        this.journal = journal;
         this.launched = CompletableFuture.supplyAsync(
                 () -> launch(base, properties, protocols, journal, classLoader),
                 task -> Thread.ofPlatform().name("actor-system-launcher").start(task));
@@ -71,6 +73,12 @@ final class ActorSystemLauncher {
         } catch (CompletionException e) {
             throw e.getCause() instanceof SystemStartException cause ? cause : e;
         }
+    }
+
+    /** Where the actors persist; null if they cannot. */
+    @Nullable
+    Journal journal() {
+        return journal;
     }
 
     /** Ends the system, and waits for its end. */

@@ -65,7 +65,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
     public void start() {
         long begun = System.nanoTime();
         var system = launcher.system();
-        var regions = Regions.start(system, base, entities);
+        var regions = Regions.start(system, base, launcher.journal(), entities);
         await(CompletableFuture.allOf(regions.all().stream()
                 .map(region -> registered(system, region.ref()).toCompletableFuture())
                 .toArray(CompletableFuture[]::new)));

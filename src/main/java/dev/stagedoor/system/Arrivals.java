@@ -62,6 +62,7 @@ final class Arrivals {
             case MESSAGE -> operation(parcel).request(parcel.source());
             case START -> new Request.Start();
             case STOP -> new Request.Stop();
+            case ERASE -> new Request.Erase();
         };
     }
 

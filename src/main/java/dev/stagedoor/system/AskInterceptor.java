@@ -5,6 +5,7 @@ import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.BehaviorInterceptor;
@@ -18,47 +19,96 @@ import org.slf4j.MDC;
 
 /**
  * Stands at one actor's door: takes the envelope off, turns away what came too late, and tells the asker at once when
- * the actor fails. Messages between actors come bare and pass by.
+ * the actor fails. Messages between actors come bare and pass by. An actor that persists is let have one message at a time:
+ * the next waits here until the journal has what came of the one before.
  */
 final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
 
     private static final String TRACEPARENT = "traceparent";
 
     private final ActorRef<ClusterSharding.ShardCommand> shard;
+    private final Eraser eraser;
     private final FailureWitness witness = new FailureWitness(this::failed);
+    private final WaitingRoom waiting = new WaitingRoom();
     private final List<Envelope> stopping = new ArrayList<>();
     private @Nullable Envelope handled;
+    private @Nullable Outcome refusal;
 
-    AskInterceptor(ActorRef<ClusterSharding.ShardCommand> shard) {
+    AskInterceptor(ActorRef<ClusterSharding.ShardCommand> shard, Eraser eraser) {
         super(Object.class);
         this.shard = shard;
+        this.eraser = eraser;
+    }
+
+    /** Answers every ask so from now on: there cannot be such an actor. */
+    void refuseAll(Outcome outcome) {
+        refusal = outcome;
     }
 
     @Override
     public Behavior<Object> aroundStart(TypedActorContext<Object> context, PreStartTarget<Object> target) {
         try {
-            return witness.within(target.start(context), context);
+            return started(witness.within(target.start(context), context));
         } catch (LinkageError | StackOverflowError error) {
             throw FailureWitness.survived(error);
         }
+    }
+
+    private Behavior<Object> started(Behavior<Object> behavior) {
+        handled = null;
+        waiting.opened(behavior);
+        return behavior;
     }
 
     @Override
     public Behavior<Object> aroundReceive(
             TypedActorContext<Object> context, Object message, ReceiveTarget<Object> target) {
         try {
-            return receive(context, message, target);
+            if (waiting.takes(message)) {
+                return Behaviors.same();
+            }
+            var next = settled(receive(context, message, bare -> target.apply(context, bare)));
+            return waiting.isPersistent() ? letIn(context, next) : next;
         } catch (LinkageError | StackOverflowError error) {
             throw FailureWitness.survived(error);
         }
     }
 
-    private Behavior<Object> receive(TypedActorContext<Object> context, Object message, ReceiveTarget<Object> target) {
+    /** Lets those who wait in, one by one, for as long as the actor takes them. */
+    private Behavior<Object> letIn(TypedActorContext<Object> context, Behavior<Object> next) {
+        var last = next;
+        while (Behavior.isAlive(last) && waiting.mayEnter()) {
+            var behavior = waiting.behavior();
+            settled(receive(context, waiting.next(), bare -> Behavior.interpretMessage(behavior, context, bare)));
+            last = waiting.behavior();
+        }
+        var farewell = waiting.farewell();
+        if (farewell == null || !Behavior.isAlive(last)) {
+            return last;
+        }
+        var after = Behavior.interpretSignal(waiting.behavior(), context, farewell);
+        return Behavior.isUnhandled(after) ? Behaviors.stopped() : settled(witness.within(after, context));
+    }
+
+    private Behavior<Object> settled(Behavior<Object> next) {
+        waiting.became(next);
+        if (!waiting.isBusy()) {
+            handled = null;
+        }
+        return next;
+    }
+
+    private Behavior<Object> receive(
+            TypedActorContext<Object> context, Object message, Function<Object, Behavior<Object>> target) {
         if (!(message instanceof Envelope envelope)) {
-            return witness.within(target.apply(context, message), context);
+            return witness.within(target.apply(message), context);
         }
         if (!envelope.begin()) {
             return Behaviors.same();
+        }
+        if (refusal != null) {
+            envelope.answer(refusal);
+            return Behaviors.stopped();
         }
         return switch (envelope.request()) {
             case Request.Question question ->
@@ -70,50 +120,77 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             }
             case Request.Stop() -> {
                 stopping.add(envelope);
-                shard.tell(new ClusterSharding.Passivate<>(context.asJava().getSelf()));
-                yield Behaviors.same();
+                yield stop(context);
+            }
+            case Request.Erase() -> {
+                stopping.add(envelope);
+                waiting.close();
+                yield stop(context);
             }
         };
     }
 
+    private Behavior<Object> stop(TypedActorContext<Object> context) {
+        shard.tell(new ClusterSharding.Passivate<>(context.asJava().getSelf()));
+        return Behaviors.same();
+    }
+
     private Behavior<Object> handle(
-            TypedActorContext<Object> context, Envelope envelope, Object message, ReceiveTarget<Object> target) {
+            TypedActorContext<Object> context,
+            Envelope envelope,
+            Object message,
+            Function<Object, Behavior<Object>> target) {
         handled = envelope;
         trace(envelope.traceparent());
         try {
-            var next = target.apply(context, message);
+            var next = target.apply(message);
             if (Behavior.isUnhandled(next)) {
                 envelope.answer(new Outcome.Unhandled());
             }
             return witness.within(next, context);
         } catch (Throwable failure) {
-            failed();
+            failed(failure);
             throw failure;
         } finally {
             untrace(envelope.traceparent());
-            handled = null;
         }
     }
 
-    private void failed() {
-        if (handled != null) {
-            handled.answer(new Outcome.Failed(Executed.UNKNOWN));
+    private void failed(Throwable failure) {
+        if (handled == null) {
+            Persistence.ofRecovering(failure).ifPresent(waiting::turnAway);
+            return;
+        }
+        var outcome = Persistence.ofWriting(failure);
+        handled.answer(outcome.orElse(new Outcome.Failed(Executed.UNKNOWN)));
+        handled = null;
+        if (outcome.isPresent()) {
+            waiting.turnAway(new Outcome.JournalFailed(Executed.NO));
         }
     }
 
     @Override
     public Behavior<Object> aroundSignal(
             TypedActorContext<Object> context, Signal signal, SignalTarget<Object> target) {
+        if (waiting.takesFarewell(signal)) {
+            return Behaviors.same();
+        }
         try {
-            return witness.within(target.apply(context, signal), context);
+            return settled(witness.within(target.apply(context, signal), context));
         } catch (LinkageError | StackOverflowError error) {
             throw FailureWitness.survived(error);
         } finally {
             if (signal instanceof PostStop) {
-                stopping.forEach(envelope -> envelope.answer(new Outcome.Stopped()));
-                stopping.clear();
+                stopped();
             }
         }
+    }
+
+    private void stopped() {
+        stopping.forEach(envelope ->
+                envelope.answer(envelope.request() instanceof Request.Erase ? eraser.erase() : new Outcome.Stopped()));
+        stopping.clear();
+        waiting.turnAway(new Outcome.Failed(Executed.NO));
     }
 
     /** Shows the caller's trace to whatever the actor logs while it handles the message. */

@@ -1,5 +1,6 @@
 package dev.stagedoor.system;
 
+import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.BehaviorInterceptor;
 import org.apache.pekko.actor.typed.TypedActorContext;
@@ -13,9 +14,9 @@ import org.apache.pekko.actor.typed.internal.InterceptorImpl;
  */
 final class FailureWitness extends BehaviorInterceptor<Object, Object> {
 
-    private final Runnable onFailure;
+    private final Consumer<Throwable> onFailure;
 
-    FailureWitness(Runnable onFailure) {
+    FailureWitness(Consumer<Throwable> onFailure) {
         super(Object.class);
         this.onFailure = onFailure;
     }
@@ -26,10 +27,10 @@ final class FailureWitness extends BehaviorInterceptor<Object, Object> {
         try {
             return target.apply(context, message);
         } catch (LinkageError | StackOverflowError error) {
-            onFailure.run();
+            onFailure.accept(error);
             throw survived(error);
         } catch (Throwable failure) {
-            onFailure.run();
+            onFailure.accept(failure);
             throw failure;
         }
     }

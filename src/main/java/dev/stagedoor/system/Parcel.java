@@ -34,7 +34,9 @@ record Parcel(
         /** That the actor run. */
         START,
         /** That the actor stop. */
-        STOP
+        STOP,
+        /** That the actor stop, and what it persisted be erased. */
+        ERASE
     }
 
     /**
@@ -51,6 +53,7 @@ record Parcel(
             case Request.Question question -> of(Kind.MESSAGE, question.source(), envelope, nanos, replyTo);
             case Request.Tell tell -> of(Kind.MESSAGE, tell.source(), envelope, nanos, replyTo);
             case Request.Start() -> of(Kind.START, NOTHING, envelope, nanos, replyTo);
+            case Request.Erase() -> of(Kind.ERASE, NOTHING, envelope, nanos, replyTo);
             case Request.Stop() -> of(Kind.STOP, NOTHING, envelope, nanos, replyTo);
         };
     }

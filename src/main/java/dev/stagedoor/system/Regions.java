@@ -1,5 +1,7 @@
 package dev.stagedoor.system;
 
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.journal.Journal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,6 +15,8 @@ import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.apache.pekko.cluster.sharding.typed.ShardingMessageExtractor;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shard regions of all actor types: the authors' entities, each with the door that takes envelopes off, and restarted
@@ -26,18 +30,27 @@ final class Regions {
         this.byType = byType;
     }
 
-    static Regions start(ActorSystem<?> system, SystemBase base, Collection<Entity<?, ?>> entities) {
+    /**
+     * Starts the regions.
+     *
+     * @param journal where the actors persist; null if they cannot
+     */
+    static Regions start(
+            ActorSystem<?> system, SystemBase base, @Nullable Journal journal, Collection<Entity<?, ?>> entities) {
         return new Regions(entities.stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        entity -> entity.typeKey().name(), entity -> region(system, base, erased(entity)))));
+                        entity -> entity.typeKey().name(), entity -> region(system, base, journal, erased(entity)))));
     }
 
     private static Region region(
-            ActorSystem<?> system, SystemBase base, Entity<Object, ShardingEnvelope<Object>> entity) {
+            ActorSystem<?> system,
+            SystemBase base,
+            @Nullable Journal journal,
+            Entity<Object, ShardingEnvelope<Object>> entity) {
         ShardingMessageExtractor<ShardingEnvelope<Object>, Object> extractor = entity.messageExtractor()
                 .orElseGet(() -> new HashCodeMessageExtractor<>(
                         ClusterShardingSettings.create(system).numberOfShards()));
-        var doored = base.placed(withDoor(entity).withMessageExtractor(extractor));
+        var doored = base.placed(withDoor(entity, journal).withMessageExtractor(extractor));
         return new Region(ClusterSharding.get(system).init(doored), extractor);
     }
 
@@ -60,16 +73,35 @@ final class Regions {
     }
 
     /** Role and data center are left out: the base decides where actors live. */
-    private static Entity<Object, ShardingEnvelope<Object>> withDoor(Entity<Object, ShardingEnvelope<Object>> entity) {
+    private static Entity<Object, ShardingEnvelope<Object>> withDoor(
+            Entity<Object, ShardingEnvelope<Object>> entity, @Nullable Journal journal) {
         return Entity.of(entity.typeKey(), context -> {
-                    var interceptor = new AskInterceptor(context.getShard());
-                    var behavior = entity.createBehavior().apply(context);
-                    return supervised(Behaviors.intercept(() -> interceptor, behavior));
+                    var interceptor = new AskInterceptor(context.getShard(), Eraser.of(journal, context));
+                    return supervised(Behaviors.intercept(() -> interceptor, created(entity, context, interceptor)));
                 })
                 .withEntityProps(entity.entityProps())
                 .withStopMessage(entity.stopMessage().orElse(null))
                 .withSettings(entity.settings().orElse(null))
                 .withAllocationStrategy(entity.allocationStrategy().orElse(null));
+    }
+
+    /** Made by the actor itself: what fails here would otherwise end all actors of the shard. */
+    private static Behavior<Object> created(
+            Entity<Object, ShardingEnvelope<Object>> entity,
+            EntityContext<Object> context,
+            AskInterceptor interceptor) {
+        return Behaviors.setup(started -> {
+            try {
+                return entity.createBehavior().apply(context);
+            } catch (IllegalArgumentException e) {
+                if (!Persistence.isOfId(e)) {
+                    throw e;
+                }
+                interceptor.refuseAll(new Outcome.InvalidId(
+                        "No actor of this type can have such an id: %s.".formatted(e.getMessage())));
+                return Behaviors.empty();
+            }
+        });
     }
 
     private static Behavior<Object> supervised(Behavior<Object> behavior) {

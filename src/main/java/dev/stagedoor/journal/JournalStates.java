@@ -1,0 +1,63 @@
+package dev.stagedoor.journal;
+
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.ExtendedActorSystem;
+import org.apache.pekko.persistence.jdbc.state.JdbcDurableStateStoreProvider;
+import org.apache.pekko.persistence.state.scaladsl.DurableStateStore;
+import org.apache.pekko.persistence.state.scaladsl.DurableStateUpdateStore;
+import org.apache.pekko.persistence.state.scaladsl.GetObjectResult;
+import scala.concurrent.ExecutionContext;
+import scala.concurrent.Future;
+
+/** Keeps the states of actors as pekko-persistence-jdbc does; created by Pekko, hence public. */
+public final class JournalStates extends JdbcDurableStateStoreProvider<Object> {
+
+    private final ExecutionContext executor;
+
+    /** The states of one actor system. */
+    public JournalStates(ExtendedActorSystem system) {
+        super(system);
+        this.executor = system.dispatcher();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // as Pekko takes it
+    public DurableStateStore<Object> scaladslDurableStateStore() {
+        return new Checked((DurableStateUpdateStore<Object>) super.scaladslDurableStateStore(), executor);
+    }
+
+    /** Fails where the plugin would take a state that it cannot read for none, and the actor would begin anew. */
+    private record Checked(DurableStateUpdateStore<Object> store, ExecutionContext executor)
+            implements DurableStateUpdateStore<Object> {
+
+        @Override
+        public Future<GetObjectResult<Object>> getObject(String persistenceId) {
+            return store.getObject(persistenceId)
+                    .map(
+                            found -> {
+                                if (found.value().isEmpty() && found.revision() > 0) {
+                                    throw new IllegalStateException(
+                                            "the state of revision %d cannot be read".formatted(found.revision()));
+                                }
+                                return found;
+                            },
+                            executor);
+        }
+
+        @Override
+        public Future<Done> upsertObject(String persistenceId, long revision, Object value, String tag) {
+            return store.upsertObject(persistenceId, revision, value, tag);
+        }
+
+        @Override
+        @SuppressWarnings("deprecation") // part of the interface
+        public Future<Done> deleteObject(String persistenceId) {
+            return store.deleteObject(persistenceId);
+        }
+
+        @Override
+        public Future<Done> deleteObject(String persistenceId, long revision) {
+            return store.deleteObject(persistenceId, revision);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.stagedoor.system;
+
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.journal.Journal;
+import dev.stagedoor.journal.JournalFailure;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityContext;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Erases for good what one actor persisted.
+ *
+ * @param journal where it did; null if it could not
+ * @param type the name of the actor's type
+ * @param id the actor's id
+ */
+record Eraser(@Nullable Journal journal, String type, String id) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Eraser.class);
+
+    static Eraser of(@Nullable Journal journal, EntityContext<?> context) {
+        return new Eraser(journal, context.getEntityTypeKey().name(), context.getEntityId());
+    }
+
+    /** Erases, and tells what came of it; blocks. To be called when the actor has stopped, and cannot start yet. */
+    Outcome erase() {
+        if (journal == null) {
+            return new Outcome.Erased(false);
+        }
+        try {
+            var found = journal.erase(type + PersistenceId.DefaultSeparator() + id);
+            LOG.info("event=state-erased type={} id={} found={}", type, id, found);
+            return new Outcome.Erased(found);
+        } catch (DataAccessException | TransactionException e) {
+            return new Outcome.JournalFailed(JournalFailure.executed(e));
+        }
+    }
+}
