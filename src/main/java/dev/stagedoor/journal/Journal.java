@@ -57,6 +57,11 @@ public final class Journal implements AutoCloseable {
         this.compaction = compaction;
     }
 
+    /** Has an embedded database that is shared listen on loopback alone; to be called before there is any. */
+    public static void shareOnLoopbackOnly() {
+        SharedDatabase.bindToLoopback();
+    }
+
     private static int poolSize(DataSource dataSource) throws SQLException {
         return dataSource.isWrapperFor(HikariDataSource.class)
                 ? dataSource.unwrap(HikariDataSource.class).getMaximumPoolSize()

@@ -15,6 +15,8 @@ final class SharedDatabase implements AutoCloseable {
 
     private static final Pattern EMBEDDED = Pattern.compile("jdbc:h2:(?!tcp:|ssl:)(?<name>[^;]*)(?<settings>.*)");
     private static final int SECRET_BITS = 128;
+    private static final String BIND_ADDRESS = "h2.bindAddress";
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final Server server;
     private final String secret;
@@ -22,6 +24,13 @@ final class SharedDatabase implements AutoCloseable {
     private SharedDatabase(Server server, String secret) {
         this.server = server;
         this.secret = secret;
+    }
+
+    /** H2 reads this once, with its first class. */
+    static void bindToLoopback() {
+        if (System.getProperty(BIND_ADDRESS) == null) {
+            System.setProperty(BIND_ADDRESS, LOOPBACK);
+        }
     }
 
     /** Whether other processes cannot reach a database by its URL. */
@@ -49,7 +58,7 @@ final class SharedDatabase implements AutoCloseable {
 
     /** By which others reach it. */
     String url() {
-        return "jdbc:h2:tcp://127.0.0.1:%d/%s".formatted(server.getPort(), secret);
+        return "jdbc:h2:tcp://%s:%d/%s".formatted(LOOPBACK, server.getPort(), secret);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.stagedoor.system.multiprocess;
 
+import dev.stagedoor.journal.Journal;
 import dev.stagedoor.system.SystemProperties;
 import dev.stagedoor.system.SystemStartException;
 import dev.stagedoor.system.worker.WorkerEnvironment;
@@ -28,6 +29,7 @@ public final class EarlyStart implements ApplicationListener<ApplicationPrepared
         var properties = Binder.get(environment).bindOrCreate("stagedoor.system", SystemProperties.class);
         if (properties.base() == SystemProperties.Base.MULTIPROCESS && !WorkerEnvironment.isWorker(environment)) {
             requireWayFor(environment.getProperty("stagedoor.http.max-body", DataSize.class, DEFAULT_BODY), properties);
+            Journal.shareOnLoopbackOnly();
             var base = new GatewayBase(properties, List.of(event.getArgs()));
             var beans = event.getApplicationContext().getBeanFactory();
             beans.registerSingleton(BEAN, base);
