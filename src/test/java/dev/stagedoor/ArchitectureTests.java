@@ -127,10 +127,14 @@ final class ArchitectureTests {
     }
 
     @Test
-    void onlyTheFailureWitnessAndTheProtocolReaderTouchPekkosInternals() {
+    void onlyTheFewThatSayWhyTouchPekkosInternals() {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("FailureWitness")
+                .and()
+                .doNotHaveSimpleName("Persistence")
+                .and()
+                .doNotHaveSimpleName("WaitingRoom")
                 .and()
                 .doNotHaveSimpleName("ProtocolAutoConfiguration")
                 .should()

@@ -6,6 +6,7 @@ import dev.stagedoor.ask.Deadline;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.ask.Source;
+import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocols;
 import java.time.Duration;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ final class StageFixture implements AutoCloseable {
     private final ActorSystemLifecycle lifecycle;
     private final ShardStage stage;
 
-    private StageFixture(List<Entity<?, ?>> entities) {
+    private StageFixture(@Nullable Journal journal, List<Entity<?, ?>> entities) {
         var properties = new SystemProperties(
                 SystemProperties.Base.LOCAL,
                 "test",
@@ -51,14 +52,18 @@ final class StageFixture implements AutoCloseable {
                 new WorkerProperties("", "", Duration.ofMillis(1), Duration.ofMillis(1), PATIENCE));
         var loader = StageFixture.class.getClassLoader();
         var base = new LocalBase("test");
-        launcher = new ActorSystemLauncher(base, properties, new Protocols(List.of()), null, loader);
+        launcher = new ActorSystemLauncher(base, properties, new Protocols(List.of()), journal, loader);
         lifecycle = new ActorSystemLifecycle(launcher, base, entities, properties);
         lifecycle.start();
         stage = new ShardStage(lifecycle);
     }
 
     static StageFixture of(Entity<?, ?>... entities) {
-        return new StageFixture(Arrays.asList(entities));
+        return new StageFixture(null, Arrays.asList(entities));
+    }
+
+    static StageFixture journaled(Journal journal, Entity<?, ?>... entities) {
+        return new StageFixture(journal, Arrays.asList(entities));
     }
 
     static StageFixture rehearsing(Function<Behavior<Rehearsal.Message>, Behavior<Rehearsal.Message>> around) {
@@ -96,11 +101,15 @@ final class StageFixture implements AutoCloseable {
      * the same way behind it.
      */
     void awaitDelivery(String id) {
-        var neighbour = Stream.generate(() -> UUID.randomUUID().toString())
+        await(request(neighbourOf(id), LONG, new Request.Start(), null));
+    }
+
+    /** The id of another actor in the same shard. */
+    String neighbourOf(String id) {
+        return Stream.generate(() -> UUID.randomUUID().toString())
                 .filter(other -> shard(other) == shard(id))
                 .findFirst()
                 .orElseThrow();
-        await(request(neighbour, LONG, new Request.Start(), null));
     }
 
     /** As Pekko's {@code HashCodeMessageExtractor} reckons it. */
