@@ -25,6 +25,8 @@ public final class Journal implements AutoCloseable {
     private final AsyncExecutor executor;
     private final SlickDatabase database;
     private final Erasure erasure;
+    private final @Nullable String username;
+    private final @Nullable String password;
     private @Nullable Compaction compaction;
     private @Nullable SharedDatabase shared;
 
@@ -49,6 +51,9 @@ public final class Journal implements AutoCloseable {
         this.database = new Borrowed(
                 JdbcBackend$.MODULE$.Database().forDataSource(dataSource, Option.apply(connections), executor, false),
                 Dialect.of(url).profile());
+        var pool = dataSource.isWrapperFor(HikariDataSource.class) ? dataSource.unwrap(HikariDataSource.class) : null;
+        this.username = pool == null ? null : pool.getUsername();
+        this.password = pool == null ? null : pool.getPassword();
         this.erasure = new Erasure(dataSource);
     }
 
@@ -89,16 +94,15 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * The URL by which other processes of this machine reach the database; null if that is the one they are configured
-     * with. Holds a secret.
+     * How other processes of this machine reach the database; null if that is as they are configured.
      *
      * @throws JournalException if they cannot reach it
      */
-    public synchronized @Nullable String share() {
+    public synchronized @Nullable DatabaseAccess share() {
         if (shared == null && SharedDatabase.isNeededFor(url)) {
             shared = SharedDatabase.open(url);
         }
-        return shared == null ? null : shared.url();
+        return shared == null ? null : new DatabaseAccess(shared.url(), username, password);
     }
 
     @Override

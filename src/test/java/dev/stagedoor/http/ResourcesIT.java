@@ -37,6 +37,7 @@ final class ResourcesIT {
                                 [{"type":"hello","url":"/actors/hello","messages":["greet","introduce","get-introductions"]},
                                  {"type":"counter","url":"/actors/counter","messages":["increment","get-count","reset"]},
                                  {"type":"account","url":"/actors/account","messages":["deposit","withdraw","get-balance"]},
+                                 {"type":"seat","url":"/actors/seat","messages":["reserve","release","get-guest"]},
                                  {"type":"stunt","url":"/actors/stunt","messages":["fall","freeze","land"]}]
                                 """));
     }

@@ -1,5 +1,6 @@
 package dev.stagedoor.system.multiprocess;
 
+import dev.stagedoor.journal.DatabaseAccess;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocols;
 import dev.stagedoor.system.Hosting;
@@ -42,7 +43,7 @@ final class GatewayBase implements SystemBase, Crew {
     private final CompletableFuture<Joined> joined = new CompletableFuture<>();
     private final PrivateFolder folder = PrivateFolder.create();
     private @Nullable TransportSettings transport;
-    private @Nullable String database;
+    private @Nullable DatabaseAccess database;
     private @Nullable ActorSystem<Void> system;
 
     private record Joined(String address, TransportSettings transport, ActorRef<Membership.Message> membership) {}

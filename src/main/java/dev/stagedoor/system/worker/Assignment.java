@@ -1,5 +1,6 @@
 package dev.stagedoor.system.worker;
 
+import dev.stagedoor.journal.DatabaseAccess;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param gateway the address of the gateway's member
  * @param settings Pekko's settings, by path
  * @param folder the private folder of this start, of no use without its gateway
- * @param database the URL of the database, if it is another than the one that is configured
+ * @param database how the database is reached, if not as it is configured
  */
 public record Assignment(
         String systemName,
         String gateway,
         Map<String, Object> settings,
         String folder,
-        @Nullable String database) {
+        @Nullable DatabaseAccess database) {
 
     /** Copies the settings. */
     public Assignment {

@@ -17,18 +17,20 @@ final class WorkerDatabase implements JdbcConnectionDetails {
 
     @Override
     public @Nullable String getUsername() {
-        return properties.determineUsername();
+        var database = tether.assignment().database();
+        return database == null ? properties.determineUsername() : database.username();
     }
 
     @Override
     public @Nullable String getPassword() {
-        return properties.determinePassword();
+        var database = tether.assignment().database();
+        return database == null ? properties.determinePassword() : database.password();
     }
 
     @Override
     public String getJdbcUrl() {
         var database = tether.assignment().database();
-        return database == null ? properties.determineUrl() : database;
+        return database == null ? properties.determineUrl() : database.url();
     }
 
     @Override

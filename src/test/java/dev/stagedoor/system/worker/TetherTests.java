@@ -2,6 +2,7 @@ package dev.stagedoor.system.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.journal.DatabaseAccess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedReader;
@@ -41,7 +42,7 @@ final class TetherTests {
                 "pekko://name@127.0.0.1:1",
                 Map.of("a.b", 1),
                 folder.resolve("private").toString(),
-                "jdbc:h2:tcp://127.0.0.1:1/secret");
+                new DatabaseAccess("jdbc:h2:tcp://127.0.0.1:1/secret", "sa", ""));
         gateway.write(JsonMapper.shared().writeValueAsString(assignment) + "\n");
         gateway.flush();
         return assignment;
