@@ -24,6 +24,11 @@ class JournalAutoConfiguration {
     }
 
     @Bean
+    static H2Defaults h2Defaults() {
+        return new H2Defaults();
+    }
+
+    @Bean
     Journal journal(DataSource dataSource, JournalProperties properties, Environment environment) throws SQLException {
         var url = DatabaseUrl.of(dataSource);
         var dialect = Dialect.of(url);
