@@ -7,6 +7,7 @@ import dev.stagedoor.protocol.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorRefResolver;
@@ -23,8 +24,10 @@ public final class WireSerializer extends SerializerWithStringManifest {
     /** What a message needs of a frame besides itself, in bytes. */
     public static final int OVERHEAD = 64 * 1024;
 
-    /** What it is for. */
-    static final List<Class<?>> TYPES = List.of(Envelope.class, Outcome.class, Withdrawal.class);
+    /** What it is for. Each outcome by its own class: one that is a record has a binding as such, too, if actors persist. */
+    static final List<Class<?>> TYPES = Stream.<Class<?>>concat(
+                    Stream.of(Envelope.class, Withdrawal.class), Stream.of(Outcome.class.getPermittedSubclasses()))
+            .toList();
 
     private static final Logger LOG = LoggerFactory.getLogger(WireSerializer.class);
 
