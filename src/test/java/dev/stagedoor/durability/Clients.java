@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Clients implements AutoCloseable {
 
-    private static final int CLIENTS = 12;
+    private static final int CLIENTS = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** Longer than any answer may take. */
     private static final int LONGEST_ANSWER_SECONDS = 30;
