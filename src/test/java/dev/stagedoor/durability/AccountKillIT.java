@@ -1,0 +1,64 @@
+package dev.stagedoor.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.durability.Asked.Verdict;
+import dev.stagedoor.durability.Trial.Outcome;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an account acknowledged is kept, whoever is killed in the midst of it. */
+final class AccountKillIT {
+
+    private static final int KILLS = 8;
+    private static final int KILLS_ON_POSTGRESQL = 4;
+    private static final int WORKER_KILLS = 6;
+    private static final int FEWEST_ACKNOWLEDGED_FOR_EACH = 100;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void keepsWhatWasAcknowledgedWhenTheServiceIsKilled() throws InterruptedException, ExecutionException {
+        var trial = new Trial(folder);
+        for (int kill = 0; kill < KILLS; kill++) {
+            trial.killGateway();
+        }
+        assertKept(trial.outcome("local", "h2"), KILLS);
+    }
+
+    @Test
+    void keepsWhatWasAcknowledgedWhenTheServiceIsKilledOnPostgresql()
+            throws InterruptedException, ExecutionException, IOException {
+        try (var database = EmbeddedPostgres.start()) {
+            var trial = new Trial(folder, "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"));
+            for (int kill = 0; kill < KILLS_ON_POSTGRESQL; kill++) {
+                trial.killGateway();
+            }
+            assertKept(trial.outcome("local", "postgresql"), KILLS_ON_POSTGRESQL);
+        }
+    }
+
+    @Test
+    void keepsWhatWasAcknowledgedWhenWorkersAreKilledAndThenTheGateway()
+            throws InterruptedException, ExecutionException {
+        var trial = new Trial(folder, "--stagedoor.system.base=multiprocess");
+        trial.killWorkers(WORKER_KILLS);
+        assertKept(trial.outcome("multiprocess", "h2"), WORKER_KILLS + 1);
+    }
+
+    private static void assertKept(Outcome outcome, int kills) {
+        assertThat(outcome.books().lost()).isEmpty();
+        assertThat(outcome.books().doubled()).isEmpty();
+        assertThat(outcome.books().misapplied()).isEmpty();
+        // That proves something only if all of it happened, also to operations that were under way.
+        assertThat(outcome.kills()).isEqualTo(kills);
+        assertThat(outcome.count(Verdict.KEPT)).isGreaterThan((long) kills * FEWEST_ACKNOWLEDGED_FOR_EACH);
+        assertThat(outcome.count(Verdict.REFUSED)).isPositive();
+        assertThat(outcome.count(Verdict.UNKNOWN)).isPositive();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.stagedoor.durability;
+
+import dev.stagedoor.durability.Asked.Verdict;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What was asked for, over all lives of a service. Each operation is handed out once. */
+final class History {
+
+    private final AtomicLong next = new AtomicLong();
+    private final AtomicInteger kept = new AtomicInteger();
+    private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
+
+    Operation next() {
+        return Operation.number(next.getAndIncrement());
+    }
+
+    void add(Asked one) {
+        asked.add(one);
+        if (one.verdict() == Verdict.KEPT) {
+            kept.incrementAndGet();
+        }
+    }
+
+    int kept() {
+        return kept.get();
+    }
+
+    List<Asked> asked() {
+        return List.copyOf(asked);
+    }
+}

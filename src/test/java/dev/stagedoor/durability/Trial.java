@@ -1,0 +1,103 @@
+package dev.stagedoor.durability;
+
+import dev.stagedoor.durability.Asked.Verdict;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Kills services under load, time and again, on a database that stays; and sees what became of what was asked for. */
+final class Trial {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Trial.class);
+    /** The exit status of a process that SIGKILL has ended. */
+    private static final int KILLED = 128 + 9;
+
+    private static final int FEWEST_BETWEEN_KILLS = 150;
+    private static final int MOST_BETWEEN_KILLS = 1_000;
+
+    private final Path folder;
+    private final List<String> arguments;
+    private final History history = new History();
+    private final long seed = System.nanoTime();
+    private final Random random = new Random(seed);
+    private final List<Integer> exits = new ArrayList<>();
+
+    Trial(Path folder, String... arguments) {
+        this.folder = folder;
+        this.arguments = List.of(arguments);
+    }
+
+    /** Starts the service, and kills it in the midst of its work. */
+    void killGateway() throws InterruptedException, ExecutionException {
+        try (var service = Service.start(folder, arguments);
+                var clients = new Clients(service.process(), history)) {
+            clients.awaitKept(pause());
+            exits.add(service.kill());
+            clients.awaitEnd();
+        }
+    }
+
+    /** Starts the service, kills so many of its workers in the midst of their work, then itself. */
+    void killWorkers(int kills) throws InterruptedException, ExecutionException {
+        try (var service = Service.start(folder, arguments);
+                var clients = new Clients(service.process(), history)) {
+            for (int kill = 0; kill < kills; kill++) {
+                clients.awaitKept(pause());
+                var worker = ProcessHandle.of(
+                                service.workers().get(kill % 2).path("pid").asLong())
+                        .orElseThrow();
+                worker.destroyForcibly();
+                service.awaitWorkersWithout(worker.pid());
+                exits.add(service.exitOf(worker.pid()));
+            }
+            clients.awaitKept(pause());
+            exits.add(service.kill());
+            clients.awaitEnd();
+        }
+    }
+
+    private int pause() {
+        return random.nextInt(FEWEST_BETWEEN_KILLS, MOST_BETWEEN_KILLS);
+    }
+
+    /** Starts the service once more, and reads all accounts that were ever asked. */
+    Outcome outcome(String base, String database) {
+        var asked = history.asked();
+        var accounts =
+                asked.stream().map(one -> one.operation().account()).distinct().toList();
+        try (var service = Service.start(folder, arguments)) {
+            var books = Books.compare(asked, service.balances(accounts));
+            var outcome = new Outcome(
+                    asked, books, exits.stream().filter(exit -> exit == KILLED).count());
+            LOG.info(
+                    "event=account-kills base={} database={} accounts={} asks={} acknowledged={} unknown={} unanswered={} refused={} not-executed={} kills={} lost={} doubled={} misapplied={} seed={}",
+                    base,
+                    database,
+                    accounts.size(),
+                    asked.size(),
+                    outcome.count(Verdict.KEPT),
+                    outcome.count(Verdict.UNKNOWN),
+                    asked.stream().filter(one -> one.status() == 0).count(),
+                    outcome.count(Verdict.REFUSED),
+                    outcome.count(Verdict.NOT_EXECUTED),
+                    outcome.kills(),
+                    books.lost().size(),
+                    books.doubled().size(),
+                    books.misapplied().size(),
+                    seed);
+            return outcome;
+        }
+    }
+
+    /** What came of a trial. */
+    record Outcome(List<Asked> asked, Books books, long kills) {
+
+        long count(Verdict verdict) {
+            return asked.stream().filter(one -> one.verdict() == verdict).count();
+        }
+    }
+}
