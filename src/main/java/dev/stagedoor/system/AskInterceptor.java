@@ -33,6 +33,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     private final List<Envelope> stopping = new ArrayList<>();
     private @Nullable Envelope handled;
     private @Nullable Outcome refusal;
+    private @Nullable Outcome failure;
 
     AskInterceptor(ActorRef<ClusterSharding.ShardCommand> shard, Eraser eraser) {
         super(Object.class);
@@ -56,6 +57,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
 
     private Behavior<Object> started(Behavior<Object> behavior) {
         handled = null;
+        failure = null;
         waiting.opened(behavior);
         return behavior;
     }
@@ -64,14 +66,50 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     public Behavior<Object> aroundReceive(
             TypedActorContext<Object> context, Object message, ReceiveTarget<Object> target) {
         try {
+            if (refusal != null) {
+                return refuse(context, message, refusal);
+            }
             if (waiting.takes(message)) {
                 return Behaviors.same();
             }
+            var before = waiting.behavior();
             var next = settled(receive(context, message, bare -> target.apply(context, bare)));
-            return waiting.isPersistent() ? letIn(context, next) : next;
+            if (!waiting.isPersistent()) {
+                return next;
+            }
+            return Behavior.isAlive(next) || failure == null ? letIn(context, next) : leave(context, before, failure);
         } catch (LinkageError | StackOverflowError error) {
             throw FailureWitness.survived(error);
         }
+    }
+
+    /**
+     * Has the shard stop the actor, whom the journal failed, and tells that to those who come until then: they would find
+     * nobody otherwise.
+     */
+    private Behavior<Object> leave(TypedActorContext<Object> context, Behavior<Object> before, Outcome outcome) {
+        Behavior.interpretSignal(before, context, PostStop.instance());
+        refusal = outcome;
+        passivate(context);
+        return started(Behaviors.empty());
+    }
+
+    /** Refuses an ask; what else comes is the end. */
+    private Behavior<Object> refuse(TypedActorContext<Object> context, Object message, Outcome outcome) {
+        if (!(message instanceof Envelope envelope)) {
+            return Persistence.isPekkos(message) ? Behaviors.same() : Behaviors.stopped();
+        }
+        if (envelope.begin()) {
+            switch (envelope.request()) {
+                case Request.Stop stop -> stopping.add(envelope);
+                case Request.Erase erase -> stopping.add(envelope);
+                case Request.Question question -> envelope.answer(outcome);
+                case Request.Tell tell -> envelope.answer(outcome);
+                case Request.Start start -> envelope.answer(outcome);
+            }
+        }
+        passivate(context);
+        return Behaviors.same();
     }
 
     /** Lets those who wait in, one by one, for as long as the actor takes them. */
@@ -106,10 +144,6 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         if (!envelope.begin()) {
             return Behaviors.same();
         }
-        if (refusal != null) {
-            envelope.answer(refusal);
-            return Behaviors.stopped();
-        }
         return switch (envelope.request()) {
             case Request.Question question ->
                 handle(context, envelope, question.replyingTo(envelope.replyTo()), target);
@@ -120,19 +154,20 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             }
             case Request.Stop() -> {
                 stopping.add(envelope);
-                yield stop(context);
+                passivate(context);
+                yield Behaviors.same();
             }
             case Request.Erase() -> {
                 stopping.add(envelope);
                 waiting.close();
-                yield stop(context);
+                passivate(context);
+                yield Behaviors.same();
             }
         };
     }
 
-    private Behavior<Object> stop(TypedActorContext<Object> context) {
+    private void passivate(TypedActorContext<Object> context) {
         shard.tell(new ClusterSharding.Passivate<>(context.asJava().getSelf()));
-        return Behaviors.same();
     }
 
     private Behavior<Object> handle(
@@ -156,17 +191,22 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         }
     }
 
-    private void failed(Throwable failure) {
+    private void failed(Throwable thrown) {
         if (handled == null) {
-            Persistence.ofRecovering(failure).ifPresent(waiting::turnAway);
+            Persistence.ofRecovering(thrown).ifPresent(this::turnAway);
             return;
         }
-        var outcome = Persistence.ofWriting(failure);
+        var outcome = Persistence.ofWriting(thrown);
         handled.answer(outcome.orElse(new Outcome.Failed(Executed.UNKNOWN)));
         handled = null;
         if (outcome.isPresent()) {
-            waiting.turnAway(new Outcome.JournalFailed(Executed.NO));
+            turnAway(new Outcome.JournalFailed(Executed.NO));
         }
+    }
+
+    private void turnAway(Outcome outcome) {
+        failure = outcome;
+        stopping.addAll(waiting.turnAway(outcome));
     }
 
     @Override
@@ -187,10 +227,10 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     }
 
     private void stopped() {
-        stopping.forEach(envelope ->
-                envelope.answer(envelope.request() instanceof Request.Erase ? eraser.erase() : new Outcome.Stopped()));
+        stopping.addAll(waiting.turnAway(new Outcome.Failed(Executed.NO)));
+        stopping.forEach(envelope -> envelope.answer(
+                envelope.request() instanceof Request.Erase ? eraser.erase() : new Outcome.Stopped()));
         stopping.clear();
-        waiting.turnAway(new Outcome.Failed(Executed.NO));
     }
 
     /** Shows the caller's trace to whatever the actor logs while it handles the message. */

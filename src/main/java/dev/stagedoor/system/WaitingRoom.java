@@ -3,6 +3,8 @@ package dev.stagedoor.system;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Signal;
@@ -95,13 +97,25 @@ final class WaitingRoom {
         closed = true;
     }
 
-    /** Tells all who wait that the actor will not come to their message. */
-    void turnAway(Outcome outcome) {
+    /**
+     * Tells all who wait that the actor will not come to their message.
+     *
+     * @return those who wait for nothing but the end of the actor
+     */
+    List<Envelope> turnAway(Outcome outcome) {
+        var forTheEnd = new ArrayList<Envelope>();
         for (var message : messages) {
-            if (message instanceof Envelope envelope && envelope.discard()) {
-                envelope.answer(envelope.request() instanceof Request.Stop ? new Outcome.Stopped() : outcome);
+            if (message instanceof Envelope envelope && envelope.begin()) {
+                switch (envelope.request()) {
+                    case Request.Stop stop -> forTheEnd.add(envelope);
+                    case Request.Erase erase -> forTheEnd.add(envelope);
+                    case Request.Question question -> envelope.answer(outcome);
+                    case Request.Tell tell -> envelope.answer(outcome);
+                    case Request.Start start -> envelope.answer(outcome);
+                }
             }
         }
         messages.clear();
+        return forTheEnd;
     }
 }

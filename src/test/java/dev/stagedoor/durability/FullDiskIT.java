@@ -1,0 +1,100 @@
+package dev.stagedoor.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.durability.Asked.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The file of an embedded database cannot grow under load, as on a disk that is full, and can again; the service stays. */
+final class FullDiskIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FullDiskIT.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int KEPT_BEFORE = 300;
+    private static final int FAILED_MEANWHILE = 30;
+
+    @TempDir
+    private static Path folder;
+
+    private static final History HISTORY = new History();
+    private static List<Integer> counterStatuses = List.of();
+    private static Books books = new Books(List.of(), List.of(), List.of());
+
+    @BeforeAll
+    static void fillsTheDiskUnderLoad() throws InterruptedException, ExecutionException, IOException {
+        try (var service = Service.start(folder, List.of());
+                var counting = new Counting(service.process());
+                var clients = new Clients(service.process(), HISTORY)) {
+            clients.awaitKept(KEPT_BEFORE);
+            limitFiles(service, Long.toString(Files.size(folder.resolve("data/stagedoor.mv.db"))));
+            Awaitility.await().atMost(PATIENCE).until(() -> failed().size() >= FAILED_MEANWHILE);
+            limitFiles(service, "unlimited");
+            clients.awaitKept(KEPT_BEFORE);
+            clients.goHome();
+            counterStatuses = counting.statuses();
+            service.kill();
+        }
+        books = read();
+    }
+
+    /** Has what the process writes beyond so many bytes of any file fail from now on. */
+    private static void limitFiles(Service service, String bytes) throws IOException, InterruptedException {
+        long pid = service.process().process().pid();
+        var prlimit = new ProcessBuilder("prlimit", "--pid=" + pid, "--fsize=" + bytes + ":unlimited")
+                .inheritIO()
+                .start();
+        assertThat(prlimit.waitFor()).isZero();
+    }
+
+    private static Books read() {
+        var asked = HISTORY.asked();
+        var accounts =
+                asked.stream().map(one -> one.operation().account()).distinct().toList();
+        try (var service = Service.start(folder, List.of())) {
+            var found = Books.compare(asked, service.balances(accounts));
+            LOG.info(
+                    "event=full-disk database=h2 asks={} acknowledged={} failed={} lost={} doubled={} misapplied={}",
+                    asked.size(),
+                    HISTORY.kept(),
+                    failed().size(),
+                    found.lost().size(),
+                    found.doubled().size(),
+                    found.misapplied().size());
+            return found;
+        }
+    }
+
+    private static List<Asked> failed() {
+        return HISTORY.asked().stream()
+                .filter(one -> one.verdict() == Verdict.NOT_EXECUTED || one.verdict() == Verdict.UNKNOWN)
+                .toList();
+    }
+
+    @Test
+    void tellsByProblemsThatNothingIsKept() {
+        assertThat(failed())
+                .hasSizeGreaterThanOrEqualTo(FAILED_MEANWHILE)
+                .allSatisfy(asked -> assertThat(asked.status()).isEqualTo(503));
+    }
+
+    @Test
+    void letsActorsThatPersistNothingGoOn() {
+        assertThat(counterStatuses).isNotEmpty().containsOnly(200);
+    }
+
+    @Test
+    void keepsWhatItAcknowledged() {
+        assertThat(books).isEqualTo(new Books(List.of(), List.of(), List.of()));
+    }
+}
