@@ -228,8 +228,8 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
 
     private void stopped() {
         stopping.addAll(waiting.turnAway(new Outcome.Failed(Executed.NO)));
-        stopping.forEach(envelope -> envelope.answer(
-                envelope.request() instanceof Request.Erase ? eraser.erase() : new Outcome.Stopped()));
+        stopping.forEach(envelope ->
+                envelope.answer(envelope.request() instanceof Request.Erase ? eraser.erase() : new Outcome.Stopped()));
         stopping.clear();
     }
 

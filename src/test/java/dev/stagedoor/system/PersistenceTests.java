@@ -11,6 +11,7 @@ import dev.stagedoor.journal.FlakyDatabase;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -262,5 +263,31 @@ final class PersistenceTests {
             assertThat(meanwhile).isEqualTo(new Outcome.JournalFailed(Executed.NO));
             assertThat(back).isEqualTo(replied(2));
         }
+    }
+
+    @Test
+    void erasesWhatCannotBeRead() {
+        await(write("one"));
+        await(request("one", new Request.Stop()));
+        database.jdbc()
+                .sql(
+                        "UPDATE \"event_journal\" SET \"event_payload\" = X'00' WHERE \"persistence_id\" = 'rehearsal|one'")
+                .update();
+
+        var erased = await(request("one", new Request.Erase()));
+
+        assertThat(erased).isEqualTo(new Outcome.Erased(true));
+        assertThat(await(write("one"))).isEqualTo(replied(1));
+    }
+
+    @Test
+    void tellsAllOfACrowdThatTheJournalFailed() {
+        read("one");
+        database.refuse(true);
+
+        var crowd = Stream.generate(() -> write("one")).limit(100).toList();
+
+        assertThat(crowd)
+                .allSatisfy(asked -> assertThat(await(asked)).isEqualTo(new Outcome.JournalFailed(Executed.NO)));
     }
 }
