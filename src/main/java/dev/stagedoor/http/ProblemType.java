@@ -11,6 +11,7 @@ enum ProblemType {
     INVALID_ID(400, "The path does not hold an id that an actor can have."),
     INVALID_URL(400, "The URL is not well-formed: its percent-encoding is broken, or does not make UTF-8."),
     MALFORMED_REQUEST(400, "What came is not HTTP as it should be."),
+    INVALID_IDEMPOTENCY_KEY(400, "The Idempotency-Key header does not hold a key; detail names what is wrong."),
     UNKNOWN_ACTOR_TYPE(404, "No actor type of this name is served; detail names the nearest."),
     UNKNOWN_MESSAGE(404, "The actor type has no message of this name; detail names the nearest."),
     UNKNOWN_PATH(404, "Nothing is served at this path."),
@@ -20,13 +21,18 @@ enum ProblemType {
     URL_TOO_LONG(414, "The URL is longer than server.netty.max-initial-line-length."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is neither JSON nor a form, or it is compressed."),
     REJECTED(422, "The actor refused; detail has its words."),
+    IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key came with another request before; this one was not sent."),
     OVERLOADED(429, "Too many asks are in flight; this one was not sent."),
     HEADERS_TOO_LARGE(431, "The headers are larger than server.max-http-request-header-size."),
     ACTOR_FAILED(500, "The actor failed while it handled this message, or stopped before it came to it."),
     UNWRITABLE_REPLY(500, "The actor replied, but its reply cannot be written as JSON."),
     SERVICE_FAILED(500, "The service failed, through no fault of the request; its log has the reason."),
+    ANSWER_LOST(
+            500,
+            "A request with this Idempotency-Key was begun, but its answer was not recorded; it is not sent again."),
     CIRCUIT_OPEN(503, "The circuit breaker of the actor type is open after too many failures; the ask was not sent."),
     NOT_READY(503, "The service is starting or stopping; the ask was not sent."),
+    JOURNAL_UNAVAILABLE(503, "The database that keeps what actors persist does not answer, or refuses."),
     ACTOR_UNREACHABLE(503, "The process that hosted the actor ended with the ask in flight."),
     DEADLINE_EXCEEDED(504, "The actor did not reply in time.");
 
