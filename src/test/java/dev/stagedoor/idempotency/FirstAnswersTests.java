@@ -111,8 +111,7 @@ final class FirstAnswersTests {
 
     @Test
     void runsOneOnlyOfManyThatComeAtOnce() {
-        var claims = IntStream.range(0, 100)
-                .mapToObj(number -> answers.claim(REQUEST))
+        var claims = IntStream.range(0, 100).mapToObj(number -> answers.claim(REQUEST)).toList().stream()
                 .map(CompletableFuture::join)
                 .toList();
 
