@@ -38,6 +38,8 @@ final class ArchitectureTests {
                 .definedBy("dev.stagedoor.guard..")
                 .layer("system")
                 .definedBy("dev.stagedoor.system..")
+                .layer("idempotency")
+                .definedBy("dev.stagedoor.idempotency..")
                 .layer("journal")
                 .definedBy("dev.stagedoor.journal..")
                 .layer("protocol")
@@ -51,13 +53,15 @@ final class ArchitectureTests {
                 .whereLayer("application")
                 .mayNotAccessAnyLayer()
                 .whereLayer("http")
-                .mayOnlyAccessLayers("openapi", "guard", "protocol", "ask")
+                .mayOnlyAccessLayers("openapi", "guard", "idempotency", "protocol", "ask")
                 .whereLayer("openapi")
                 .mayOnlyAccessLayers("protocol", "ask")
                 .whereLayer("guard")
                 .mayOnlyAccessLayers("protocol", "ask")
                 .whereLayer("system")
                 .mayOnlyAccessLayers("journal", "protocol", "ask")
+                .whereLayer("idempotency")
+                .mayOnlyAccessLayers("journal", "ask")
                 .whereLayer("journal")
                 .mayOnlyAccessLayers("ask")
                 .whereLayer("protocol")
@@ -108,7 +112,11 @@ final class ArchitectureTests {
     void httpDoesNotKnowPekko() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.stagedoor.http..", "dev.stagedoor.openapi..", "dev.stagedoor.guard..")
+                .resideInAnyPackage(
+                        "dev.stagedoor.http..",
+                        "dev.stagedoor.openapi..",
+                        "dev.stagedoor.guard..",
+                        "dev.stagedoor.idempotency..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.pekko..")

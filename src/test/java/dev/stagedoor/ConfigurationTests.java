@@ -28,6 +28,8 @@ final class ConfigurationTests {
         "stagedoor.system.start-timeout, 2h",
         "stagedoor.http.max-body, 0B",
         "stagedoor.http.max-body, 1TB",
+        "stagedoor.idempotency.keep-for, 1s",
+        "stagedoor.idempotency.keep-for, 366d",
         "stagedoor.guard.asks-per-actor, 0",
         "stagedoor.system.workers, 0",
         "stagedoor.system.workers, 65",
@@ -71,6 +73,7 @@ final class ConfigurationTests {
             case "0s" -> "PT0S";
             case "1s" -> "PT1S";
             case "2h" -> "PT2H";
+            case "366d" -> "PT8784H";
             case "2d" -> "PT48H";
             case "-1s" -> "PT-1S";
             case "1KB" -> "1024B";

@@ -17,11 +17,11 @@ final class AskEndpoint implements Endpoint {
 
     private final Operation operation;
     private final boolean safe;
-    private final Asking asking;
+    private final KeyedAsking asking;
     private final RequestBody body;
     private final AskMeters meters;
 
-    AskEndpoint(Operation operation, String method, Asking asking, RequestBody body, AskMeters meters) {
+    AskEndpoint(Operation operation, String method, KeyedAsking asking, RequestBody body, AskMeters meters) {
         this.operation = operation;
         this.safe = method.equals("GET");
         this.asking = asking;
@@ -73,16 +73,23 @@ final class AskEndpoint implements Endpoint {
             case RequestInput.Parts(var json, var fields) ->
                 switch (operation.decode(json, fields)) {
                     case Decoded.Invalid(var faults) -> answer(Problem.invalid(faults));
-                    case Decoded.Message(var message) ->
-                        asking.ask(
-                                request,
+                    case Decoded.Message(var message) -> {
+                        var inquiry = new Inquiry(
                                 new Address(operation.type(), id == null ? "" : id),
                                 operation.request(message, json, fields),
                                 safe,
                                 meters,
                                 this::success);
+                        yield safe
+                                ? asking.read(request, inquiry)
+                                : asking.ask(request, inquiry, kind(form, bytes), bytes);
+                    }
                 };
         };
+    }
+
+    private static String kind(boolean form, byte[] bytes) {
+        return bytes.length == 0 ? "none" : form ? "form" : "json";
     }
 
     private Answer success(Outcome outcome) {

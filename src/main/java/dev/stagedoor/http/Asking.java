@@ -1,14 +1,10 @@
 package dev.stagedoor.http;
 
-import dev.stagedoor.ask.Address;
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Deadline;
 import dev.stagedoor.ask.Outcome;
-import dev.stagedoor.ask.Request;
 import dev.stagedoor.ask.Stage;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -33,56 +29,53 @@ final class Asking {
         this.maxWait = properties.maxWait();
     }
 
-    /**
-     * Asks, and answers with the outcome.
-     *
-     * @param safe whether the request only reads
-     * @param meters where the ask is counted
-     * @param success makes the answer of an outcome that is no problem
-     */
-    @SuppressWarnings("FutureReturnValueIgnored") // the port's futures do not fail
-    Mono<ServerResponse> ask(
-            ServerRequest request,
-            Address address,
-            Request asked,
-            boolean safe,
-            @Nullable AskMeters meters,
-            Function<Outcome, Answer> success) {
+    /** Asks, and answers with the outcome. */
+    Mono<ServerResponse> ask(ServerRequest request, Inquiry inquiry) {
         if (!doors.enter()) {
-            return Mono.just(Answers.problem(Problems.notReady()).with(HttpHeaders.CONNECTION, "close"));
+            return turnedAway();
         }
+        var terms = terms(request);
+        return outcome(inquiry, terms, doors::leave).map(outcome -> terms.appliedTo(inquiry.answer(outcome)));
+    }
+
+    static Mono<ServerResponse> turnedAway() {
+        return Mono.just(Answers.problem(Problems.notReady()).with(HttpHeaders.CONNECTION, "close"));
+    }
+
+    /** What the request's headers say; its time runs from now on. */
+    Terms terms(ServerRequest request) {
         var headers = request.exchange().getRequest().getHeaders();
         var wait = Preferences.wait(headers.getOrEmpty("Prefer")).map(this::capped);
-        var ask = new Ask(address, asked, Deadline.in(wait.orElse(defaultWait)), traceparent(headers));
+        return new Terms(Deadline.in(wait.orElse(defaultWait)), wait, traceparent(headers));
+    }
+
+    /**
+     * Asks.
+     *
+     * @param then is run once there is an outcome, or nobody waits for it any longer
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // the port's futures do not fail
+    Mono<Outcome> outcome(Inquiry inquiry, Terms terms, Runnable then) {
+        var ask = new Ask(inquiry.address(), inquiry.request(), terms.deadline(), terms.traceparent());
         long begun = System.nanoTime();
         var outcome = stage.ask(ask);
-        return Mono.<Outcome>create(sink -> {
-                    sink.onCancel(() -> outcome.cancel(false));
-                    outcome.whenComplete((result, cancelled) -> {
-                        try {
-                            doors.leave();
-                            if (meters != null) {
-                                meters.record(result, System.nanoTime() - begun);
-                            }
-                        } finally {
-                            sink.success(result);
-                        }
-                    });
-                })
-                .map(result -> preferring(answer(result, safe, success), wait));
+        return Mono.create(sink -> {
+            sink.onCancel(() -> outcome.cancel(false));
+            outcome.whenComplete((result, cancelled) -> {
+                try {
+                    then.run();
+                    if (inquiry.meters() != null) {
+                        inquiry.meters().record(result, System.nanoTime() - begun);
+                    }
+                } finally {
+                    sink.success(result);
+                }
+            });
+        });
     }
 
     private Duration capped(Duration wait) {
         return wait.compareTo(maxWait) > 0 ? maxWait : wait;
-    }
-
-    private static Answer answer(Outcome outcome, boolean safe, Function<Outcome, Answer> success) {
-        return Problems.of(outcome, safe).map(Answers::problem).orElseGet(() -> success.apply(outcome));
-    }
-
-    private static Answer preferring(Answer answer, Optional<Duration> wait) {
-        wait.ifPresent(applied -> answer.with("Preference-Applied", "wait=" + applied.toSeconds()));
-        return answer;
     }
 
     private static @Nullable String traceparent(HttpHeaders headers) {

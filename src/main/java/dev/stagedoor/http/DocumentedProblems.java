@@ -17,8 +17,13 @@ final class DocumentedProblems implements ProblemCatalog {
             ProblemType.URL_TOO_LONG,
             ProblemType.HEADERS_TOO_LARGE,
             ProblemType.SERVICE_FAILED);
-    private static final Set<ProblemType> NOT_SENT =
-            EnumSet.of(ProblemType.OVERLOADED, ProblemType.CIRCUIT_OPEN, ProblemType.NOT_READY);
+    private static final Set<ProblemType> NOT_SENT = EnumSet.of(
+            ProblemType.OVERLOADED, ProblemType.CIRCUIT_OPEN, ProblemType.NOT_READY, ProblemType.JOURNAL_UNAVAILABLE);
+    private static final Set<ProblemType> KEYED = EnumSet.of(
+            ProblemType.INVALID_IDEMPOTENCY_KEY,
+            ProblemType.IDEMPOTENCY_KEY_REUSED,
+            ProblemType.ANSWER_LOST,
+            ProblemType.JOURNAL_UNAVAILABLE);
     private static final Set<ProblemType> AFTER_WAITING = EnumSet.of(
             ProblemType.REJECTED,
             ProblemType.OVERLOADED,
@@ -77,6 +82,7 @@ final class DocumentedProblems implements ProblemCatalog {
         }
         if (AFTER_WAITING.contains(type)) {
             headers.add("Preference-Applied");
+            headers.add("Idempotency-Replayed");
         }
         return headers;
     }
@@ -84,11 +90,13 @@ final class DocumentedProblems implements ProblemCatalog {
     private static String executed(ProblemType type) {
         return switch (type) {
             case REJECTED, UNWRITABLE_REPLY -> "yes";
-            case ACTOR_FAILED, SERVICE_FAILED, JOURNAL_UNAVAILABLE, ACTOR_UNREACHABLE, DEADLINE_EXCEEDED -> "unknown";
+            case ACTOR_FAILED, SERVICE_FAILED, ANSWER_LOST, JOURNAL_UNAVAILABLE, ACTOR_UNREACHABLE, DEADLINE_EXCEEDED ->
+                "unknown";
             case INVALID_MESSAGE,
                     INVALID_ID,
                     INVALID_URL,
                     MALFORMED_REQUEST,
+                    INVALID_IDEMPOTENCY_KEY,
                     UNKNOWN_ACTOR_TYPE,
                     UNKNOWN_MESSAGE,
                     UNKNOWN_PATH,
@@ -99,10 +107,12 @@ final class DocumentedProblems implements ProblemCatalog {
                     CONTENT_TOO_LARGE,
                     URL_TOO_LONG,
                     UNSUPPORTED_MEDIA_TYPE,
+                    IDEMPOTENCY_KEY_REUSED,
                     OVERLOADED,
                     HEADERS_TOO_LARGE,
                     CIRCUIT_OPEN,
-                    NOT_READY -> "no";
+                    NOT_READY,
+                    JOURNAL_UNAVAILABLE -> "no";
         };
     }
 
@@ -119,20 +129,26 @@ final class DocumentedProblems implements ProblemCatalog {
                 var types = EnumSet.copyOf(types(Kind.READ));
                 types.add(ProblemType.CONTENT_TOO_LARGE);
                 types.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+                types.addAll(KEYED);
                 yield types;
             }
-            case TELL ->
-                EnumSet.of(
+            case TELL -> {
+                var types = EnumSet.of(
                         ProblemType.INVALID_MESSAGE,
                         ProblemType.INVALID_ID,
                         ProblemType.CONTENT_TOO_LARGE,
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
                         ProblemType.CIRCUIT_OPEN,
-                        ProblemType.NOT_READY);
+                        ProblemType.NOT_READY,
+                        ProblemType.DEADLINE_EXCEEDED);
+                types.addAll(KEYED);
+                yield types;
+            }
             case START -> {
                 var types = EnumSet.copyOf(types(Kind.STOP));
                 types.remove(ProblemType.INVALID_ID);
                 types.add(ProblemType.NOT_ACCEPTABLE);
+                types.addAll(KEYED);
                 yield types;
             }
             case STOP ->

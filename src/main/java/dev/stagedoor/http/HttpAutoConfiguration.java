@@ -3,6 +3,7 @@ package dev.stagedoor.http;
 import dev.stagedoor.ask.Stage;
 import dev.stagedoor.ask.Workers;
 import dev.stagedoor.guard.Breakers;
+import dev.stagedoor.idempotency.FirstAnswers;
 import dev.stagedoor.openapi.ProblemCatalog;
 import dev.stagedoor.protocol.Operation;
 import dev.stagedoor.protocol.Protocol;
@@ -48,11 +49,13 @@ class HttpAutoConfiguration {
             Stage stage,
             Breakers breakers,
             ObjectProvider<Workers> workers,
+            ObjectProvider<FirstAnswers> answers,
             Doors doors,
             HttpProperties properties,
             WebFluxProperties webFlux,
             MeterRegistry meters) {
         var asking = new Asking(stage, doors, properties);
+        var keyed = new KeyedAsking(asking, doors, answers.getIfAvailable());
         var body = new RequestBody(properties.maxBody().toBytes());
         var catalog = new Catalog(
                 protocols, breakers, workers.getIfAvailable(), Objects.requireNonNullElse(webFlux.getBasePath(), ""));
@@ -60,7 +63,8 @@ class HttpAutoConfiguration {
         var byType = new HashMap<String, TypeResources>();
         for (var protocol : protocols.all()) {
             byType.put(
-                    protocol.type(), resources(protocol, catalog, asking, body, properties.erase(), meters, exchanges));
+                    protocol.type(),
+                    resources(protocol, catalog, asking, keyed, body, properties.erase(), meters, exchanges));
         }
         return new ActorRouter(
                 new Resource("/actors", Map.of("GET", catalog::types)),
@@ -75,17 +79,18 @@ class HttpAutoConfiguration {
             Protocol protocol,
             Catalog catalog,
             Asking asking,
+            KeyedAsking keyed,
             RequestBody body,
             boolean erase,
             MeterRegistry meters,
             Map<String, Map<String, Endpoint>> exchanges) {
         var url = protocol.url();
-        var endpoints = new TypeEndpoints(protocol.type(), asking);
+        var endpoints = new TypeEndpoints(protocol.type(), asking, keyed);
         var messages = new HashMap<String, Map<String, Endpoint>>();
         for (var operation : protocol.operations()) {
             var timers = new AskMeters(operation, meters);
             Function<String, Endpoint> byMethod =
-                    method -> deprecating(operation, new AskEndpoint(operation, method, asking, body, timers));
+                    method -> deprecating(operation, new AskEndpoint(operation, method, keyed, body, timers));
             add(messages, operation.segment(), operation.method(), byMethod);
             operation.exchange().ifPresent(exchange -> add(exchanges, exchange.url(), exchange.method(), byMethod));
         }

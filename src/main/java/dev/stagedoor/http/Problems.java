@@ -79,6 +79,46 @@ final class Problems {
         return Problem.notSent(ProblemType.NOT_READY, "The service takes no asks at the moment.", SOON);
     }
 
+    static Problem invalidKey(String detail) {
+        return Problem.refused(ProblemType.INVALID_IDEMPOTENCY_KEY, detail);
+    }
+
+    static Problem keyReused() {
+        return Problem.refused(
+                ProblemType.IDEMPOTENCY_KEY_REUSED,
+                "The first request with this key had another method, URL or body; a new request needs a new key.");
+    }
+
+    static Problem answerLost() {
+        return Problem.failed(
+                ProblemType.ANSWER_LOST,
+                "The process that ran the first request with this key ended before it recorded the answer.",
+                Executed.UNKNOWN,
+                false);
+    }
+
+    /** A request with a key that comes while the first is still running, for longer than its caller waits. */
+    static Problem stillRunning() {
+        return Problem.failed(
+                ProblemType.DEADLINE_EXCEEDED,
+                "The first request with this key had no answer yet by the deadline of this one.",
+                Executed.UNKNOWN,
+                false);
+    }
+
+    static Problem journalUnavailable() {
+        return Problem.notSent(
+                ProblemType.JOURNAL_UNAVAILABLE,
+                "The database that keeps answers does not answer, or refuses; without it, no request with a key is sent.",
+                SOON);
+    }
+
+    static Problem noJournal() {
+        return Problem.refused(
+                ProblemType.JOURNAL_UNAVAILABLE,
+                "The service has no database to keep answers in, so it takes no requests with a key.");
+    }
+
     private static String failed(Executed executed) {
         return executed == Executed.NO
                 ? "The actor stopped before it came to the message."

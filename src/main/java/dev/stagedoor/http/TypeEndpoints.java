@@ -15,20 +15,22 @@ import tools.jackson.databind.json.JsonMapper;
 final class TypeEndpoints {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final byte[] NO_BODY = {};
 
     private final String type;
     private final Asking asking;
+    private final KeyedAsking keyed;
 
-    TypeEndpoints(String type, Asking asking) {
+    TypeEndpoints(String type, Asking asking, KeyedAsking keyed) {
         this.type = type;
         this.asking = asking;
+        this.keyed = keyed;
     }
 
     Mono<ServerResponse> create(ServerRequest request, Map<String, String> none) {
         var address = new Address(type, UUID.randomUUID().toString());
         var url = request.requestPath().contextPath().value() + "/actors/" + type + "/" + address.id();
-        return asking.ask(
-                request,
+        var inquiry = new Inquiry(
                 address,
                 new Request.Start(),
                 true,
@@ -38,15 +40,16 @@ final class TypeEndpoints {
                                 MediaType.APPLICATION_JSON,
                                 JSON.writeValueAsBytes(Map.of("type", type, "id", address.id())))
                         .with(HttpHeaders.LOCATION, url));
+        return keyed.ask(request, inquiry, "none", NO_BODY);
     }
 
     Mono<ServerResponse> stop(ServerRequest request, Map<String, String> variables) {
         var address = new Address(type, variables.getOrDefault("id", ""));
-        return asking.ask(request, address, new Request.Stop(), true, null, stopped -> Answer.empty(204));
+        return asking.ask(request, new Inquiry(address, new Request.Stop(), true, null, stopped -> Answer.empty(204)));
     }
 
     Mono<ServerResponse> erase(ServerRequest request, Map<String, String> variables) {
         var address = new Address(type, variables.getOrDefault("id", ""));
-        return asking.ask(request, address, new Request.Erase(), true, null, erased -> Answer.empty(204));
+        return asking.ask(request, new Inquiry(address, new Request.Erase(), true, null, erased -> Answer.empty(204)));
     }
 }

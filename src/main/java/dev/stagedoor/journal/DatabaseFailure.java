@@ -5,15 +5,15 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * What is wrong with a database that cannot be connected to, by its SQLSTATE.
+ * What is wrong with a database, by its SQLSTATE.
  *
  * @param kind what kind of failure it is
  * @param reason the database's words, on one line
  */
-record DatabaseFailure(Kind kind, String reason) {
+public record DatabaseFailure(Kind kind, String reason) {
 
     /** What kind of failure it is. */
-    enum Kind {
+    public enum Kind {
         /** It does not answer, or not yet. */
         UNREACHABLE,
         /** It does not know the user, or the password is wrong. */
@@ -26,7 +26,8 @@ record DatabaseFailure(Kind kind, String reason) {
         OTHER
     }
 
-    static DatabaseFailure of(Throwable failure) {
+    /** What a failure says of the database, which may be one of its causes. */
+    public static DatabaseFailure of(Throwable failure) {
         var known = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .filter(cause -> cause instanceof SQLException sql && sql.getSQLState() != null)
                 .map(SQLException.class::cast)

@@ -41,6 +41,9 @@ final class InputWriter {
             body(json.putObject("requestBody"), message, inPath, others);
         }
         parameters.add(Components.parameter("Prefer"));
+        if (!method.equals("GET")) {
+            parameters.add(Components.parameter("Idempotency-Key"));
+        }
     }
 
     private void parameter(ObjectNode parameter, ObjectNode message, Member member, String in) {

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class OperationWriter {
 
     private static final List<String> WAITED = List.of("Preference-Applied");
+    private static final List<String> WAITED_ONCE = List.of("Preference-Applied", "Idempotency-Replayed");
 
     private final ObjectNode paths;
     private final OperationIds ids;
@@ -69,9 +70,9 @@ final class OperationWriter {
     }
 
     private void create(ObjectNode json) {
-        json.putArray("parameters").add(Components.parameter("Prefer"));
+        json.putArray("parameters").add(Components.parameter("Prefer")).add(Components.parameter("Idempotency-Key"));
         var created = answer(json, 201, "The actor was started.", "StartedActor");
-        ProblemResponses.headers(created, List.of("Location", "Preference-Applied"));
+        ProblemResponses.headers(created, List.of("Location", "Preference-Applied", "Idempotency-Replayed"));
         problems.write(json.withObject("/responses"), Kind.START, List.of());
     }
 
@@ -117,7 +118,8 @@ final class OperationWriter {
                         () -> responses
                                 .putObject("202")
                                 .put("description", "The message is on its way; nobody replies to it."));
-        responses.forEach(response -> ProblemResponses.headers((ObjectNode) response, WAITED));
+        var answered = method.equals("GET") ? WAITED : WAITED_ONCE;
+        responses.forEach(response -> ProblemResponses.headers((ObjectNode) response, answered));
         var headers = operation.deprecation().map(OperationWriter::headers).orElse(List.of());
         responses.forEach(response -> ProblemResponses.headers((ObjectNode) response, headers));
         problems.write(responses, kind(operation, method), headers);

@@ -68,6 +68,7 @@ final class RequestFlaws {
                 () -> path(sent.operation()),
                 () -> query(sent),
                 () -> header(sent.operation()),
+                () -> key(sent.operation()),
                 () -> bodies.wrapped(sent),
                 () -> bodies.written(sent),
                 () -> bodies.meant(sent, which),
@@ -191,5 +192,16 @@ final class RequestFlaws {
                 .map(accept -> Flaw.of(
                         "Accept: " + accept, 406, sent -> exemplary(sent).with(new Field("Accept", accept))))
                 .toList();
+    }
+
+    private static List<Flaw> key(ApiOperation operation) {
+        return operation.problems(400).contains("/problems/invalid-idempotency-key")
+                ? Stream.of("", "\"\"", "\"x", "a b", "x".repeat(256))
+                        .map(key -> Flaw.of(
+                                "Idempotency-Key: " + key,
+                                400,
+                                sent -> exemplary(sent).with(new Field("Idempotency-Key", key))))
+                        .toList()
+                : List.of();
     }
 }

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -166,11 +168,21 @@ final class ValidRequests {
                 .map(value -> List.of(new Field("Accept", value)))
                 .optional(0.4)
                 .map(some -> some.orElse(List.of()));
-        return Combinators.combine(prefer, accept).as((one, other) -> {
-            var both = new ArrayList<>(one);
-            both.addAll(other);
-            return both;
-        });
+        var keys = keyed(operation)
+                ? Arbitraries.create(ValidRequests::freshKey).optional(0.3).map(some -> some.orElse(List.of()))
+                : Arbitraries.just(List.<Field>of());
+        return Combinators.combine(prefer, accept, keys)
+                .as((one, other, key) ->
+                        Stream.of(one, other, key).flatMap(List::stream).toList());
+    }
+
+    private static boolean keyed(ApiOperation operation) {
+        return operation.parameters("header").stream()
+                .anyMatch(parameter -> parameter.name().equals("Idempotency-Key"));
+    }
+
+    private static List<Field> freshKey() {
+        return List.of(new Field("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
     private Arbitrary<Optional<Sent>> bodies(ApiOperation operation) {

@@ -118,7 +118,26 @@ final class OpenApiIT {
     void describesTells() {
         var responses = operation("/actors/counter/{id}/reset", "post").path("responses");
 
-        assertThat(responses.propertyNames()).contains("202").doesNotContain("200", "504");
+        assertThat(responses.propertyNames()).contains("202").doesNotContain("200", "406", "429");
+    }
+
+    @Test
+    void describesKeysWhereSomethingIsChanged() {
+        var key = "#/components/parameters/Idempotency-Key";
+
+        assertThat(parameters("/actors/counter/{id}/increment", "post")).contains(key);
+        assertThat(parameters("/actors/counter/{id}/reset", "post")).contains(key);
+        assertThat(parameters("/accounts/{id}/deposits", "post")).contains(key);
+        assertThat(parameters("/actors/counter", "post")).contains(key);
+        assertThat(parameters("/actors/counter/{id}/count", "get")).doesNotContain(key);
+    }
+
+    private List<String> parameters(String path, String method) {
+        return operation(path, method)
+                .path("parameters")
+                .valueStream()
+                .map(parameter -> parameter.path("$ref").asString())
+                .toList();
     }
 
     @Test

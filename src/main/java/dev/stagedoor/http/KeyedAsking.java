@@ -1,0 +1,128 @@
+package dev.stagedoor.http;
+
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.idempotency.Claim;
+import dev.stagedoor.idempotency.FirstAnswers;
+import dev.stagedoor.idempotency.FirstRun;
+import dev.stagedoor.idempotency.KeptAnswer;
+import dev.stagedoor.idempotency.KeyHeader;
+import dev.stagedoor.idempotency.KeyedRequest;
+import java.security.Principal;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** Takes a request to the stage; one that carries an {@code Idempotency-Key}, the first time only. */
+final class KeyedAsking {
+
+    private static final String KEY = "Idempotency-Key";
+    private static final String REPLAYED = "Idempotency-Replayed";
+
+    private final Asking asking;
+    private final Doors doors;
+    private final @Nullable FirstAnswers answers;
+
+    /**
+     * Asks with keys.
+     *
+     * @param answers the answers to those who came first; null if there is nowhere to keep them
+     */
+    KeyedAsking(Asking asking, Doors doors, @Nullable FirstAnswers answers) {
+        this.asking = asking;
+        this.doors = doors;
+        this.answers = answers;
+    }
+
+    /** Asks what changes nothing, and so needs no key. */
+    Mono<ServerResponse> read(ServerRequest request, Inquiry inquiry) {
+        return asking.ask(request, inquiry);
+    }
+
+    /**
+     * Asks, and answers with the outcome, or as the first of those was answered who came with the same key.
+     *
+     * @param kind what the body is
+     */
+    Mono<ServerResponse> ask(ServerRequest request, Inquiry inquiry, String kind, byte[] body) {
+        var values = request.exchange().getRequest().getHeaders().get(KEY);
+        if (values == null) {
+            return asking.ask(request, inquiry);
+        }
+        return switch (KeyHeader.of(values)) {
+            case KeyHeader.Invalid(var detail) -> Mono.just(Answers.problem(Problems.invalidKey(detail)));
+            case KeyHeader.Key(var key) ->
+                answers == null
+                        ? Mono.just(Answers.problem(Problems.noJournal()))
+                        : request.exchange()
+                                .getPrincipal()
+                                .map(Principal::getName)
+                                .defaultIfEmpty("")
+                                .map(scope -> keyed(request, scope, key, kind, body))
+                                .flatMap(keyed -> once(answers, keyed, inquiry, asking.terms(request)));
+        };
+    }
+
+    private static KeyedRequest keyed(ServerRequest request, String scope, String key, String kind, byte[] body) {
+        var uri = request.exchange().getRequest().getURI();
+        var query = Objects.requireNonNullElse(uri.getRawQuery(), "");
+        return KeyedRequest.of(scope, key, request.method().name(), uri.getRawPath(), query, kind, body);
+    }
+
+    /** What was begun goes on to its end whoever goes away, as others may come for its answer. */
+    private Mono<ServerResponse> once(FirstAnswers first, KeyedRequest keyed, Inquiry inquiry, Terms terms) {
+        if (!doors.enter()) {
+            return Asking.turnedAway();
+        }
+        var answer = Mono.fromFuture(first.claim(keyed))
+                .flatMap(claim -> answer(claim, inquiry, terms))
+                .doOnTerminate(doors::leave)
+                .toFuture();
+        return Mono.fromFuture(answer, true).map(ServerResponse.class::cast);
+    }
+
+    private Mono<Answer> answer(Claim claim, Inquiry inquiry, Terms terms) {
+        return switch (claim) {
+            case Claim.First(var run) -> run(run, inquiry, terms);
+            case Claim.Running(var answer) ->
+                Mono.fromFuture(answer)
+                        .map(KeyedAsking::repeated)
+                        .timeout(
+                                terms.deadline().remaining(),
+                                Mono.fromSupplier(() -> Answers.problem(Problems.stillRunning())))
+                        .map(terms::appliedTo);
+            case Claim.Answered(var answer) -> Mono.just(terms.appliedTo(repeated(Optional.of(answer))));
+            case Claim.Reused() -> Mono.just(Answers.problem(Problems.keyReused()));
+            case Claim.Lost() -> Mono.just(repeated(Optional.empty()));
+            case Claim.Unavailable() -> Mono.just(Answers.problem(Problems.journalUnavailable()));
+        };
+    }
+
+    private Mono<Answer> run(FirstRun run, Inquiry inquiry, Terms terms) {
+        return Mono.defer(() -> asking.outcome(inquiry, terms, () -> {}))
+                .flatMap(outcome -> ended(run, inquiry, outcome))
+                .map(terms::appliedTo)
+                .doOnError(failure -> run.abandon());
+    }
+
+    private static Mono<Answer> ended(FirstRun run, Inquiry inquiry, Outcome outcome) {
+        var answer = inquiry.answer(outcome);
+        var kept = new KeptAnswer(answer.statusCode().value(), answer.headers().toSingleValueMap(), answer.body());
+        var ended = inquiry.isWithoutEffect(outcome) ? run.release(kept) : run.keep(kept);
+        return Mono.fromFuture(ended).thenReturn(answer);
+    }
+
+    private static Answer repeated(Optional<KeptAnswer> kept) {
+        return kept.map(answer -> {
+                    var headers = new HttpHeaders();
+                    headers.setAll(answer.headers());
+                    return new Answer(HttpStatusCode.valueOf(answer.status()), headers, answer.body())
+                            .with(REPLAYED, "true");
+                })
+                .orElseGet(() -> Answers.problem(Problems.answerLost()));
+    }
+}

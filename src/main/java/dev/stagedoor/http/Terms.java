@@ -1,0 +1,25 @@
+package dev.stagedoor.http;
+
+import dev.stagedoor.ask.Deadline;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request's headers say of how it is to be asked.
+ *
+ * @param deadline until when its caller waits
+ * @param preferred how long that is, if the caller said so
+ * @param traceparent the caller's trace context, if it has one
+ */
+record Terms(
+        Deadline deadline,
+        Optional<Duration> preferred,
+        @Nullable String traceparent) {
+
+    /** The answer, once it says what was applied of what the caller prefers. */
+    Answer appliedTo(Answer answer) {
+        preferred.ifPresent(applied -> answer.with("Preference-Applied", "wait=" + applied.toSeconds()));
+        return answer;
+    }
+}

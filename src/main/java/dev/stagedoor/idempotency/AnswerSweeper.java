@@ -1,0 +1,71 @@
+package dev.stagedoor.idempotency;
+
+import dev.stagedoor.journal.DatabaseFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** Forgets answers that were kept for long enough, until it is closed. */
+final class AnswerSweeper implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerSweeper.class);
+
+    private static final int SWEEPS_PER_LIFE = 10;
+    private static final Duration MOST_OFTEN = Duration.ofSeconds(1);
+    private static final Duration LEAST_OFTEN = Duration.ofMinutes(10);
+
+    /** Longer than any request can wait, so that none is forgotten while it runs. */
+    private static final Duration LONGEST_RUN = Duration.ofDays(2);
+
+    private final FirstAnswers answers;
+    private final Duration keepFor;
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("stagedoor-answers-sweeper").factory());
+
+    private AnswerSweeper(FirstAnswers answers, Duration keepFor) {
+        this.answers = answers;
+        this.keepFor = keepFor;
+    }
+
+    /** Sweeps now and then, as often as the time that answers are kept for needs it. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the executor
+    static AnswerSweeper start(FirstAnswers answers, Duration keepFor) {
+        var sweeper = new AnswerSweeper(answers, keepFor);
+        var interval = interval(keepFor).toMillis();
+        sweeper.executor.scheduleWithFixedDelay(
+                () -> sweeper.sweep(Instant.now()), interval, interval, TimeUnit.MILLISECONDS);
+        return sweeper;
+    }
+
+    static Duration interval(Duration keepFor) {
+        var interval = keepFor.dividedBy(SWEEPS_PER_LIFE);
+        if (interval.compareTo(MOST_OFTEN) < 0) {
+            return MOST_OFTEN;
+        }
+        return interval.compareTo(LEAST_OFTEN) > 0 ? LEAST_OFTEN : interval;
+    }
+
+    private void sweep(Instant now) {
+        try {
+            var answered = now.minus(keepFor);
+            int count = answers.sweep(answered, answered.minus(LONGEST_RUN));
+            if (count > 0) {
+                LOG.info("event=answers-swept count={}", count);
+            }
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn(
+                    "event=answers-unswept reason=\"{}\"", DatabaseFailure.of(e).reason());
+        }
+    }
+
+    @Override
+    public void close() {
+        executor.shutdown();
+    }
+}
