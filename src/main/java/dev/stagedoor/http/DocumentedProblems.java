@@ -90,8 +90,7 @@ final class DocumentedProblems implements ProblemCatalog {
     private static String executed(ProblemType type) {
         return switch (type) {
             case REJECTED, UNWRITABLE_REPLY -> "yes";
-            case ACTOR_FAILED, SERVICE_FAILED, ANSWER_LOST, JOURNAL_UNAVAILABLE, ACTOR_UNREACHABLE, DEADLINE_EXCEEDED ->
-                "unknown";
+            case ACTOR_FAILED, SERVICE_FAILED, ANSWER_LOST, ACTOR_UNREACHABLE, DEADLINE_EXCEEDED -> "unknown";
             case INVALID_MESSAGE,
                     INVALID_ID,
                     INVALID_URL,
