@@ -60,5 +60,6 @@ final class AccountKillIT {
         assertThat(outcome.count(Verdict.KEPT)).isGreaterThan((long) kills * FEWEST_ACKNOWLEDGED_FOR_EACH);
         assertThat(outcome.count(Verdict.REFUSED)).isPositive();
         assertThat(outcome.count(Verdict.UNKNOWN)).isPositive();
+        assertThat(outcome.repeated()).isNotEmpty();
     }
 }

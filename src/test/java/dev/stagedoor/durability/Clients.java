@@ -71,7 +71,8 @@ final class Clients implements AutoCloseable {
     }
 
     private HttpResponse<String> send(Operation operation) {
-        return service.sendLater("POST", operation.path())
+        var key = operation.isKeyed() ? new String[] {"Idempotency-Key", operation.key()} : new String[0];
+        return service.sendLater("POST", operation.path(), key)
                 .orTimeout(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS)
                 .join();
     }

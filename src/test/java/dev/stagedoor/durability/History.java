@@ -7,19 +7,27 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What was asked for, over all lives of a service. Each operation is handed out once. */
+/**
+ * What was asked for, over all lives of a service. Each operation is handed out once, and again if it has a key and was not
+ * answered.
+ */
 final class History {
 
     private final AtomicLong next = new AtomicLong();
     private final AtomicInteger kept = new AtomicInteger();
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
+    private final Queue<Operation> unanswered = new ConcurrentLinkedQueue<>();
 
     Operation next() {
-        return Operation.number(next.getAndIncrement());
+        var again = unanswered.poll();
+        return again == null ? Operation.number(next.getAndIncrement()) : again;
     }
 
     void add(Asked one) {
         asked.add(one);
+        if (one.status() == 0 && one.operation().isKeyed()) {
+            unanswered.add(one.operation());
+        }
         if (one.verdict() == Verdict.KEPT) {
             kept.incrementAndGet();
         }

@@ -63,6 +63,15 @@ record Operation(String account, Kind kind, int slot) {
         return slot == OVERDRAFT;
     }
 
+    /** What is to be asked again by its key if its answer is lost; the rest is asked without a key. */
+    boolean isKeyed() {
+        return !isTill(account) && slot % 2 == 1;
+    }
+
+    String key() {
+        return "%s-%s-%d".formatted(account, kind, slot);
+    }
+
     long amount() {
         long unit = 1;
         for (int below = 0; below < slot; below++) {

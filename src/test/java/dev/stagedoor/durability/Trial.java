@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,7 +75,7 @@ final class Trial {
             var outcome = new Outcome(
                     asked, books, exits.stream().filter(exit -> exit == KILLED).count());
             LOG.info(
-                    "event=account-kills base={} database={} accounts={} asks={} acknowledged={} unknown={} unanswered={} refused={} not-executed={} kills={} lost={} doubled={} misapplied={} seed={}",
+                    "event=account-kills base={} database={} accounts={} asks={} acknowledged={} unknown={} unanswered={} refused={} not-executed={} kills={} repeated={} answers-lost={} lost={} doubled={} misapplied={} seed={}",
                     base,
                     database,
                     accounts.size(),
@@ -85,6 +86,10 @@ final class Trial {
                     outcome.count(Verdict.REFUSED),
                     outcome.count(Verdict.NOT_EXECUTED),
                     outcome.kills(),
+                    outcome.repeated().size(),
+                    outcome.repeated().stream()
+                            .filter(one -> one.problem().equals("/problems/answer-lost"))
+                            .count(),
                     books.lost().size(),
                     books.doubled().size(),
                     books.misapplied().size(),
@@ -95,6 +100,18 @@ final class Trial {
 
     /** What came of a trial. */
     record Outcome(List<Asked> asked, Books books, long kills) {
+
+        /** What came of asking again, with its key, what was not answered. */
+        List<Asked> repeated() {
+            var unanswered = asked.stream()
+                    .filter(one -> one.status() == 0)
+                    .map(Asked::operation)
+                    .collect(Collectors.toSet());
+            return asked.stream()
+                    .filter(one -> one.status() != 0 && unanswered.contains(one.operation()))
+                    .filter(one -> one.operation().isKeyed())
+                    .toList();
+        }
 
         long count(Verdict verdict) {
             return asked.stream().filter(one -> one.verdict() == verdict).count();

@@ -1,12 +1,13 @@
 package dev.stagedoor.system.multiprocess;
 
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker needs of those around it. Safe for use by any thread. */
 interface Crew {
 
-    /** Gives the process its assignment, once there is one. */
-    void assign(SupervisedWorker worker, WorkerProcess process);
+    /** Gives the process its assignment, once there is one; completes then. */
+    CompletableFuture<Void> assign(SupervisedWorker worker, WorkerProcess process);
 
     /** Takes note that a process is about to join, with a member of the address. */
     void joining(String address);

@@ -136,9 +136,8 @@ final class GatewayBase implements SystemBase, Crew {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // a worker that cannot be assigned anything has ended
-    public void assign(SupervisedWorker worker, WorkerProcess process) {
-        joined.thenAccept(gateway -> {
+    public CompletableFuture<Void> assign(SupervisedWorker worker, WorkerProcess process) {
+        return joined.thenAccept(gateway -> {
             var settings =
                     new HashMap<>(gateway.transport().of(folder(worker, process).path()));
             settings.put(ROLES, List.of("worker"));

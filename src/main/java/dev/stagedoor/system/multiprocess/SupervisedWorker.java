@@ -154,7 +154,10 @@ final class SupervisedWorker {
         if (stopping.getCount() == 0) {
             current.kill();
         }
-        crew.assign(this, current);
+        // What the gateway itself waits for, such as a database, is not the worker's time.
+        CompletableFuture.anyOf(crew.assign(this, current), current.ended())
+                .exceptionally(gone -> null)
+                .join();
         boolean late = !current.endsWithin(startTimeout) && status.state() != State.UP;
         if (late) {
             failure = "it was not up within stagedoor.system.start-timeout=" + startTimeout;

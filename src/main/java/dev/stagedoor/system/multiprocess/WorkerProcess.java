@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
@@ -113,6 +114,11 @@ final class WorkerProcess {
     /** The exit status, once it has ended. */
     int awaitEnd() throws InterruptedException {
         return process.waitFor();
+    }
+
+    /** Completes when it has ended. */
+    CompletableFuture<?> ended() {
+        return process.onExit();
     }
 
     /** Whether it ends in the time. */
