@@ -162,7 +162,7 @@ final class JournalStartIT {
         }
         var database = new JdbcDataSource();
         database.setURL(file());
-        database.setUser("sa");
+        database.setUser("");
         database.setPassword("");
         JdbcClient.create(database).sql("""
                         INSERT INTO "stagedoor_schema_history"
