@@ -10,6 +10,7 @@ import dev.stagedoor.idempotency.KeyedRequest;
 import java.security.Principal;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -78,11 +79,29 @@ final class KeyedAsking {
         if (!doors.enter()) {
             return Asking.turnedAway();
         }
-        var answer = Mono.fromFuture(first.claim(keyed))
+        var claiming = first.claim(keyed);
+        var answer = Mono.fromFuture(claiming, true)
+                .timeout(terms.deadline().remaining(), Mono.fromSupplier(() -> tooLate(claiming)))
                 .flatMap(claim -> answer(claim, inquiry, terms))
                 .doOnTerminate(doors::leave)
                 .toFuture();
         return Mono.fromFuture(answer, true).map(ServerResponse.class::cast);
+    }
+
+    /** Nobody waits for the claim any longer, so nothing is to come of it. */
+    @SuppressWarnings(
+            "FutureReturnValueIgnored") // a claim that cannot be given back is found again by whoever comes next
+    private static Claim tooLate(CompletableFuture<Claim> claiming) {
+        claiming.thenAccept(claim -> {
+            if (claim instanceof Claim.First(var run)) {
+                run.release(kept(Answers.problem(Problems.journalUnavailable())));
+            }
+        });
+        return new Claim.Unavailable();
+    }
+
+    private static KeptAnswer kept(Answer answer) {
+        return new KeptAnswer(answer.statusCode().value(), answer.headers().toSingleValueMap(), answer.body());
     }
 
     private Mono<Answer> answer(Claim claim, Inquiry inquiry, Terms terms) {
@@ -111,7 +130,7 @@ final class KeyedAsking {
 
     private static Mono<Answer> ended(FirstRun run, Inquiry inquiry, Outcome outcome) {
         var answer = inquiry.answer(outcome);
-        var kept = new KeptAnswer(answer.statusCode().value(), answer.headers().toSingleValueMap(), answer.body());
+        var kept = kept(answer);
         var ended = inquiry.isWithoutEffect(outcome) ? run.release(kept) : run.keep(kept);
         return Mono.fromFuture(ended).thenReturn(answer);
     }

@@ -119,6 +119,7 @@ public final class FirstAnswers {
                     store.release(run.request(), run.runner());
                     return true;
                 })
+                .orTimeout(RECORDING.toSeconds(), TimeUnit.SECONDS)
                 .handle((released, failure) -> {
                     runs.remove(run.runner());
                     if (failure != null) {

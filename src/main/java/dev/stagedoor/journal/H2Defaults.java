@@ -18,7 +18,9 @@ final class H2Defaults implements BeanPostProcessor {
     public Object postProcessAfterInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool
                 && pool.getJdbcUrl() != null
-                && pool.getJdbcUrl().startsWith("jdbc:h2:")) {
+                && pool.getJdbcUrl().startsWith("jdbc:h2:")
+                && pool.getHikariPoolMXBean() == null) {
+            pool.setJdbcUrl(PatientPath.patient(pool.getJdbcUrl()));
             if (!pool.getJdbcUrl().toUpperCase(Locale.ROOT).contains(WRITE_DELAY)) {
                 pool.setJdbcUrl(pool.getJdbcUrl() + ";" + WRITE_DELAY + 0);
             }

@@ -108,6 +108,7 @@ public final class Journal implements AutoCloseable {
     @Override
     public synchronized void close() {
         executor.close();
+        PatientChannel.giveUp();
         if (compaction != null) {
             compaction.close();
         }

@@ -39,6 +39,7 @@ class JournalAutoConfiguration {
         JournalSchema.migrate(dataSource, url);
         var journal = new Journal(dataSource, url);
         if (dialect == Dialect.H2) {
+            WriteDelay.check(dataSource, url);
             journal.compactedBy(Compaction.of(dataSource));
         }
         return journal;

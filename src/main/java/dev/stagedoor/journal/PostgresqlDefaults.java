@@ -19,6 +19,7 @@ final class PostgresqlDefaults implements BeanPostProcessor {
     public Object postProcessAfterInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool
                 && pool.getJdbcUrl() != null
+                && pool.getHikariPoolMXBean() == null
                 && pool.getJdbcUrl().startsWith("jdbc:postgresql:")) {
             DEFAULTS.forEach((key, value) -> {
                 if (!pool.getJdbcUrl().contains(key + "=")) {

@@ -26,10 +26,15 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
 
     private static final String TRACEPARENT = "traceparent";
 
+    /** Says no more than that there may be somebody at the door. */
+    private enum Knock {
+        KNOCK
+    }
+
     private final ActorRef<ClusterSharding.ShardCommand> shard;
     private final Eraser eraser;
     private final FailureWitness witness = new FailureWitness(this::failed);
-    private final WaitingRoom waiting = new WaitingRoom();
+    private final WaitingRoom waiting;
     private final List<Envelope> stopping = new ArrayList<>();
     private @Nullable Envelope handled;
     private @Nullable Outcome refusal;
@@ -39,6 +44,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         super(Object.class);
         this.shard = shard;
         this.eraser = eraser;
+        this.waiting = new WaitingRoom(eraser.type() + "/" + eraser.id());
     }
 
     /** Answers every ask so from now on: there cannot be such an actor. */
@@ -49,7 +55,9 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     @Override
     public Behavior<Object> aroundStart(TypedActorContext<Object> context, PreStartTarget<Object> target) {
         try {
-            return started(witness.within(target.start(context), context));
+            var behavior = started(witness.within(target.start(context), context));
+            knock(context);
+            return behavior;
         } catch (LinkageError | StackOverflowError error) {
             throw FailureWitness.survived(error);
         }
@@ -62,6 +70,13 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         return behavior;
     }
 
+    /** Has those looked after who wait since before the actor was restarted, if nothing else will. */
+    private void knock(TypedActorContext<Object> context) {
+        if (waiting.mayEnter()) {
+            context.asJava().getSelf().tell(Knock.KNOCK);
+        }
+    }
+
     @Override
     public Behavior<Object> aroundReceive(
             TypedActorContext<Object> context, Object message, ReceiveTarget<Object> target) {
@@ -69,15 +84,22 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             if (refusal != null) {
                 return refuse(context, message, refusal);
             }
+            if (waiting.isEnd(message)) {
+                return Behaviors.stopped();
+            }
             if (waiting.takes(message)) {
-                return Behaviors.same();
+                return letIn(context, Behaviors.same());
             }
             var before = waiting.behavior();
             var next = settled(receive(context, message, bare -> target.apply(context, bare)));
-            if (!waiting.isPersistent()) {
-                return next;
+            if (waiting.hasMovedOn(before) && Persistence.isPekkos(message)) {
+                handled = null;
             }
-            return Behavior.isAlive(next) || failure == null ? letIn(context, next) : leave(context, before, failure);
+            var failed = failure;
+            failure = null;
+            return failed != null && (!Behavior.isAlive(next) || !stopping.isEmpty())
+                    ? leave(context, Behavior.isAlive(next) ? waiting.behavior() : before, failed)
+                    : letIn(context, next);
         } catch (LinkageError | StackOverflowError error) {
             throw FailureWitness.survived(error);
         }
@@ -88,6 +110,9 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
      * nobody otherwise.
      */
     private Behavior<Object> leave(TypedActorContext<Object> context, Behavior<Object> before, Outcome outcome) {
+        if (waiting.farewell() != null) {
+            return Behaviors.stopped();
+        }
         Behavior.interpretSignal(before, context, PostStop.instance());
         refusal = outcome;
         passivate(context);
@@ -138,6 +163,9 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
 
     private Behavior<Object> receive(
             TypedActorContext<Object> context, Object message, Function<Object, Behavior<Object>> target) {
+        if (message == Knock.KNOCK) {
+            return Behaviors.same();
+        }
         if (!(message instanceof Envelope envelope)) {
             return witness.within(target.apply(message), context);
         }
@@ -193,7 +221,9 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
 
     private void failed(Throwable thrown) {
         if (handled == null) {
-            Persistence.ofRecovering(thrown).ifPresent(this::turnAway);
+            var nothing = waiting.isRecovered() ? Persistence.ofWriting(thrown) : Persistence.ofRecovering(thrown);
+            nothing.ifPresent(outcome -> turnAway(
+                    outcome instanceof Outcome.JournalFailed ? new Outcome.JournalFailed(Executed.NO) : outcome));
             return;
         }
         var outcome = Persistence.ofWriting(thrown);

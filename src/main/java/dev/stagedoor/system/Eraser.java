@@ -8,8 +8,6 @@ import org.apache.pekko.persistence.typed.PersistenceId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Erases for good what one actor persisted.
@@ -32,10 +30,13 @@ record Eraser(@Nullable Journal journal, String type, String id) {
             return new Outcome.Erased(false);
         }
         try {
-            var found = journal.erase(type + PersistenceId.DefaultSeparator() + id);
+            // Tells the dispatcher, which has other threads meanwhile.
+            boolean found = scala.concurrent.package$.MODULE$.blocking(
+                    () -> journal.erase(type + PersistenceId.DefaultSeparator() + id));
             LOG.info("event=state-erased type={} id={} found={}", type, id, found);
             return new Outcome.Erased(found);
-        } catch (DataAccessException | TransactionException e) {
+        } catch (Exception e) {
+            LOG.warn("event=erasure-failed type={} id={} reason=\"{}\"", type, id, e.getMessage());
             return new Outcome.JournalFailed(JournalFailure.executed(e));
         }
     }

@@ -61,11 +61,16 @@ final class Persistence {
 
     /** Whether a behavior that persists would hand a message to the actor now. */
     static boolean isReady(Behavior<?> behavior) {
-        var layer = behavior;
+        return IS_READY.get(innermost(behavior).getClass());
+    }
+
+    /** The behavior that is inside all layers. */
+    static Behavior<?> innermost(Behavior<?> behavior) {
+        Behavior<?> layer = behavior;
         while (layer instanceof InterceptorImpl<?, ?> interceptor) {
             layer = interceptor.nestedBehavior();
         }
-        return IS_READY.get(layer.getClass());
+        return layer;
     }
 
     /** Whether a message is Pekko's own, such as what a journal replies. */

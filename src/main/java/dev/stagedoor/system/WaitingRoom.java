@@ -11,6 +11,8 @@ import org.apache.pekko.actor.typed.Signal;
 import org.apache.pekko.actor.typed.internal.PoisonPill;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where messages wait that came while an actor was recovered, or while the journal wrote. Nobody waits for an actor that
@@ -18,22 +20,44 @@ import org.jspecify.annotations.Nullable;
  */
 final class WaitingRoom {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingRoom.class);
+
+    private final String actor;
     private final Queue<Object> messages = new ArrayDeque<>();
     private Behavior<Object> behavior = Behaviors.empty();
     private boolean persistent;
+    private boolean recovered;
     private boolean closed;
     private @Nullable Signal farewell;
+
+    /** A room that is empty; the actor is named in the log. */
+    WaitingRoom(String actor) {
+        this.actor = actor;
+    }
 
     /** The actor starts, or starts again. */
     void opened(Behavior<Object> first) {
         behavior = first;
         persistent = Persistence.isIn(first);
+        recovered = false;
     }
 
     /** The actor's behavior is another now, unless it is the same. */
     void became(Behavior<Object> next) {
         behavior = Behavior.canonicalize(next, behavior, null);
         persistent = persistent || Persistence.isIn(behavior);
+        recovered = recovered || (persistent && !isBusy());
+    }
+
+    /** Whether the actor has had its messages handed since it started, and so has been recovered. */
+    boolean isRecovered() {
+        return recovered;
+    }
+
+    /** Whether the persistent behavior is another than it was: the journal has what was written. */
+    @SuppressWarnings("ReferenceEquality") // behaviors are told apart by what they are
+    boolean hasMovedOn(Behavior<Object> before) {
+        return persistent && Persistence.innermost(before) != Persistence.innermost(behavior);
     }
 
     /** What the actor would handle a message by. */
@@ -60,7 +84,7 @@ final class WaitingRoom {
     }
 
     private boolean mayPass() {
-        return !closed && (!persistent || (messages.isEmpty() && !isBusy()));
+        return !closed && messages.isEmpty() && !isBusy();
     }
 
     /** Has the signal to stop wait for the messages that came before. */
@@ -92,6 +116,11 @@ final class WaitingRoom {
         return due;
     }
 
+    /** Whether the message is what the author's entity stops by, which is all that is waited for. */
+    boolean isEnd(Object message) {
+        return closed && !(message instanceof Envelope) && !Persistence.isPekkos(message);
+    }
+
     /** Lets nobody in any more: the actor stops. */
     void close() {
         closed = true;
@@ -104,18 +133,24 @@ final class WaitingRoom {
      */
     List<Envelope> turnAway(Outcome outcome) {
         var forTheEnd = new ArrayList<Envelope>();
+        int lost = 0;
         for (var message : messages) {
-            if (message instanceof Envelope envelope && envelope.begin()) {
+            if (!(message instanceof Envelope envelope) || envelope.request() instanceof Request.Tell) {
+                lost++;
+            } else if (envelope.begin()) {
                 switch (envelope.request()) {
                     case Request.Stop stop -> forTheEnd.add(envelope);
                     case Request.Erase erase -> forTheEnd.add(envelope);
                     case Request.Question question -> envelope.answer(outcome);
-                    case Request.Tell tell -> envelope.answer(outcome);
+                    case Request.Tell tell -> throw new IllegalStateException("nobody waits for a tell");
                     case Request.Start start -> envelope.answer(outcome);
                 }
             }
         }
         messages.clear();
+        if (lost > 0) {
+            LOG.warn("event=messages-lost actor={} count={}", actor, lost);
+        }
         return forTheEnd;
     }
 }

@@ -85,7 +85,7 @@ final class FullDiskIT {
     void tellsByProblemsThatNothingIsKept() {
         assertThat(failed())
                 .hasSizeGreaterThanOrEqualTo(FAILED_MEANWHILE)
-                .allSatisfy(asked -> assertThat(asked.status()).isEqualTo(503));
+                .allSatisfy(asked -> assertThat(asked.status()).isIn(503, 504));
     }
 
     @Test

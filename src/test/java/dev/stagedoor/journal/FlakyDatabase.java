@@ -80,6 +80,7 @@ public final class FlakyDatabase extends AbstractDataSource implements AutoClose
         if (method.getName().equals("commit")) {
             held.await();
             if (breaking) {
+                connection.rollback();
                 throw new SQLException("broken off", "08006");
             }
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.BackoffSupervisorStrategy;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.persistence.typed.PersistenceId;
@@ -35,12 +36,12 @@ final class Diary {
 
     private Diary() {}
 
-    static Entity<Message, ?> entity() {
+    static Entity<Message, ShardingEnvelope<Message>> entity() {
         return Entity.of(KEY, context -> new Kept(PersistenceId.of("rehearsal", context.getEntityId())));
     }
 
     /** Tries again by itself when the journal fails. */
-    static Entity<Message, ?> persevering() {
+    static Entity<Message, ShardingEnvelope<Message>> persevering() {
         return Entity.of(
                 KEY,
                 context -> new Kept(

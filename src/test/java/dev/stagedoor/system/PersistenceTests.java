@@ -290,4 +290,57 @@ final class PersistenceTests {
         assertThat(crowd)
                 .allSatisfy(asked -> assertThat(await(asked)).isEqualTo(new Outcome.JournalFailed(Executed.NO)));
     }
+
+    @Test
+    void erasesAtOnceWhatWasToBeErasedWhenTheJournalFailedAndTheActorTriesAgain() {
+        try (var persevering = StageFixture.journaled(database.journal(), Diary.persevering())) {
+            await(persevering.ask("own", replyTo -> new Diary.Write(typed(replyTo))));
+            var latch = database.hold();
+            database.breakOff(true);
+            var begun = persevering.ask("own", replyTo -> new Diary.Write(typed(replyTo)));
+            var erased = persevering.request("own", StageFixture.LONG, new Request.Erase(), null);
+            persevering.awaitDelivery("own");
+            latch.countDown();
+            await(begun);
+
+            var outcome = await(erased);
+
+            database.breakOff(false);
+            assertThat(outcome).isInstanceOf(Outcome.JournalFailed.class);
+            var kept = eventually(() -> await(persevering.ask("own", replyTo -> new Diary.Write(typed(replyTo)))));
+            assertThat(kept).isEqualTo(replied(2));
+        }
+    }
+
+    @Test
+    void stopsAnActorWhoseJournalFailsWhileItIsToStop() {
+        read("one");
+        var latch = database.hold();
+        database.breakOff(true);
+        var begun = write("one");
+        var stopped = request("one", new Request.Stop());
+        var waiting = write("one");
+        stage.awaitDelivery("one");
+        latch.countDown();
+        await(begun);
+        await(waiting);
+
+        var outcome = await(stopped);
+
+        database.breakOff(false);
+        assertThat(outcome).isEqualTo(new Outcome.Stopped());
+        assertThat(eventually(() -> await(write("one")))).isEqualTo(replied(1));
+    }
+
+    @Test
+    void erasesWhatAnActorKeptThatStopsByAMessageOfItsOwn() {
+        try (var polite =
+                StageFixture.journaled(database.journal(), Diary.entity().withStopMessage(new Diary.Scribble()))) {
+            await(polite.ask("polite", replyTo -> new Diary.Write(typed(replyTo))));
+
+            var erased = await(polite.request("polite", StageFixture.LONG, new Request.Erase(), null));
+
+            assertThat(erased).isEqualTo(new Outcome.Erased(true));
+        }
+    }
 }
