@@ -13,10 +13,13 @@ final class WriteDelay {
     private WriteDelay() {}
 
     static void check(DataSource dataSource, String url) {
-        var millis = JdbcClient.create(dataSource)
+        // A setting of the URL is listed beside the one that is in force.
+        int millis = JdbcClient.create(dataSource)
                 .sql("SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'WRITE_DELAY'")
                 .query(Integer.class)
-                .optional()
+                .stream()
+                .mapToInt(value -> value)
+                .min()
                 .orElse(0);
         if (millis > 0) {
             LOG.warn(

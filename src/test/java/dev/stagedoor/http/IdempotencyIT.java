@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,7 +20,6 @@ import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 
 /** Requests with a key take effect once, whoever repeats them. */
-@Tag("bases")
 @SpringBootTest(
         classes = {StagedoorApplication.class, Gates.class, IdempotencyIT.Users.class},
         args = "--actors=dev.stagedoor.http.Gates",
