@@ -25,8 +25,7 @@ public final class Journal implements AutoCloseable {
     private final AsyncExecutor executor;
     private final SlickDatabase database;
     private final Erasure erasure;
-    private final @Nullable String username;
-    private final @Nullable String password;
+    private final @Nullable HikariDataSource pool;
     private @Nullable Compaction compaction;
     private @Nullable SharedDatabase shared;
 
@@ -51,9 +50,7 @@ public final class Journal implements AutoCloseable {
         this.database = new Borrowed(
                 JdbcBackend$.MODULE$.Database().forDataSource(dataSource, Option.apply(connections), executor, false),
                 Dialect.of(url).profile());
-        var pool = dataSource.isWrapperFor(HikariDataSource.class) ? dataSource.unwrap(HikariDataSource.class) : null;
-        this.username = pool == null ? null : pool.getUsername();
-        this.password = pool == null ? null : pool.getPassword();
+        this.pool = dataSource.isWrapperFor(HikariDataSource.class) ? dataSource.unwrap(HikariDataSource.class) : null;
         this.erasure = new Erasure(dataSource);
     }
 
@@ -102,7 +99,28 @@ public final class Journal implements AutoCloseable {
         if (shared == null && SharedDatabase.isNeededFor(url)) {
             shared = SharedDatabase.open(url);
         }
-        return shared == null ? null : new DatabaseAccess(shared.url(), username, password);
+        return shared == null
+                ? null
+                : new DatabaseAccess(
+                        shared.url(),
+                        pool == null ? null : pool.getUsername(),
+                        pool == null ? null : pool.getPassword());
+    }
+
+    /**
+     * Has the data source lead to the database of another process, before it first leads anywhere.
+     *
+     * @throws JournalException if it cannot any more
+     */
+    public void reach(DatabaseAccess access) {
+        if (pool == null || pool.getHikariPoolMXBean() != null) {
+            throw new JournalException(
+                    "The data source was used before the gateway let this worker into %s; it is to be a pool of Spring Boot's, and not to be used at the start of a worker."
+                            .formatted(DatabaseUrl.shown(url)));
+        }
+        pool.setJdbcUrl(access.url());
+        pool.setUsername(access.username());
+        pool.setPassword(access.password());
     }
 
     @Override

@@ -3,37 +3,23 @@ package dev.stagedoor.system.worker;
 import dev.stagedoor.system.SystemBase;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 
 /** Runs the actors of an application that was started as a worker. */
 @AutoConfiguration(
-        before = DataSourceAutoConfiguration.class,
         beforeName = {
             "dev.stagedoor.system.SystemAutoConfiguration",
             "dev.stagedoor.system.multiprocess.MultiprocessAutoConfiguration"
         })
 @ConditionalOnProperty(name = WorkerEnvironment.NAME)
-@EnableConfigurationProperties(DataSourceProperties.class)
 class WorkerAutoConfiguration {
 
     @Bean
     SystemBase workerBase(Tether tether) {
         return new WorkerBase(tether);
-    }
-
-    /** An embedded database belongs to the gateway, which lets its workers in. */
-    @Bean
-    @ConditionalOnMissingBean
-    JdbcConnectionDetails workerDatabase(Tether tether, DataSourceProperties properties) {
-        return new WorkerDatabase(tether, properties);
     }
 
     @Bean

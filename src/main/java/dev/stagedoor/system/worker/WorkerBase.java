@@ -30,6 +30,9 @@ final class WorkerBase implements SystemBase {
     public Plan plan(Protocols served, @Nullable Journal journal) {
         protocols = ProtocolDigest.of(served);
         var assignment = tether.assignment();
+        if (journal != null && assignment.database() != null) {
+            journal.reach(assignment.database());
+        }
         return new Plan(assignment.systemName(), "multiprocess.conf", assignment.settings());
     }
 
