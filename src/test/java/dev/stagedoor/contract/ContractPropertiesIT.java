@@ -1,14 +1,12 @@
 package dev.stagedoor.contract;
 
 import java.util.Set;
-import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.NullUnmarked;
 
 /** The samples and their document. */
 @NullUnmarked
-@Tag("bases")
 final class ContractPropertiesIT extends ContractProperties {
 
     private static ContractService service;

@@ -22,7 +22,7 @@ final class DatabaseDownIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int KEPT_BEFORE = 300;
     private static final int COUNTED_MEANWHILE = 100;
-    private static final int FAILED_MEANWHILE = 50;
+    private static final int FAILED_MEANWHILE = 25;
 
     @TempDir
     private static Path folder;

@@ -17,7 +17,6 @@ import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -27,7 +26,6 @@ import org.springframework.web.service.annotation.HttpExchange;
 import tools.jackson.databind.JsonNode;
 
 /** Messages that should no longer be used: the document says so, and so does every answer. */
-@Tag("bases")
 @SpringBootTest(
         classes = {StagedoorApplication.class, DeprecationIT.Lamps.class},
         args = "--actors=dev.stagedoor.http.DeprecationIT$Lamps",
