@@ -1,8 +1,6 @@
 package dev.stagedoor.journal;
 
 import java.sql.SQLException;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * What is wrong with a database, by its SQLSTATE.
@@ -28,7 +26,7 @@ public record DatabaseFailure(Kind kind, String reason) {
 
     /** What a failure says of the database, which may be one of its causes. */
     public static DatabaseFailure of(Throwable failure) {
-        var known = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        var known = JournalFailure.causes(failure)
                 .filter(cause -> cause instanceof SQLException sql && sql.getSQLState() != null)
                 .map(SQLException.class::cast)
                 .reduce((outer, inner) -> inner);

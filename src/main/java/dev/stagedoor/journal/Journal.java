@@ -44,13 +44,13 @@ public final class Journal implements AutoCloseable {
      * @param url where the data source leads to
      */
     Journal(DataSource dataSource, String url) throws SQLException {
-        int connections = Math.max(1, poolSize(dataSource) - SPARED);
+        this.pool = dataSource.isWrapperFor(HikariDataSource.class) ? dataSource.unwrap(HikariDataSource.class) : null;
+        int connections = Math.max(1, (pool == null ? DEFAULT_CONNECTIONS : pool.getMaximumPoolSize()) - SPARED);
         this.url = url;
         this.executor = AsyncExecutor.apply("stagedoor-journal", connections, connections, QUEUE, connections);
         this.database = new Borrowed(
                 JdbcBackend$.MODULE$.Database().forDataSource(dataSource, Option.apply(connections), executor, false),
                 Dialect.of(url).profile());
-        this.pool = dataSource.isWrapperFor(HikariDataSource.class) ? dataSource.unwrap(HikariDataSource.class) : null;
         this.erasure = new Erasure(dataSource);
     }
 
@@ -62,12 +62,6 @@ public final class Journal implements AutoCloseable {
     /** Has an embedded database that is shared listen on loopback alone; to be called before there is any. */
     public static void shareOnLoopbackOnly() {
         SharedDatabase.bindToLoopback();
-    }
-
-    private static int poolSize(DataSource dataSource) throws SQLException {
-        return dataSource.isWrapperFor(HikariDataSource.class)
-                ? dataSource.unwrap(HikariDataSource.class).getMaximumPoolSize()
-                : DEFAULT_CONNECTIONS;
     }
 
     /** The resource on the class path that configures Pekko to persist here. */

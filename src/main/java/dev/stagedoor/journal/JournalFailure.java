@@ -51,7 +51,8 @@ public final class JournalFailure {
         return state != null && state.length() > CLASS_LENGTH && REFUSED.contains(state.substring(0, CLASS_LENGTH));
     }
 
-    private static Stream<Throwable> causes(Throwable failure) {
+    /** The failure, what caused it, and so on. */
+    static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 }

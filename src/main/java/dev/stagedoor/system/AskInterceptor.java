@@ -125,12 +125,10 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             return Persistence.isPekkos(message) ? Behaviors.same() : Behaviors.stopped();
         }
         if (envelope.begin()) {
-            switch (envelope.request()) {
-                case Request.Stop stop -> stopping.add(envelope);
-                case Request.Erase erase -> stopping.add(envelope);
-                case Request.Question question -> envelope.answer(outcome);
-                case Request.Tell tell -> envelope.answer(outcome);
-                case Request.Start start -> envelope.answer(outcome);
+            if (envelope.asksForTheEnd()) {
+                stopping.add(envelope);
+            } else {
+                envelope.answer(outcome);
             }
         }
         passivate(context);

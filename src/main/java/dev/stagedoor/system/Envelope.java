@@ -45,6 +45,17 @@ final class Envelope {
         return request;
     }
 
+    /** Whether nothing but the end of the actor is waited for. */
+    boolean asksForTheEnd() {
+        return switch (request) {
+            case Request.Stop stop -> true;
+            case Request.Erase erase -> true;
+            case Request.Question question -> false;
+            case Request.Tell tell -> false;
+            case Request.Start start -> false;
+        };
+    }
+
     Deadline deadline() {
         return deadline;
     }

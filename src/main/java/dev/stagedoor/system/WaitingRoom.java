@@ -138,12 +138,10 @@ final class WaitingRoom {
             if (!(message instanceof Envelope envelope) || envelope.request() instanceof Request.Tell) {
                 lost++;
             } else if (envelope.begin()) {
-                switch (envelope.request()) {
-                    case Request.Stop stop -> forTheEnd.add(envelope);
-                    case Request.Erase erase -> forTheEnd.add(envelope);
-                    case Request.Question question -> envelope.answer(outcome);
-                    case Request.Tell tell -> throw new IllegalStateException("nobody waits for a tell");
-                    case Request.Start start -> envelope.answer(outcome);
+                if (envelope.asksForTheEnd()) {
+                    forTheEnd.add(envelope);
+                } else {
+                    envelope.answer(outcome);
                 }
             }
         }

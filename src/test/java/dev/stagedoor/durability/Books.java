@@ -2,6 +2,7 @@ package dev.stagedoor.durability;
 
 import dev.stagedoor.durability.Asked.Verdict;
 import dev.stagedoor.durability.Operation.Kind;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -20,6 +21,13 @@ import java.util.Set;
 record Books(List<String> lost, List<String> doubled, List<String> misapplied) {
 
     private static final Set<Verdict> MAY_BE_THERE = EnumSet.of(Verdict.KEPT, Verdict.UNKNOWN);
+
+    /** Has another service read what is kept, not what is remembered, and compares it with the answers. */
+    static Books read(History history, Path folder, List<String> arguments) {
+        try (var service = Service.start(folder, arguments)) {
+            return compare(history.asked(), service.balances(history.accounts()));
+        }
+    }
 
     /** Compares the answers with the balances of all accounts. */
     static Books compare(List<Asked> asked, Map<String, Long> balances) {

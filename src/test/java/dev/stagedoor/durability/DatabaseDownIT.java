@@ -43,7 +43,7 @@ final class DatabaseDownIT {
                 clients.awaitKept(KEPT_BEFORE);
                 database.kill();
                 counting.awaitAnswered(COUNTED_MEANWHILE);
-                Awaitility.await().atMost(PATIENCE).until(() -> failed().size() >= FAILED_MEANWHILE);
+                Awaitility.await().atMost(PATIENCE).until(() -> HISTORY.failed().size() >= FAILED_MEANWHILE);
                 int keptBefore = HISTORY.kept();
                 database.startAgain();
                 clients.awaitKept(KEPT_BEFORE);
@@ -56,34 +56,21 @@ final class DatabaseDownIT {
         }
     }
 
-    /** Another service reads what is kept, not what is remembered. */
     private static Books read(List<String> arguments) {
         var asked = HISTORY.asked();
-        var accounts =
-                asked.stream().map(one -> one.operation().account()).distinct().toList();
-        try (var service = Service.start(folder, arguments)) {
-            var found = Books.compare(asked, service.balances(accounts));
-            LOG.info(
-                    "event=database-down database=postgresql asks={} acknowledged={} afterwards={} failed={} unknown={} counted={} lost={} doubled={} misapplied={}",
-                    asked.size(),
-                    HISTORY.kept(),
-                    keptAfterwards,
-                    failed().size(),
-                    asked.stream()
-                            .filter(one -> one.verdict() == Verdict.UNKNOWN)
-                            .count(),
-                    counterStatuses.size(),
-                    found.lost().size(),
-                    found.doubled().size(),
-                    found.misapplied().size());
-            return found;
-        }
-    }
-
-    private static List<Asked> failed() {
-        return HISTORY.asked().stream()
-                .filter(one -> one.verdict() == Verdict.NOT_EXECUTED || one.verdict() == Verdict.UNKNOWN)
-                .toList();
+        var found = Books.read(HISTORY, folder, arguments);
+        LOG.info(
+                "event=database-down database=postgresql asks={} acknowledged={} afterwards={} failed={} unknown={} counted={} lost={} doubled={} misapplied={}",
+                asked.size(),
+                HISTORY.kept(),
+                keptAfterwards,
+                HISTORY.failed().size(),
+                asked.stream().filter(one -> one.verdict() == Verdict.UNKNOWN).count(),
+                counterStatuses.size(),
+                found.lost().size(),
+                found.doubled().size(),
+                found.misapplied().size());
+        return found;
     }
 
     @Test
@@ -94,10 +81,10 @@ final class DatabaseDownIT {
 
     @Test
     void tellsThoseWhoMeetTheOutageSo() {
-        assertThat(failed())
+        assertThat(HISTORY.failed())
                 .hasSizeGreaterThanOrEqualTo(FAILED_MEANWHILE)
                 .allSatisfy(asked -> assertThat(asked.status()).isEqualTo(503));
-        assertThat(failed()).extracting(Asked::problem).contains("/problems/journal-unavailable");
+        assertThat(HISTORY.failed()).extracting(Asked::problem).contains("/problems/journal-unavailable");
     }
 
     @Test

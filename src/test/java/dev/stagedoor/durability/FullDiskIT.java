@@ -2,7 +2,6 @@ package dev.stagedoor.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.durability.Asked.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ final class FullDiskIT {
                 var clients = new Clients(service.process(), HISTORY)) {
             clients.awaitKept(KEPT_BEFORE);
             limitFiles(service, Long.toString(Files.size(folder.resolve("data/stagedoor.mv.db"))));
-            Awaitility.await().atMost(PATIENCE).until(() -> failed().size() >= FAILED_MEANWHILE);
+            Awaitility.await().atMost(PATIENCE).until(() -> HISTORY.failed().size() >= FAILED_MEANWHILE);
             limitFiles(service, "unlimited");
             clients.awaitKept(KEPT_BEFORE);
             clients.goHome();
@@ -58,32 +57,21 @@ final class FullDiskIT {
     }
 
     private static Books read() {
-        var asked = HISTORY.asked();
-        var accounts =
-                asked.stream().map(one -> one.operation().account()).distinct().toList();
-        try (var service = Service.start(folder, List.of())) {
-            var found = Books.compare(asked, service.balances(accounts));
-            LOG.info(
-                    "event=full-disk database=h2 asks={} acknowledged={} failed={} lost={} doubled={} misapplied={}",
-                    asked.size(),
-                    HISTORY.kept(),
-                    failed().size(),
-                    found.lost().size(),
-                    found.doubled().size(),
-                    found.misapplied().size());
-            return found;
-        }
-    }
-
-    private static List<Asked> failed() {
-        return HISTORY.asked().stream()
-                .filter(one -> one.verdict() == Verdict.NOT_EXECUTED || one.verdict() == Verdict.UNKNOWN)
-                .toList();
+        var found = Books.read(HISTORY, folder, List.of());
+        LOG.info(
+                "event=full-disk database=h2 asks={} acknowledged={} failed={} lost={} doubled={} misapplied={}",
+                HISTORY.asked().size(),
+                HISTORY.kept(),
+                HISTORY.failed().size(),
+                found.lost().size(),
+                found.doubled().size(),
+                found.misapplied().size());
+        return found;
     }
 
     @Test
     void tellsByProblemsThatNothingIsKept() {
-        assertThat(failed())
+        assertThat(HISTORY.failed())
                 .hasSizeGreaterThanOrEqualTo(FAILED_MEANWHILE)
                 .allSatisfy(asked -> assertThat(asked.status()).isIn(503, 504));
     }

@@ -40,4 +40,15 @@ final class History {
     List<Asked> asked() {
         return List.copyOf(asked);
     }
+
+    /** What the actors did not do, or nobody knows whether they did. */
+    List<Asked> failed() {
+        return asked.stream()
+                .filter(one -> one.verdict() == Verdict.NOT_EXECUTED || one.verdict() == Verdict.UNKNOWN)
+                .toList();
+    }
+
+    List<String> accounts() {
+        return asked.stream().map(one -> one.operation().account()).distinct().toList();
+    }
 }

@@ -68,34 +68,30 @@ final class Trial {
     /** Starts the service once more, and reads all accounts that were ever asked. */
     Outcome outcome(String base, String database) {
         var asked = history.asked();
-        var accounts =
-                asked.stream().map(one -> one.operation().account()).distinct().toList();
-        try (var service = Service.start(folder, arguments)) {
-            var books = Books.compare(asked, service.balances(accounts));
-            var outcome = new Outcome(
-                    asked, books, exits.stream().filter(exit -> exit == KILLED).count());
-            LOG.info(
-                    "event=account-kills base={} database={} accounts={} asks={} acknowledged={} unknown={} unanswered={} refused={} not-executed={} kills={} repeated={} answers-lost={} lost={} doubled={} misapplied={} seed={}",
-                    base,
-                    database,
-                    accounts.size(),
-                    asked.size(),
-                    outcome.count(Verdict.KEPT),
-                    outcome.count(Verdict.UNKNOWN),
-                    asked.stream().filter(one -> one.status() == 0).count(),
-                    outcome.count(Verdict.REFUSED),
-                    outcome.count(Verdict.NOT_EXECUTED),
-                    outcome.kills(),
-                    outcome.repeated().size(),
-                    outcome.repeated().stream()
-                            .filter(one -> one.problem().equals("/problems/answer-lost"))
-                            .count(),
-                    books.lost().size(),
-                    books.doubled().size(),
-                    books.misapplied().size(),
-                    seed);
-            return outcome;
-        }
+        var books = Books.read(history, folder, arguments);
+        var outcome = new Outcome(
+                asked, books, exits.stream().filter(exit -> exit == KILLED).count());
+        LOG.info(
+                "event=account-kills base={} database={} accounts={} asks={} acknowledged={} unknown={} unanswered={} refused={} not-executed={} kills={} repeated={} answers-lost={} lost={} doubled={} misapplied={} seed={}",
+                base,
+                database,
+                history.accounts().size(),
+                asked.size(),
+                outcome.count(Verdict.KEPT),
+                outcome.count(Verdict.UNKNOWN),
+                asked.stream().filter(one -> one.status() == 0).count(),
+                outcome.count(Verdict.REFUSED),
+                outcome.count(Verdict.NOT_EXECUTED),
+                outcome.kills(),
+                outcome.repeated().size(),
+                outcome.repeated().stream()
+                        .filter(one -> one.problem().equals("/problems/answer-lost"))
+                        .count(),
+                books.lost().size(),
+                books.doubled().size(),
+                books.misapplied().size(),
+                seed);
+        return outcome;
     }
 
     /** What came of a trial. */
