@@ -7,8 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Lets asks in until the service stops, and then waits for those inside to leave. It closes before anything else stops:
- * the server still listens, and tells whoever comes now that it is not ready. Closed, they can be opened again.
+ * Lets asks in until the service stops, and then waits for those inside to leave. It closes before the server stops, which
+ * still listens, and tells whoever comes now that it is not ready. Closed, they can be opened again.
  */
 final class Doors implements SmartLifecycle {
 
@@ -61,6 +61,6 @@ final class Doors implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE;
+        return Draining.PHASE - 1;
     }
 }

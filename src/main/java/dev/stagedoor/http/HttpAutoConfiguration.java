@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
@@ -34,9 +35,15 @@ import org.springframework.web.server.WebExceptionHandler;
 @AutoConfiguration
 @EnableConfigurationProperties(HttpProperties.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@ConditionalOnBooleanProperty(name = "stagedoor.http.enabled", matchIfMissing = true)
 class HttpAutoConfiguration {
 
     private static final int AFTER_WELCOME_PAGE = 2;
+
+    @Bean
+    Draining draining(HttpProperties properties) {
+        return new Draining(properties.drainDelay());
+    }
 
     @Bean
     Doors doors() {

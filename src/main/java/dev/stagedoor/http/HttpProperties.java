@@ -8,19 +8,25 @@ import org.springframework.util.unit.DataSize;
 /**
  * What requests may ask for.
  *
+ * @param enabled whether HTTP is served; a member of a cluster that is no gateway never does
  * @param defaultWait how long an ask waits for its reply when the request does not say
  * @param maxWait the longest wait that a request can ask for by {@code Prefer: wait}; more is cut down to it
  * @param maxBody the largest request body that is read
+ * @param drainDelay how long requests are still served after SIGTERM, when readiness is off already, so that load balancers
+ *     see it; 5s in the base cluster
  * @param erase whether DELETE /actors/{type}/{id}/state is served, which erases for good what an actor persisted
  */
 @ConfigurationProperties(prefix = "stagedoor.http", ignoreUnknownFields = false)
 record HttpProperties(
+        @DefaultValue("true") boolean enabled,
         @DefaultValue("5s") Duration defaultWait,
         @DefaultValue("60s") Duration maxWait,
         @DefaultValue("1MB") DataSize maxBody,
+        @DefaultValue("0s") Duration drainDelay,
         @DefaultValue("false") boolean erase) {
 
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+    private static final Duration LONGEST_DRAIN = Duration.ofMinutes(5);
     private static final DataSize LARGEST_BODY = DataSize.ofMegabytes(512);
 
     /**
@@ -41,6 +47,10 @@ record HttpProperties(
         if (maxWait.compareTo(LONGEST_WAIT) > 0) {
             throw new IllegalArgumentException(
                     "stagedoor.http.max-wait must be at most %s, but is %s".formatted(LONGEST_WAIT, maxWait));
+        }
+        if (drainDelay.isNegative() || drainDelay.compareTo(LONGEST_DRAIN) > 0) {
+            throw new IllegalArgumentException("stagedoor.http.drain-delay must be from PT0S to %s, but is %s"
+                    .formatted(LONGEST_DRAIN, drainDelay));
         }
         if (maxBody.toBytes() < 1 || maxBody.compareTo(LARGEST_BODY) > 0) {
             throw new IllegalArgumentException(

@@ -8,9 +8,11 @@ import dev.stagedoor.idempotency.KeptAnswer;
 import dev.stagedoor.idempotency.KeyHeader;
 import dev.stagedoor.idempotency.KeyedRequest;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -23,6 +25,9 @@ final class KeyedAsking {
 
     private static final String KEY = "Idempotency-Key";
     private static final String REPLAYED = "Idempotency-Replayed";
+
+    /** How long to wait until it is worth asking again what came of a request in another process. */
+    private static final Duration A_WHILE = Duration.ofMillis(200);
 
     private final Asking asking;
     private final Doors doors;
@@ -79,13 +84,21 @@ final class KeyedAsking {
         if (!doors.enter()) {
             return Asking.turnedAway();
         }
-        var claiming = first.claim(keyed);
-        var answer = Mono.fromFuture(claiming, true)
-                .timeout(terms.deadline().remaining(), Mono.fromSupplier(() -> tooLate(claiming)))
-                .flatMap(claim -> answer(claim, inquiry, terms))
+        var answer = claimed(first, keyed, inquiry, terms)
                 .doOnTerminate(doors::leave)
                 .toFuture();
         return Mono.fromFuture(answer, true).map(ServerResponse.class::cast);
+    }
+
+    private Mono<Answer> claimed(FirstAnswers first, KeyedRequest keyed, Inquiry inquiry, Terms terms) {
+        var claiming = first.claim(keyed);
+        return Mono.fromFuture(claiming, true)
+                .timeout(terms.deadline().remaining(), Mono.fromSupplier(() -> tooLate(claiming)))
+                .flatMap(claim -> answer(claim, inquiry, terms, () -> claimed(first, keyed, inquiry, terms)));
+    }
+
+    private static Mono<Answer> stillRunning() {
+        return Mono.fromSupplier(() -> Answers.problem(Problems.stillRunning()));
     }
 
     /** Nobody waits for the claim any longer, so nothing is to come of it. */
@@ -104,16 +117,18 @@ final class KeyedAsking {
         return new KeptAnswer(answer.statusCode().value(), answer.headers().toSingleValueMap(), answer.body());
     }
 
-    private Mono<Answer> answer(Claim claim, Inquiry inquiry, Terms terms) {
+    private Mono<Answer> answer(Claim claim, Inquiry inquiry, Terms terms, Supplier<Mono<Answer>> again) {
         return switch (claim) {
             case Claim.First(var run) -> run(run, inquiry, terms);
             case Claim.Running(var answer) ->
                 Mono.fromFuture(answer)
                         .map(KeyedAsking::repeated)
-                        .timeout(
-                                terms.deadline().remaining(),
-                                Mono.fromSupplier(() -> Answers.problem(Problems.stillRunning())))
+                        .timeout(terms.deadline().remaining(), stillRunning())
                         .map(terms::appliedTo);
+            case Claim.Elsewhere() ->
+                terms.deadline().remaining().compareTo(A_WHILE) < 0
+                        ? stillRunning()
+                        : Mono.delay(A_WHILE).flatMap(passed -> again.get());
             case Claim.Answered(var answer) -> Mono.just(terms.appliedTo(repeated(Optional.of(answer))));
             case Claim.Reused() -> Mono.just(Answers.problem(Problems.keyReused()));
             case Claim.Lost() -> Mono.just(repeated(Optional.empty()));

@@ -3,6 +3,7 @@ package dev.stagedoor.idempotency;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -21,9 +22,10 @@ final class AnswerStore {
      * What is stored of a request.
      *
      * @param runner who claimed the key
+     * @param begun when
      * @param answer the answer, once there is one
      */
-    record Row(String fingerprint, String runner, Optional<KeptAnswer> answer) {}
+    record Row(String fingerprint, String runner, Instant begun, Optional<KeptAnswer> answer) {}
 
     /** The table in a database that has the schema of the journal. */
     AnswerStore(DataSource dataSource) {
@@ -49,10 +51,14 @@ final class AnswerStore {
 
     Optional<Row> find(KeyedRequest request) {
         return jdbc.sql(
-                        "SELECT fingerprint, runner, status, headers, body FROM stagedoor_answer WHERE scope = ? AND idempotency_key = ?")
+                        "SELECT fingerprint, runner, begun_at, status, headers, body FROM stagedoor_answer WHERE scope = ? AND idempotency_key = ?")
                 .param(request.scope())
                 .param(request.key())
-                .query((row, number) -> new Row(row.getString("fingerprint"), row.getString("runner"), answer(row)))
+                .query((row, number) -> new Row(
+                        row.getString("fingerprint"),
+                        row.getString("runner"),
+                        row.getObject("begun_at", OffsetDateTime.class).toInstant(),
+                        answer(row)))
                 .optional();
     }
 

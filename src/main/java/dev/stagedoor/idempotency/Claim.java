@@ -16,6 +16,9 @@ public sealed interface Claim {
      */
     record Running(CompletableFuture<Optional<KeptAnswer>> answer) implements Claim {}
 
+    /** The same request may be running in another process; what came of it can be asked for in a while. */
+    record Elsewhere() implements Claim {}
+
     /** The same request was answered. */
     record Answered(KeptAnswer answer) implements Claim {}
 

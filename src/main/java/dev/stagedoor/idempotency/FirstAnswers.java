@@ -31,10 +31,17 @@ public final class FirstAnswers {
     private final Map<String, FirstRun> runs = new ConcurrentHashMap<>();
     private final AnswerStore store;
     private final BlockingWork work;
+    private final Duration longestElsewhere;
 
-    FirstAnswers(DataSource dataSource, BlockingWork work) {
+    /**
+     * Answers in a database.
+     *
+     * @param longestElsewhere how long a request can be running in another process; zero if there is no other
+     */
+    FirstAnswers(DataSource dataSource, BlockingWork work, Duration longestElsewhere) {
         this.store = new AnswerStore(dataSource);
         this.work = work;
+        this.longestElsewhere = longestElsewhere;
     }
 
     /** What the request is to its key. Completes on a thread that may block, and never exceptionally. */
@@ -88,7 +95,11 @@ public final class FirstAnswers {
         if (!same) {
             return Optional.of(new Claim.Reused());
         }
-        return Optional.of(run == null ? new Claim.Lost() : new Claim.Running(run.answer()));
+        if (run != null) {
+            return Optional.of(new Claim.Running(run.answer()));
+        }
+        boolean over = row.begun().plus(longestElsewhere).isBefore(Instant.now());
+        return Optional.of(over ? new Claim.Lost() : new Claim.Elsewhere());
     }
 
     /** Records the answer of a run. If that fails, those still find it that come to this process. */

@@ -64,6 +64,11 @@ public final class Journal implements AutoCloseable {
         SharedDatabase.bindToLoopback();
     }
 
+    /** Whether the database is in this process, and no other can have it. */
+    public boolean isEmbedded() {
+        return SharedDatabase.isNeededFor(url);
+    }
+
     /** The resource on the class path that configures Pekko to persist here. */
     public String config() {
         return "dev/stagedoor/journal/%s.conf".formatted(Dialect.of(url).named());

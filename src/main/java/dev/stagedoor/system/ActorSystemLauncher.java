@@ -47,7 +47,7 @@ final class ActorSystemLauncher {
             ClassLoader classLoader) {
         var plan = base.plan(protocols, journal);
         var config = SystemConfig.of(plan, properties, protocols.all(), journal, classLoader);
-        var arrivals = new Arrivals(protocols);
+        var arrivals = new Arrivals(protocols, !base.hosting().decided());
         var setup = ActorSystemSetup.create(
                 BootstrapSetup.create(config).withClassloader(classLoader),
                 SerializationSetup.create(starting -> List.of(SerializerDetails.create(
@@ -55,7 +55,7 @@ final class ActorSystemLauncher {
         var system = ActorSystem.create(
                 Behaviors.<Void>empty(), plan.systemName(), journal == null ? setup : setup.and(journal.setup()));
         system.systemActorOf(arrivals.withdrawing(), Arrivals.NAME, Props.empty());
-        if (base.hosting().equals(Hosting.HERE)) {
+        if (base.hosts()) {
             system.systemActorOf(UndeliveredAsks.watching(), "undelivered-asks", Props.empty());
         }
         base.join(system);

@@ -9,12 +9,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.cluster.sharding.ShardRegion;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.pattern.Patterns;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,23 +40,36 @@ final class ActorSystemLifecycle implements SmartLifecycle {
     private final Collection<Entity<?, ?>> entities;
     private final SystemBase base;
     private final Duration timeout;
+    private final Runnable end;
     private volatile @Nullable RunningSystem running;
 
+    /**
+     * A system that is not ready yet.
+     *
+     * @param end ends this process, when the cluster has expelled its member
+     */
     ActorSystemLifecycle(
             ActorSystemLauncher launcher,
             SystemBase base,
             Collection<Entity<?, ?>> entities,
-            SystemProperties properties) {
+            SystemProperties properties,
+            Runnable end) {
         this.launcher = launcher;
         this.base = base;
         this.entities = entities;
         this.timeout = properties.startTimeout();
+        this.end = end;
     }
 
     /** The system, if it can be asked now. */
     @Nullable
     RunningSystem running() {
         return running;
+    }
+
+    /** How its member stands in the cluster. */
+    SystemBase.Standing standing(ActorSystem<?> system) {
+        return base.standing(system);
     }
 
     /** The name of the system base. */
@@ -71,11 +87,27 @@ final class ActorSystemLifecycle implements SmartLifecycle {
                 .toArray(CompletableFuture[]::new)));
         awaitBase();
         running = new RunningSystem(system, new Courier(system, regions, base.hosting()));
+        CoordinatedShutdown.get(system)
+                .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "stagedoor-expelled", this::expelled);
         LOG.info(
                 "event=system-ready base={} types={} millis={}",
                 base.name(),
                 entities.size(),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+    }
+
+    /** Pekko shuts a system down by itself when its member is down; nobody must be let in then any more. */
+    private CompletionStage<Done> expelled() {
+        var expelled = running;
+        running = null;
+        if (expelled != null) {
+            LOG.error(
+                    "event=member-expelled member={}",
+                    Cluster.get(expelled.system()).selfMember().address());
+            expelled.courier().close();
+            end.run();
+        }
+        return CompletableFuture.completedFuture(Done.getInstance());
     }
 
     private void awaitBase() {

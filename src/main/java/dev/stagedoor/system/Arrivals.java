@@ -7,11 +7,15 @@ import dev.stagedoor.protocol.Operation;
 import dev.stagedoor.protocol.Protocols;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks that came from other processes. Each is an ask of this process's own from here on, whose outcome is told to where it
@@ -22,11 +26,21 @@ final class Arrivals {
     /** The name of the actor that takes withdrawals. */
     static final String NAME = "arrivals";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
+    private static final Deadline TOO_LATE = Deadline.in(Duration.ZERO);
+
     private final Protocols protocols;
+    private final boolean tellsWhere;
     private final Map<ActorRef<Object>, Delivery> inside = new ConcurrentHashMap<>();
 
-    Arrivals(Protocols protocols) {
+    /**
+     * No asks yet.
+     *
+     * @param tellsWhere whether askers learn where they were answered from
+     */
+    Arrivals(Protocols protocols, boolean tellsWhere) {
         this.protocols = protocols;
+        this.tellsWhere = tellsWhere;
     }
 
     /** Takes withdrawals of what has arrived. */
@@ -41,10 +55,19 @@ final class Arrivals {
     }
 
     /** The envelope for an actor of this process around what has arrived. */
-    @SuppressWarnings("FutureReturnValueIgnored") // an outcome comes without fail
     Envelope arrived(Parcel parcel, ActorRef<Object> asker, ActorSystem<?> system) {
         var deadline = Deadline.in(Duration.ofNanos(parcel.nanos()));
         var request = request(parcel);
+        if (request.isEmpty()) {
+            asker.tell(told(new Outcome.Unhandled(), system));
+            return new Envelope(parcel.type(), new Request.Start(), TOO_LATE, null, system.ignoreRef());
+        }
+        return arrived(parcel, request.get(), deadline, asker, system);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // an outcome comes without fail
+    private Envelope arrived(
+            Parcel parcel, Request request, Deadline deadline, ActorRef<Object> asker, ActorSystem<?> system) {
         if (request instanceof Request.Tell) {
             return new Envelope(parcel.type(), request, deadline, parcel.traceparent(), asker);
         }
@@ -52,22 +75,43 @@ final class Arrivals {
         inside.put(asker, delivery);
         delivery.outcome().thenAccept(outcome -> {
             inside.remove(asker, delivery);
-            asker.tell(written(parcel, outcome));
+            asker.tell(told(written(parcel, outcome), system));
         });
         return delivery.envelope();
     }
 
-    private Request request(Parcel parcel) {
+    /** The request; empty if it comes from another version of the application, with a message that this one does not have. */
+    private Optional<Request> request(Parcel parcel) {
         return switch (parcel.kind()) {
-            case MESSAGE -> operation(parcel).request(parcel.source());
-            case START -> new Request.Start();
-            case STOP -> new Request.Stop();
-            case ERASE -> new Request.Erase();
+            case MESSAGE -> message(parcel);
+            case START -> Optional.of(new Request.Start());
+            case STOP -> Optional.of(new Request.Stop());
+            case ERASE -> Optional.of(new Request.Erase());
         };
     }
 
+    private Optional<Request> message(Parcel parcel) {
+        try {
+            return Optional.of(operation(parcel).request(parcel.source()));
+        } catch (IllegalArgumentException e) {
+            LOG.warn(
+                    "event=message-unknown type={} message={} reason=\"{}\"",
+                    parcel.type(),
+                    parcel.source().message(),
+                    e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Object told(Outcome outcome, ActorSystem<?> system) {
+        return tellsWhere
+                ? new DistantOutcome(
+                        outcome, Cluster.get(system).selfMember().address().toString())
+                : outcome;
+    }
+
     /** A reply is written here, as only its protocol knows how; so it needs to be readable nowhere. */
-    private Object written(Parcel parcel, Outcome outcome) {
+    private Outcome written(Parcel parcel, Outcome outcome) {
         return outcome instanceof Outcome.Replied(var reply)
                 ? new Outcome.Replied(operation(parcel).reply().orElseThrow().write(reply))
                 : outcome;

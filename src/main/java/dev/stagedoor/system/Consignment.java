@@ -2,6 +2,7 @@ package dev.stagedoor.system;
 
 import dev.stagedoor.ask.Address;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,12 @@ final class Consignment {
         return delivery;
     }
 
-    /** Sends the delivery, each of its envelopes once; unless its host is gone, and then returns that to be waited for. */
-    synchronized @Nullable Host send(Hosting hosting) {
+    /** Sends the delivery, each of its envelopes once; unless there is something to be waited for, and then returns that. */
+    synchronized @Nullable CompletableFuture<Void> send(Hosting hosting) {
         host = hosting.of(address.type(), shard);
-        if (host != null && host.gone()) {
-            return host;
+        var obstacle = host == null ? null : host.obstacle();
+        if (obstacle != null) {
+            return obstacle;
         }
         var envelope = delivery.envelope();
         if (!envelope.equals(sent) && !delivery.outcome().isDone()) {
@@ -57,6 +59,13 @@ final class Consignment {
             return true;
         }
         var now = hosting.of(address.type(), shard);
-        return now != null && !now.gone();
+        return hosting.decided() && now != null && !now.gone();
+    }
+
+    /** Takes note of who answered. */
+    void answered(Hosting hosting) {
+        if (delivery.answeredBy() != null || !delivery.envelope().sent()) {
+            hosting.learn(address.type(), shard, delivery.answeredBy());
+        }
     }
 }

@@ -54,6 +54,7 @@ final class Courier {
         var outcome = delivery.outcome();
         outcome.whenComplete((result, cancelled) -> {
             underway.remove(consignment);
+            consignment.answered(hosting);
             if (cancelled != null && !delivery.giveUp()) {
                 withdrawals.send(delivery.envelope());
             }
@@ -63,22 +64,23 @@ final class Courier {
     }
 
     /** Sends a message that nobody waits for. */
-    @SuppressWarnings("FutureReturnValueIgnored") // a host that is gone is forgotten, whatever else happens
+    @SuppressWarnings("FutureReturnValueIgnored") // a host is heard of again, or forgotten, whatever else happens
     void tell(Address address, Envelope envelope) {
         var region = regions.of(address.type());
         var host = hosting.of(address.type(), region.shard(address.id()));
-        if (host != null && host.gone()) {
-            host.forgotten().thenRun(() -> tell(address, envelope));
-        } else {
+        var obstacle = host == null ? null : host.obstacle();
+        if (obstacle == null) {
             region.ref().tell(new ShardingEnvelope<>(address.id(), envelope));
+        } else {
+            obstacle.thenRun(() -> tell(address, envelope));
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // a host that is gone is forgotten, whatever else happens
+    @SuppressWarnings("FutureReturnValueIgnored") // a host is heard of again, or forgotten, whatever else happens
     private void send(Consignment consignment) {
-        var host = consignment.send(hosting);
-        if (host != null) {
-            host.forgotten().thenRun(() -> send(consignment));
+        var obstacle = consignment.send(hosting);
+        if (obstacle != null) {
+            obstacle.thenRun(() -> send(consignment));
         }
     }
 
@@ -89,7 +91,7 @@ final class Courier {
             }
             if (consignment.delivery().takeBack()) {
                 send(consignment);
-            } else {
+            } else if (consignment.delivery().envelope().sent()) {
                 consignment.delivery().envelope().answer(new Outcome.Unreachable());
             }
         }

@@ -20,6 +20,7 @@ final class Delivery {
     private final CompletableFuture<Outcome> outcome;
     private Envelope envelope;
     private boolean over;
+    private @Nullable String answeredBy;
 
     private Delivery(CompletableFuture<Outcome> outcome, Envelope envelope) {
         this.outcome = outcome;
@@ -76,8 +77,19 @@ final class Delivery {
         return true;
     }
 
+    /** The address of the member that answered; null if none did, or it does not tell. */
+    synchronized @Nullable String answeredBy() {
+        return answeredBy;
+    }
+
+    private synchronized Outcome from(DistantOutcome distant) {
+        answeredBy = distant.member();
+        return distant.outcome();
+    }
+
     private Outcome outcomeOf(@Nullable Object reply) {
         return switch (reply) {
+            case DistantOutcome distant -> from(distant);
             case null -> new Outcome.DeadlineExceeded(giveUp() ? Executed.NO : Executed.UNKNOWN);
             case Outcome told -> told;
             case StatusReply<?> status when status.isSuccess() -> new Outcome.Replied(valueOf(status));

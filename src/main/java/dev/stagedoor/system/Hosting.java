@@ -16,6 +16,16 @@ public interface Hosting {
         }
 
         @Override
+        public boolean decided() {
+            return true;
+        }
+
+        @Override
+        public void learn(String type, String shard, @Nullable String address) {
+            // it is known
+        }
+
+        @Override
         public Runnable onGone(Consumer<Host> listener) {
             return () -> {};
         }
@@ -29,6 +39,16 @@ public interface Hosting {
     /** The host of a shard; null if the shard has none yet, or it is this process. */
     @Nullable
     Host of(String type, String shard);
+
+    /** Whether hosts are known as soon as they are decided, and not by what was learned of them before. */
+    boolean decided();
+
+    /**
+     * Takes note of who answered for a shard.
+     *
+     * @param address the address of its host; null if that is this process
+     */
+    void learn(String type, String shard, @Nullable String address);
 
     /**
      * Has each host that is gone told to the listener, once it says of itself that it is.

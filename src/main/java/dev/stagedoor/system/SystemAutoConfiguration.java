@@ -11,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.util.ClassUtils;
@@ -49,8 +50,10 @@ class SystemAutoConfiguration {
             ActorSystemLauncher launcher,
             SystemBase base,
             SystemProperties properties,
-            ObjectProvider<Entity<?, ?>> entities) {
-        return new ActorSystemLifecycle(launcher, base, entities.orderedStream().toList(), properties);
+            ObjectProvider<Entity<?, ?>> entities,
+            ApplicationContext context) {
+        return new ActorSystemLifecycle(
+                launcher, base, entities.orderedStream().toList(), properties, new ProcessEnd(context)::begin);
     }
 
     @Bean

@@ -30,6 +30,11 @@ public interface SystemBase {
         return Hosting.HERE;
     }
 
+    /** Whether actors live in this process. */
+    default boolean hosts() {
+        return true;
+    }
+
     /** Makes the system a member of its cluster; called once, by the thread that created it. */
     void join(ActorSystem<Void> system);
 
@@ -45,8 +50,21 @@ public interface SystemBase {
      */
     default void awaitReady() {}
 
+    /** What can be told of the cluster that the system is a member of. */
+    default Standing standing(ActorSystem<?> system) {
+        return new Standing(true, Map.of());
+    }
+
     /** Gives up what the base holds besides the actor system of this process, which still runs. */
     default void stop() {}
+
+    /**
+     * How a member stands in its cluster.
+     *
+     * @param connected whether it can reach enough of the others
+     * @param details what health shows of that
+     */
+    record Standing(boolean connected, Map<String, Object> details) {}
 
     /**
      * How an actor system is to be created.

@@ -10,8 +10,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Up while asks can be answered: the system runs, its regions know their coordinator, its member is up, and so is a worker,
- * if there are any.
+ * Up while asks can be answered: the system runs, its regions know their coordinator, its member is up and sees most of the
+ * others, and so is a worker, if there are any.
  */
 final class SystemHealthIndicator implements HealthIndicator {
 
@@ -31,11 +31,14 @@ final class SystemHealthIndicator implements HealthIndicator {
         }
         var status = Cluster.get(running.system()).selfMember().status();
         var hosts = workers == null ? List.<Worker>of() : workers.all();
-        var up = status.equals(MemberStatus.up())
+        var standing = lifecycle.standing(running.system());
+        var up = standing.connected()
+                && status.equals(MemberStatus.up())
                 && (hosts.isEmpty() || hosts.stream().anyMatch(worker -> worker.state() == Worker.State.UP));
         var health = (up ? Health.up() : Health.outOfService())
                 .withDetail("base", lifecycle.base())
-                .withDetail("member", status.toString());
+                .withDetail("member", status.toString())
+                .withDetails(standing.details());
         if (!hosts.isEmpty()) {
             health.withDetail("workers", hosts);
         }

@@ -9,7 +9,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * How the actors are run.
  *
- * @param base the system base: local runs the actors inside this JVM, multiprocess in worker processes of this machine
+ * @param base the system base: local runs the actors inside this JVM, multiprocess in worker processes of this machine,
+ *     cluster in members on many machines
  * @param name the actor system's name, as in the paths of its actors
  * @param startTimeout how long the actor system, and each worker, may take until it can be asked, before the start is given
  *     up
@@ -17,10 +18,11 @@ import org.springframework.util.unit.DataSize;
  *     keeps actors until they stop
  * @param shards how many shards the actors of a type are spread over
  * @param workers how many worker processes host the actors, in the base multiprocess
- * @param transport what workers are spoken to by: tcp, tls-tcp, or aeron-udp, whose jars are yours to add
- * @param maxMessage the largest message, and the largest reply, that travels to and from workers; no smaller than
+ * @param transport what workers and members are spoken to by: tcp, tls-tcp, or aeron-udp, whose jars are yours to add
+ * @param maxMessage the largest message, and the largest reply, that travels between processes; no smaller than
  *     stagedoor.http.max-body
  * @param worker the worker processes of the base multiprocess
+ * @param cluster this member of the base cluster
  */
 @ConfigurationProperties(prefix = "stagedoor.system", ignoreUnknownFields = false)
 public record SystemProperties(
@@ -32,7 +34,8 @@ public record SystemProperties(
         @DefaultValue("2") int workers,
         @DefaultValue("tcp") Transport transport,
         @DefaultValue("1536KB") DataSize maxMessage,
-        @DefaultValue @NestedConfigurationProperty WorkerProperties worker) {
+        @DefaultValue @NestedConfigurationProperty WorkerProperties worker,
+        @DefaultValue @NestedConfigurationProperty ClusterProperties cluster) {
 
     private static final Duration LONGEST_START = Duration.ofHours(1);
     private static final int MOST_WORKERS = 64;
@@ -43,14 +46,16 @@ public record SystemProperties(
         /** In this JVM. */
         LOCAL,
         /** In worker processes on this machine. */
-        MULTIPROCESS
+        MULTIPROCESS,
+        /** In members of a cluster. */
+        CLUSTER
     }
 
     /** What processes speak to each other by. */
     public enum Transport {
         /** TCP. */
         TCP(64 * 1024),
-        /** TCP, encrypted, and only with those who hold this start's key. */
+        /** TCP, encrypted, and only with those who hold a key that is trusted. */
         TLS_TCP(64 * 1024),
         /** Aeron over UDP. */
         AERON_UDP(1920);
@@ -96,6 +101,9 @@ public record SystemProperties(
         if (maxMessage.compareTo(SMALLEST_MESSAGE) < 0 || maxMessage.compareTo(transport.largestMessage()) > 0) {
             throw new IllegalArgumentException("stagedoor.system.max-message must be from %s to %s by %s, but is %s"
                     .formatted(SMALLEST_MESSAGE, transport.largestMessage(), transport, maxMessage));
+        }
+        if (base == Base.CLUSTER) {
+            cluster.require(transport);
         }
     }
 }

@@ -26,7 +26,8 @@ public final class WireSerializer extends SerializerWithStringManifest {
 
     /** What it is for. Each outcome by its own class: one that is a record has a binding as such, too, if actors persist. */
     static final List<Class<?>> TYPES = Stream.<Class<?>>concat(
-                    Stream.of(Envelope.class, Withdrawal.class), Stream.of(Outcome.class.getPermittedSubclasses()))
+                    Stream.of(Envelope.class, Withdrawal.class, DistantOutcome.class),
+                    Stream.of(Outcome.class.getPermittedSubclasses()))
             .toList();
 
     private static final Logger LOG = LoggerFactory.getLogger(WireSerializer.class);
@@ -41,8 +42,11 @@ public final class WireSerializer extends SerializerWithStringManifest {
     private static final ObjectMapper CBOR =
             CBORMapper.builder().addModule(new SealedTypesModule()).build();
 
-    /** An outcome or, if the actor replied, what is told of its reply. */
-    private record Told(@Nullable Outcome outcome, Reply.@Nullable Written reply) {}
+    /** An outcome or, if the actor replied, what is told of its reply; and who tells it, if that is told. */
+    private record Told(
+            @Nullable Outcome outcome,
+            Reply.@Nullable Written reply,
+            @Nullable String member) {}
 
     private final ActorSystem<Void> system;
     private final Arrivals arrivals;
@@ -65,6 +69,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
         return switch (sent) {
             case Envelope envelope -> ENVELOPE;
             case Outcome outcome -> OUTCOME;
+            case DistantOutcome distant -> OUTCOME;
             case Withdrawal withdrawal -> WITHDRAWAL;
             default -> throw new IllegalArgumentException("not for the wire: " + sent.getClass());
         };
@@ -76,14 +81,20 @@ public final class WireSerializer extends SerializerWithStringManifest {
             return CBOR.writeValueAsBytes(
                     switch (sent) {
                         case Envelope envelope -> Parcel.of(envelope, system.ignoreRef(), this::text);
-                        case Outcome.Replied(Reply.Written reply) -> new Told(null, fitting(reply));
-                        case Outcome outcome -> new Told(outcome, null);
+                        case Outcome outcome -> told(outcome, null);
+                        case DistantOutcome(var outcome, var member) -> told(outcome, member);
                         case Withdrawal(var replyTo) -> text(replyTo);
                         default -> throw new IllegalArgumentException("not for the wire: " + sent.getClass());
                     });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Told told(Outcome outcome, @Nullable String member) {
+        return outcome instanceof Outcome.Replied(Reply.Written reply)
+                ? new Told(null, fitting(reply), member)
+                : new Told(outcome, null, member);
     }
 
     @Override
@@ -94,7 +105,10 @@ public final class WireSerializer extends SerializerWithStringManifest {
                     var parcel = CBOR.readValue(bytes, Parcel.class);
                     yield arrivals.arrived(parcel, ref(parcel.replyTo()), system);
                 }
-                case OUTCOME -> outcome(CBOR.readValue(bytes, Told.class));
+                case OUTCOME -> {
+                    var told = CBOR.readValue(bytes, Told.class);
+                    yield told.member() == null ? outcome(told) : new DistantOutcome(outcome(told), told.member());
+                }
                 case WITHDRAWAL -> new Withdrawal(ref(CBOR.readValue(bytes, String.class)));
                 default -> throw new IllegalArgumentException("not from the wire: " + manifest);
             };

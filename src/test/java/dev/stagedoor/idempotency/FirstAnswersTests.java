@@ -29,7 +29,7 @@ final class FirstAnswersTests {
             JdbcConnectionPool.create("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()), "", "");
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final BlockingWork work = new BlockingWork();
-    private final FirstAnswers answers = new FirstAnswers(database, work);
+    private final FirstAnswers answers = new FirstAnswers(database, work, Duration.ZERO);
 
     @BeforeEach
     void migrate() {
@@ -130,7 +130,8 @@ final class FirstAnswersTests {
     void losesTheAnswerWhenItsProcessEnded() {
         begin(REQUEST);
 
-        var claim = new FirstAnswers(database, work).claim(REQUEST).join();
+        var claim =
+                new FirstAnswers(database, work, Duration.ZERO).claim(REQUEST).join();
 
         assertThat(claim).isEqualTo(new Claim.Lost());
     }

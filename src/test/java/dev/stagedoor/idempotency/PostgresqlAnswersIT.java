@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +23,7 @@ final class PostgresqlAnswersIT {
 
     private final EmbeddedPostgres postgres = EmbeddedPostgres.start();
     private final BlockingWork work = new BlockingWork();
-    private final FirstAnswers answers = new FirstAnswers(postgres.getPostgresDatabase(), work);
+    private final FirstAnswers answers = new FirstAnswers(postgres.getPostgresDatabase(), work, Duration.ZERO);
 
     PostgresqlAnswersIT() throws IOException {
         new ResourceDatabasePopulator(new ClassPathResource("dev/stagedoor/journal/postgresql/V2__answers.sql"))

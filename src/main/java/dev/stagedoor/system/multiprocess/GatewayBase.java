@@ -3,6 +3,7 @@ package dev.stagedoor.system.multiprocess;
 import dev.stagedoor.journal.DatabaseAccess;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.system.Homes;
 import dev.stagedoor.system.Hosting;
 import dev.stagedoor.system.SystemBase;
 import dev.stagedoor.system.SystemProperties;
@@ -37,7 +38,7 @@ final class GatewayBase implements SystemBase, Crew {
 
     private final SystemProperties properties;
     private final String systemName;
-    private final Homes homes = new Homes();
+    private final Homes homes = Homes.whereDecided();
     private final Workforce workforce;
     private final CompletableFuture<Map<String, List<String>>> protocols = new CompletableFuture<>();
     private final CompletableFuture<Joined> joined = new CompletableFuture<>();
@@ -102,6 +103,11 @@ final class GatewayBase implements SystemBase, Crew {
     @Override
     public Hosting hosting() {
         return homes;
+    }
+
+    @Override
+    public boolean hosts() {
+        return false;
     }
 
     @Override

@@ -1,10 +1,11 @@
 package dev.stagedoor.system.multiprocess;
 
+import dev.stagedoor.system.Homes;
 import dev.stagedoor.system.Host;
+import dev.stagedoor.system.RegionBacklog;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorRefResolver;
@@ -12,18 +13,14 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.eventstream.EventStream;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
-import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.cluster.ClusterEvent;
 import org.apache.pekko.cluster.Member;
 import org.apache.pekko.cluster.UniqueAddress;
-import org.apache.pekko.cluster.sharding.ClusterSharding;
-import org.apache.pekko.cluster.sharding.ShardRegion;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Down;
 import org.apache.pekko.cluster.typed.Subscribe;
-import org.apache.pekko.pattern.Patterns;
 import org.apache.pekko.remote.artery.QuarantinedEvent;
 
 /**
@@ -153,17 +150,6 @@ final class Membership {
     /** What comes to a region later than the news that a member has gone is not sent there. */
     @SuppressWarnings("FutureReturnValueIgnored") // whatever comes of it, the member has gone
     private void departed(Host host) {
-        passed().thenCompose(news -> passed()).whenComplete((done, failed) -> homes.forget(host));
-    }
-
-    /** Completes when all regions have handled what had come to them. */
-    private CompletableFuture<Void> passed() {
-        var classic = Adapter.toClassic(system);
-        var sharding = ClusterSharding.get(classic);
-        return CompletableFuture.allOf(sharding.getShardTypeNames().stream()
-                .map(type -> Patterns.ask(
-                                sharding.shardRegion(type), ShardRegion.getRegionStatsInstance(), CONFIRMATION)
-                        .toCompletableFuture())
-                .toArray(CompletableFuture[]::new));
+        RegionBacklog.handled(system).whenComplete((done, failed) -> homes.forget(host));
     }
 }

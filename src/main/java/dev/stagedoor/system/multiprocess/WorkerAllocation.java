@@ -1,5 +1,6 @@
 package dev.stagedoor.system.multiprocess;
 
+import dev.stagedoor.system.Homes;
 import java.util.Comparator;
 import java.util.Set;
 import org.apache.pekko.actor.ActorRef;

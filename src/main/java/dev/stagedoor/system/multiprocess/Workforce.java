@@ -2,6 +2,7 @@ package dev.stagedoor.system.multiprocess;
 
 import dev.stagedoor.ask.Worker;
 import dev.stagedoor.ask.Workers;
+import dev.stagedoor.system.Homes;
 import dev.stagedoor.system.SystemStartException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

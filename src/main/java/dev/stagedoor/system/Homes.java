@@ -1,7 +1,5 @@
-package dev.stagedoor.system.multiprocess;
+package dev.stagedoor.system;
 
-import dev.stagedoor.system.Host;
-import dev.stagedoor.system.Hosting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,33 +9,48 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Which worker hosts which shard, as allocated; by the addresses of their members. Safe for use by any thread. */
-final class Homes implements Hosting {
+/** Which process hosts which shard; by the addresses of their members. Safe for use by any thread. */
+public final class Homes implements Hosting {
 
-    /** A worker tells at the deadline itself what it knows, so this is for the way back. */
+    /** A host tells at the deadline itself what it knows, so this is for the way back. */
     private static final Duration GRACE = Duration.ofMillis(200);
 
     private final Map<String, Host> hosts = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Host>> shards = new ConcurrentHashMap<>();
     private final List<Consumer<Host>> listeners = new CopyOnWriteArrayList<>();
+    private final boolean decided;
+
+    private Homes(boolean decided) {
+        this.decided = decided;
+    }
+
+    /** Homes that are settled where they are decided. */
+    public static Homes whereDecided() {
+        return new Homes(true);
+    }
+
+    /** Homes that are learned by asking those who live there, and so may have changed since. */
+    public static Homes asLearned() {
+        return new Homes(false);
+    }
 
     /** Notes that a process is about to join at the address, whoever had it before. */
-    void arrive(String address) {
+    public void arrive(String address) {
         hosts.put(address, new Host(address));
     }
 
     /** Notes that a shard is to live at an address. */
-    void settle(String type, String shard, String address) {
+    public void settle(String type, String shard, String address) {
         shards.computeIfAbsent(type, key -> new ConcurrentHashMap<>()).put(shard, host(address));
     }
 
     /** Whether shards can live at the address. */
-    boolean open(String address) {
+    public boolean open(String address) {
         return !host(address).gone();
     }
 
     /** Notes that the process at the address has ended; returns what it was as a host. */
-    Host leave(String address) {
+    public Host leave(String address) {
         var host = host(address);
         host.leave();
         listeners.forEach(listener -> listener.accept(host));
@@ -45,27 +58,43 @@ final class Homes implements Hosting {
     }
 
     /** Whether a process at the address has ended, and is not forgotten. */
-    boolean left(String address) {
+    public boolean left(String address) {
         var host = hosts.get(address);
         return host != null && host.gone();
     }
 
     /** Notes that everybody knows of a host's end; what lived there can live elsewhere. */
-    void forget(Host host) {
+    public void forget(Host host) {
         shards.values().forEach(homes -> homes.values().removeIf(host::equals));
         hosts.values().removeIf(host::equals);
-        host.leave();
-        host.forgotten().complete(null);
+        host.forget();
     }
 
     /** The host at an address. */
-    Host host(String address) {
+    public Host host(String address) {
         return hosts.computeIfAbsent(address, Host::new);
     }
 
     @Override
     public @Nullable Host of(String type, String shard) {
         return shards.getOrDefault(type, Map.of()).get(shard);
+    }
+
+    @Override
+    public boolean decided() {
+        return decided;
+    }
+
+    @Override
+    public void learn(String type, String shard, @Nullable String address) {
+        if (decided) {
+            return;
+        }
+        if (address == null) {
+            shards.getOrDefault(type, Map.of()).remove(shard);
+        } else if (!host(address).equals(of(type, shard))) {
+            settle(type, shard, address);
+        }
     }
 
     @Override
@@ -80,14 +109,14 @@ final class Homes implements Hosting {
     }
 
     /** How many shards of a type live at the address. */
-    int count(String type, String address) {
+    public int count(String type, String address) {
         return Math.toIntExact(shards.getOrDefault(type, Map.of()).values().stream()
                 .filter(host(address)::equals)
                 .count());
     }
 
     /** The types of which shards live anywhere. */
-    Set<String> types() {
+    public Set<String> types() {
         return shards.keySet();
     }
 }

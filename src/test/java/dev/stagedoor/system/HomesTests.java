@@ -1,8 +1,7 @@
-package dev.stagedoor.system.multiprocess;
+package dev.stagedoor.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.system.Host;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +10,7 @@ final class HomesTests {
     private static final String HERE = "pekko://name@127.0.0.1:1";
     private static final String THERE = "pekko://name@127.0.0.1:2";
 
-    private final Homes homes = new Homes();
+    private final Homes homes = Homes.whereDecided();
 
     @Test
     void knowsWhereShardsWereSettled() {
@@ -34,7 +33,7 @@ final class HomesTests {
         assertThat(gone).containsExactly(host);
         assertThat(homes.of("counter", "7")).isEqualTo(host);
         assertThat(homes.open(HERE)).isFalse();
-        assertThat(host.forgotten()).isNotDone();
+        assertThat(host.obstacle()).isNotNull();
     }
 
     @Test
@@ -45,7 +44,7 @@ final class HomesTests {
         homes.forget(host);
 
         assertThat(homes.of("counter", "7")).isNull();
-        assertThat(host.forgotten()).isDone();
+        assertThat(host.obstacle()).isNull();
     }
 
     @Test

@@ -1,0 +1,142 @@
+package dev.stagedoor.system;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * A member of the base cluster, and how it finds the others.
+ *
+ * @param roles what this member does: a gateway serves HTTP, a worker hosts actors; one may do both
+ * @param host the name or address that other members reach this one by, and that it listens on; by default the first
+ *     address of this machine that is not its loopback
+ * @param port the port that members speak to each other on
+ * @param managementPort the port that members find each other on
+ * @param discovery how members find each other, by the name that Pekko Discovery has for it: config, pekko-dns,
+ *     kubernetes-api, or another whose module is on the class path
+ * @param service what is looked up, as the name of a headless service by pekko-dns; by default the name of the system
+ * @param hosts the hosts of members, with a management port where it is another, for the discovery config
+ * @param podLabelSelector the labels of members' pods, for the discovery kubernetes-api; %s stands for the service
+ * @param contactPoints how many members have to be found before they found a cluster, if there is none to join
+ * @param splitBrainResolver which members go on when they lose sight of each other: keep-majority, keep-oldest,
+ *     static-quorum, or down-all
+ * @param quorumSize how many members go on, for static-quorum
+ * @param stableAfter how long members have to be out of sight before that is decided, and as long again before their
+ *     actors are started elsewhere
+ * @param version the version of the application; in a rolling update, shards are given to members of the newest
+ * @param tls the certificates of members, for the transport tls-tcp
+ */
+public record ClusterProperties(
+        @DefaultValue("gateway,worker") Set<Role> roles,
+        @DefaultValue("") String host,
+        @DefaultValue("17355") int port,
+        @DefaultValue("7626") int managementPort,
+        @DefaultValue("config") String discovery,
+        @DefaultValue("") String service,
+        @DefaultValue("") List<String> hosts,
+        @DefaultValue("app.kubernetes.io/name=%s") String podLabelSelector,
+        @DefaultValue("2") int contactPoints,
+        @DefaultValue("keep-majority") SplitBrainResolver splitBrainResolver,
+        @DefaultValue("0") int quorumSize,
+        @DefaultValue("7s") Duration stableAfter,
+        @DefaultValue("") String version,
+        @DefaultValue @NestedConfigurationProperty TlsProperties tls) {
+
+    private static final int LARGEST_PORT = 65_535;
+    private static final Duration SHORTEST_STABLE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_STABLE = Duration.ofMinutes(5);
+
+    /** What a member does. */
+    public enum Role {
+        /** It serves HTTP. */
+        GATEWAY,
+        /** It hosts actors. */
+        WORKER;
+
+        /** The role as Pekko knows it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Which members go on when they lose sight of each other. */
+    public enum SplitBrainResolver {
+        /** Those who are more than the others. */
+        KEEP_MAJORITY,
+        /** Those who have the oldest among them. */
+        KEEP_OLDEST,
+        /** Those who are as many as the quorum. */
+        STATIC_QUORUM,
+        /** None. */
+        DOWN_ALL;
+
+        /** The strategy as Pekko knows it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException naming the key and the value that is out of its bounds
+     */
+    public ClusterProperties {
+        roles = Set.copyOf(roles);
+        hosts = List.copyOf(hosts);
+        if (roles.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "stagedoor.system.cluster.roles must have gateway, worker, or both, but is empty");
+        }
+        requirePort("port", port);
+        requirePort("management-port", managementPort);
+        if (port == managementPort) {
+            throw new IllegalArgumentException(
+                    "stagedoor.system.cluster.port and management-port must differ, but both are %d".formatted(port));
+        }
+        hosts.forEach(HostAndPort::of);
+        if (contactPoints < 1) {
+            throw new IllegalArgumentException(
+                    "stagedoor.system.cluster.contact-points must be at least 1, but is %d".formatted(contactPoints));
+        }
+        if (quorumSize < 0 || (quorumSize == 0 && splitBrainResolver == SplitBrainResolver.STATIC_QUORUM)) {
+            throw new IllegalArgumentException(
+                    "stagedoor.system.cluster.quorum-size must be at least 1 for split-brain-resolver=static-quorum, but is %d"
+                            .formatted(quorumSize));
+        }
+        if (stableAfter.compareTo(SHORTEST_STABLE) < 0 || stableAfter.compareTo(LONGEST_STABLE) > 0) {
+            throw new IllegalArgumentException("stagedoor.system.cluster.stable-after must be from %s to %s, but is %s"
+                    .formatted(SHORTEST_STABLE, LONGEST_STABLE, stableAfter));
+        }
+    }
+
+    private static void requirePort(String key, int port) {
+        if (port < 1 || port > LARGEST_PORT) {
+            throw new IllegalArgumentException(
+                    "stagedoor.system.cluster.%s must be from 1 to %d, but is %d".formatted(key, LARGEST_PORT, port));
+        }
+    }
+
+    /** Whether this member does that. */
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    /** What the base cluster cannot do without. */
+    void require(SystemProperties.Transport transport) {
+        if (transport == SystemProperties.Transport.AERON_UDP) {
+            throw new IllegalArgumentException(
+                    "stagedoor.system.transport must be tcp or tls-tcp in the base cluster, but is aeron-udp");
+        }
+        if (transport == SystemProperties.Transport.TLS_TCP) {
+            tls.require();
+        }
+        if (discovery.equals("config") && hosts.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "stagedoor.system.cluster.hosts must list the hosts of members, for stagedoor.system.cluster.discovery=config, but is empty");
+        }
+    }
+}

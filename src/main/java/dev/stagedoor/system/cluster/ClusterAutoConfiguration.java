@@ -1,0 +1,20 @@
+package dev.stagedoor.system.cluster;
+
+import dev.stagedoor.system.SystemBase;
+import dev.stagedoor.system.SystemProperties;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** Makes this process a member of a cluster. */
+@AutoConfiguration(beforeName = "dev.stagedoor.system.SystemAutoConfiguration")
+@ConditionalOnProperty(name = "stagedoor.system.base", havingValue = "cluster")
+@EnableConfigurationProperties(SystemProperties.class)
+class ClusterAutoConfiguration {
+
+    @Bean
+    SystemBase clusterBase(SystemProperties properties) {
+        return new ClusterBase(properties);
+    }
+}

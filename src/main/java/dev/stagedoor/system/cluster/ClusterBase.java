@@ -1,0 +1,124 @@
+package dev.stagedoor.system.cluster;
+
+import dev.stagedoor.journal.Journal;
+import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.system.ClusterProperties;
+import dev.stagedoor.system.Homes;
+import dev.stagedoor.system.Hosting;
+import dev.stagedoor.system.SystemBase;
+import dev.stagedoor.system.SystemProperties;
+import dev.stagedoor.system.SystemStartException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.management.cluster.bootstrap.ClusterBootstrap;
+import org.apache.pekko.management.javadsl.PekkoManagement;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+
+/** Runs the actors in all members of a cluster that are workers; this process is one member of it. */
+final class ClusterBase implements SystemBase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterBase.class);
+    private static final String WORKER = ClusterProperties.Role.WORKER.word();
+
+    /** Longer than all that Pekko does to leave a cluster may take. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final SystemProperties properties;
+    private final Homes homes = Homes.asLearned();
+    private @Nullable ActorSystem<Void> system;
+
+    ClusterBase(SystemProperties properties) {
+        this.properties = properties;
+    }
+
+    @Override
+    public String name() {
+        return "cluster";
+    }
+
+    @Override
+    public Plan plan(Protocols protocols, @Nullable Journal journal) {
+        if (journal != null && journal.isEmbedded()) {
+            throw new SystemStartException("stagedoor.system.base=cluster needs a database that all members reach, as"
+                    + " PostgreSQL, but spring.datasource.url names one that is embedded in this process");
+        }
+        DiscoveryMethod.require(properties.cluster().discovery());
+        return new Plan(properties.name(), "cluster.conf", ClusterSettings.of(properties));
+    }
+
+    @Override
+    public Hosting hosting() {
+        return homes;
+    }
+
+    @Override
+    public boolean hosts() {
+        return properties.cluster().has(ClusterProperties.Role.WORKER);
+    }
+
+    @Override
+    public void join(ActorSystem<Void> created) {
+        system = created;
+        created.systemActorOf(Neighbours.watching(homes), "neighbours", Props.empty());
+        try {
+            PekkoManagement.get(created)
+                    .start()
+                    .toCompletableFuture()
+                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            throw new SystemStartException("Nobody can listen on stagedoor.system.cluster.management-port=%d: %s"
+                    .formatted(
+                            properties.cluster().managementPort(),
+                            NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
+        }
+        ClusterBootstrap.get(created).start();
+    }
+
+    /** Workers host the shards; other members know the way to them. */
+    @Override
+    public <M, E> Entity<M, E> placed(Entity<M, E> entity) {
+        return entity.withRole(WORKER);
+    }
+
+    @Override
+    public Standing standing(ActorSystem<?> running) {
+        var state = Cluster.get(running).state();
+        int members = state.members().size();
+        int unreachable = state.unreachable().size();
+        return new Standing(
+                2 * unreachable <= members,
+                Map.of(
+                        "members",
+                        members,
+                        "unreachable",
+                        unreachable,
+                        "roles",
+                        properties.cluster().roles()));
+    }
+
+    /** Hands the shards over and leaves, so that the others know for certain that this member has gone. */
+    @Override
+    public void stop() {
+        if (system == null) {
+            return;
+        }
+        long begun = System.nanoTime();
+        CoordinatedShutdown.get(system)
+                .runAll(CoordinatedShutdown.clusterLeavingReason())
+                .toCompletableFuture()
+                .completeOnTimeout(null, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        LOG.info("event=cluster-left millis={}", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.stagedoor.system.cluster;
+
+import dev.stagedoor.system.ClusterProperties;
+import dev.stagedoor.system.HostAndPort;
+import dev.stagedoor.system.SystemProperties;
+import dev.stagedoor.system.SystemProperties.Transport;
+import dev.stagedoor.system.WireSerializer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Pekko's settings for a member, as the properties have them. */
+final class ClusterSettings {
+
+    private static final String ARTERY = "pekko.remote.artery.";
+    private static final String RESOLVER = "pekko.cluster.split-brain-resolver.";
+    private static final String BOOTSTRAP = "pekko.management.cluster.bootstrap.";
+
+    private ClusterSettings() {}
+
+    /**
+     * The settings, by path.
+     *
+     * @throws dev.stagedoor.system.SystemStartException if a file that they name cannot be used
+     */
+    static Map<String, Object> of(SystemProperties properties) {
+        var cluster = properties.cluster();
+        var host = cluster.host().isEmpty() ? MachineAddress.find() : cluster.host();
+        var settings = new HashMap<String, Object>();
+        settings.putAll(remoting(properties, host));
+        settings.putAll(membership(cluster));
+        settings.putAll(discovery(properties, host));
+        return settings;
+    }
+
+    private static Map<String, Object> remoting(SystemProperties properties, String host) {
+        var settings = new HashMap<String, Object>();
+        settings.put(
+                ARTERY + "advanced.maximum-frame-size", properties.maxMessage().toBytes() + WireSerializer.OVERHEAD);
+        settings.put(ARTERY + "canonical.hostname", host);
+        settings.put(ARTERY + "canonical.port", properties.cluster().port());
+        if (properties.transport() == Transport.TLS_TCP) {
+            settings.put(ARTERY + "transport", "tls-tcp");
+            settings.putAll(MemberCertificate.settings(properties.cluster().tls()));
+        } else {
+            settings.put(ARTERY + "transport", "tcp");
+        }
+        return settings;
+    }
+
+    private static Map<String, Object> membership(ClusterProperties cluster) {
+        var settings = new HashMap<String, Object>();
+        settings.put(
+                "pekko.cluster.roles",
+                cluster.roles().stream().map(ClusterProperties.Role::word).toList());
+        if (!cluster.version().isEmpty()) {
+            settings.put("pekko.cluster.app-version", cluster.version());
+        }
+        settings.put(RESOLVER + "active-strategy", cluster.splitBrainResolver().word());
+        settings.put(RESOLVER + "stable-after", cluster.stableAfter());
+        if (cluster.quorumSize() > 0) {
+            settings.put(RESOLVER + "static-quorum.quorum-size", cluster.quorumSize());
+        }
+        return settings;
+    }
+
+    private static Map<String, Object> discovery(SystemProperties properties, String host) {
+        var cluster = properties.cluster();
+        var service = cluster.service().isEmpty() ? properties.name() : cluster.service();
+        return Map.of(
+                "pekko.management.http.hostname",
+                host,
+                "pekko.management.http.port",
+                cluster.managementPort(),
+                "pekko.discovery.method",
+                cluster.discovery(),
+                "pekko.discovery.config.services",
+                Map.of(service, Map.of("endpoints", endpoints(cluster))),
+                "pekko.discovery.kubernetes-api.pod-label-selector",
+                cluster.podLabelSelector(),
+                BOOTSTRAP + "contact-point-discovery.effective-name",
+                service,
+                BOOTSTRAP + "contact-point-discovery.required-contact-point-nr",
+                cluster.contactPoints());
+    }
+
+    private static List<Map<String, Object>> endpoints(ClusterProperties cluster) {
+        return cluster.hosts().stream()
+                .map(HostAndPort::of)
+                .map(member -> Map.<String, Object>of(
+                        "host", member.host(), "port", member.port().orElse(cluster.managementPort())))
+                .toList();
+    }
+}

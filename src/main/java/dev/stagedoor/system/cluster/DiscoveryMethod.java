@@ -1,0 +1,36 @@
+package dev.stagedoor.system.cluster;
+
+import com.typesafe.config.ConfigFactory;
+import dev.stagedoor.system.SystemStartException;
+import org.springframework.util.ClassUtils;
+
+/** Finds out whether Pekko Discovery has a method, before the actor system is there. */
+final class DiscoveryMethod {
+
+    private static final String BOOTSTRAP = "org.apache.pekko.management.cluster.bootstrap.ClusterBootstrap";
+
+    private DiscoveryMethod() {}
+
+    /**
+     * Requires the module of the method.
+     *
+     * @throws SystemStartException if it is not on the class path
+     */
+    static void require(String method) {
+        if (!isPresent(BOOTSTRAP)) {
+            throw new SystemStartException(
+                    "stagedoor.system.base=cluster needs org.apache.pekko:pekko-management-cluster-bootstrap_2.13 on the class path, but it is not there");
+        }
+        var config = ConfigFactory.load();
+        var path = "pekko.discovery.\"%s\".class".formatted(method);
+        if (!config.hasPath(path) || !isPresent(config.getString(path))) {
+            throw new SystemStartException(
+                    "stagedoor.system.cluster.discovery=%s needs a module of Pekko Discovery that is not on the class path, as pekko-discovery-%s"
+                            .formatted(method, method));
+        }
+    }
+
+    private static boolean isPresent(String type) {
+        return ClassUtils.isPresent(type, ClassUtils.getDefaultClassLoader());
+    }
+}
