@@ -73,6 +73,10 @@ final class Arrivals {
         }
         var delivery = Delivery.of(parcel.type(), request, deadline, parcel.traceparent(), Duration.ZERO, system);
         inside.put(asker, delivery);
+        delivery.whenReturned(() -> {
+            inside.remove(asker, delivery);
+            asker.tell(new Returned());
+        });
         delivery.outcome().thenAccept(outcome -> {
             inside.remove(asker, delivery);
             asker.tell(told(written(parcel, outcome), system));

@@ -21,6 +21,9 @@ final class Courier {
     /** Longer than a message waits for anything but a shard's new home; what waits longer may have been lost on the way. */
     private static final Duration STRAYED = Duration.ofSeconds(1);
 
+    /** What was returned was on its way to a shard that moves; where to is not known at once. */
+    private static final Duration RETURNED = Duration.ofMillis(50);
+
     private final ActorSystem<?> system;
     private final Regions regions;
     private final Hosting hosting;
@@ -50,6 +53,7 @@ final class Courier {
         var delivery = Delivery.of(ask, hosting.grace(), system);
         var consignment = new Consignment(
                 ask.address(), delivery, regions.of(ask.address().type()));
+        delivery.whenReturned(() -> sendAgain(consignment));
         underway.add(consignment);
         var outcome = delivery.outcome();
         outcome.whenComplete((result, cancelled) -> {
@@ -82,6 +86,14 @@ final class Courier {
         if (obstacle != null) {
             obstacle.thenRun(() -> send(consignment));
         }
+    }
+
+    private void sendAgain(Consignment consignment) {
+        if (consignment.delivery().outcome().isDone()) {
+            return;
+        }
+        consignment.delivery().open();
+        system.scheduler().scheduleOnce(RETURNED, () -> send(consignment), system.executionContext());
     }
 
     private void gone(Host host) {

@@ -17,14 +17,19 @@ import org.jspecify.annotations.Nullable;
 /** One ask under way: the envelope that is sent, and the outcome that is waited for. Safe for use by any thread. */
 final class Delivery {
 
-    private final CompletableFuture<Outcome> outcome;
+    private final Duration grace;
+    private final ActorSystem<?> system;
+    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private Runnable returned = () -> {};
     private Envelope envelope;
     private boolean over;
     private @Nullable String answeredBy;
 
-    private Delivery(CompletableFuture<Outcome> outcome, Envelope envelope) {
-        this.outcome = outcome;
-        this.envelope = envelope;
+    private Delivery(Envelope template, Duration grace, ActorSystem<?> system) {
+        this.grace = grace;
+        this.system = system;
+        this.envelope = template;
+        open();
     }
 
     /**
@@ -43,14 +48,31 @@ final class Delivery {
             @Nullable String traceparent,
             Duration grace,
             ActorSystem<?> system) {
+        return new Delivery(new Envelope(type, request, deadline, traceparent, system.ignoreRef()), grace, system);
+    }
+
+    /** Makes another envelope of the one there was, and waits for the reply to that. */
+    synchronized void open() {
         var opened = new Opening();
         // Pekko makes who is replied to only for a message that is sent at once; this one may have to wait.
         var reply = AskPattern.<Object, Object>ask(
-                system.ignoreRef(), opened::by, deadline.remaining().plus(grace).plusNanos(1), system.scheduler());
-        var delivery = new Delivery(
-                new CompletableFuture<>(), new Envelope(type, request, deadline, traceparent, opened.replyTo()));
-        reply.whenComplete((value, failure) -> delivery.outcome.complete(delivery.outcomeOf(value)));
-        return delivery;
+                system.ignoreRef(),
+                opened::by,
+                envelope.deadline().remaining().plus(grace).plusNanos(1),
+                system.scheduler());
+        envelope = envelope.repliedTo(opened.replyTo());
+        reply.whenComplete((value, failure) -> {
+            if (value instanceof Returned) {
+                returned.run();
+            } else {
+                outcome.complete(outcomeOf(value));
+            }
+        });
+    }
+
+    /** Has something done when the message was returned, and no reply will come. */
+    void whenReturned(Runnable action) {
+        returned = action;
     }
 
     /** Completes with what came of the ask; whoever no longer waits cancels it. */

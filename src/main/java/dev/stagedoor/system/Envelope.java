@@ -102,7 +102,12 @@ final class Envelope {
 
     /** The same once more, as if it had never been on its way. */
     Envelope anew() {
-        return new Envelope(type, request, deadline, traceparent, replyTo);
+        return repliedTo(replyTo);
+    }
+
+    /** The same once more, with somebody else who waits for the answer. */
+    Envelope repliedTo(ActorRef<Object> asker) {
+        return new Envelope(type, request, deadline, traceparent, asker);
     }
 
     /** Answers the asker for the actor. */

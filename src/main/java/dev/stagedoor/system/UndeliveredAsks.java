@@ -3,38 +3,70 @@ package dev.stagedoor.system;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
-import org.apache.pekko.actor.DeadLetter;
+import org.apache.pekko.actor.AllDeadLetters;
+import org.apache.pekko.actor.Dropped;
+import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.eventstream.EventStream;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 
 /**
- * Tells askers at once when their message found no actor: it stopped with the message
- * still in its mailbox. For where actors are in the same process; what does not find the way to another one is sent again.
+ * Sees to messages that found no actor in this process. Whoever asked an actor that stopped with the message still in its
+ * mailbox is told so at once. What did not come that far, as its shard was about to move, goes back to whoever asked, who
+ * sends it again; a tell goes on from here.
  */
 final class UndeliveredAsks {
 
-    private UndeliveredAsks() {}
+    private final ActorSystem<?> system;
 
-    static Behavior<DeadLetter> watching() {
+    private UndeliveredAsks(ActorSystem<?> system) {
+        this.system = system;
+    }
+
+    static Behavior<AllDeadLetters> watching() {
         return Behaviors.setup(context -> {
-            context.getSystem().eventStream().tell(new EventStream.Subscribe<>(DeadLetter.class, context.getSelf()));
-            return Behaviors.receiveMessage(deadLetter -> {
-                answer(deadLetter.message());
+            var undelivered = new UndeliveredAsks(context.getSystem());
+            context.getSystem()
+                    .eventStream()
+                    .tell(new EventStream.Subscribe<>(AllDeadLetters.class, context.getSelf()));
+            return Behaviors.receiveMessage(letter -> {
+                undelivered.see(letter);
                 return Behaviors.same();
             });
         });
     }
 
-    private static void answer(Object undelivered) {
-        if (undelivered instanceof ShardingEnvelope<?> sharded) {
-            answer(sharded.message());
-        } else if (undelivered instanceof Envelope envelope && envelope.discard()) {
+    private void see(AllDeadLetters letter) {
+        switch (letter.message()) {
+            case Envelope envelope -> answer(envelope);
+            case ShardingEnvelope<?> sharded
+            when sharded.message() instanceof Envelope envelope -> turnBack(letter, sharded, envelope);
+            default -> {}
+        }
+    }
+
+    private static void answer(Envelope envelope) {
+        if (envelope.discard()) {
             envelope.answer(
                     envelope.request() instanceof Request.Stop
                             ? new Outcome.Stopped()
                             : new Outcome.Failed(Executed.NO));
+        }
+    }
+
+    /** Only a region that is still there has dropped something, and takes it again. */
+    private void turnBack(AllDeadLetters letter, ShardingEnvelope<?> sharded, Envelope envelope) {
+        if (!(envelope.request() instanceof Request.Tell)) {
+            if (envelope.discard()) {
+                envelope.replyTo().tell(new Returned());
+            }
+        } else if (letter instanceof Dropped) {
+            ClusterSharding.get(Adapter.toClassic(system))
+                    .shardRegion(envelope.type())
+                    .tell(sharded, null);
         }
     }
 }

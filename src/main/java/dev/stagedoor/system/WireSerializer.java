@@ -7,6 +7,7 @@ import dev.stagedoor.protocol.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -26,7 +27,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
 
     /** What it is for. Each outcome by its own class: one that is a record has a binding as such, too, if actors persist. */
     static final List<Class<?>> TYPES = Stream.<Class<?>>concat(
-                    Stream.of(Envelope.class, Withdrawal.class, DistantOutcome.class),
+                    Stream.of(Envelope.class, Withdrawal.class, DistantOutcome.class, Returned.class),
                     Stream.of(Outcome.class.getPermittedSubclasses()))
             .toList();
 
@@ -38,6 +39,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
     private static final String ENVELOPE = "envelope";
     private static final String OUTCOME = "outcome";
     private static final String WITHDRAWAL = "withdrawal";
+    private static final String RETURNED = "returned";
 
     private static final ObjectMapper CBOR =
             CBORMapper.builder().addModule(new SealedTypesModule()).build();
@@ -71,6 +73,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
             case Outcome outcome -> OUTCOME;
             case DistantOutcome distant -> OUTCOME;
             case Withdrawal withdrawal -> WITHDRAWAL;
+            case Returned returned -> RETURNED;
             default -> throw new IllegalArgumentException("not for the wire: " + sent.getClass());
         };
     }
@@ -84,6 +87,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
                         case Outcome outcome -> told(outcome, null);
                         case DistantOutcome(var outcome, var member) -> told(outcome, member);
                         case Withdrawal(var replyTo) -> text(replyTo);
+                        case Returned returned -> Map.of();
                         default -> throw new IllegalArgumentException("not for the wire: " + sent.getClass());
                     });
         } catch (IOException e) {
@@ -109,6 +113,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
                     var told = CBOR.readValue(bytes, Told.class);
                     yield told.member() == null ? outcome(told) : new DistantOutcome(outcome(told), told.member());
                 }
+                case RETURNED -> new Returned();
                 case WITHDRAWAL -> new Withdrawal(ref(CBOR.readValue(bytes, String.class)));
                 default -> throw new IllegalArgumentException("not from the wire: " + manifest);
             };

@@ -10,10 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param status of the answer; 0 if there was none
  * @param problem the type of the problem; empty if there was none
  */
-record Asked(Operation operation, Verdict verdict, int status, String problem) {
+public record Asked(Operation operation, Verdict verdict, int status, String problem) {
 
     /** What the caller knows of the operation. */
-    enum Verdict {
+    public enum Verdict {
         /** It was acknowledged: it must be found once. */
         KEPT,
         /** The actor refused: it must not be found. */
@@ -25,11 +25,11 @@ record Asked(Operation operation, Verdict verdict, int status, String problem) {
     }
 
     /** The connection broke before an answer came. */
-    static Asked unanswered(Operation operation) {
+    public static Asked unanswered(Operation operation) {
         return new Asked(operation, Verdict.UNKNOWN, 0, "");
     }
 
-    static Asked answered(Operation operation, HttpResponse<String> answer) {
+    public static Asked answered(Operation operation, HttpResponse<String> answer) {
         var body = JsonMapper.shared().readTree(answer.body());
         var problem = answer.statusCode() >= 400 ? body.path("type").asString() : "";
         return new Asked(operation, verdict(answer.statusCode(), problem, body), answer.statusCode(), problem);

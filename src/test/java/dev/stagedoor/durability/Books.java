@@ -18,7 +18,7 @@ import java.util.Set;
  * @param doubled operations that are there more than once
  * @param misapplied operations that are there though they were refused, or never asked for
  */
-record Books(List<String> lost, List<String> doubled, List<String> misapplied) {
+public record Books(List<String> lost, List<String> doubled, List<String> misapplied) {
 
     private static final Set<Verdict> MAY_BE_THERE = EnumSet.of(Verdict.KEPT, Verdict.UNKNOWN);
 
@@ -30,7 +30,7 @@ record Books(List<String> lost, List<String> doubled, List<String> misapplied) {
     }
 
     /** Compares the answers with the balances of all accounts. */
-    static Books compare(List<Asked> asked, Map<String, Long> balances) {
+    public static Books compare(List<Asked> asked, Map<String, Long> balances) {
         var books = new Books(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         var verdicts = new HashMap<Operation, List<Verdict>>();
         asked.forEach(one -> verdicts.computeIfAbsent(one.operation(), operation -> new ArrayList<>())

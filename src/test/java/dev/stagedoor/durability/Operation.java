@@ -5,7 +5,7 @@ package dev.stagedoor.durability;
  * balance to the base 16; its deposit adds 4 there, its withdrawal takes 1, so that the digits from -3 to 12 tell how often
  * each was done. All deposits into a till are alike: a till is busy, and told by its sum.
  */
-record Operation(String account, Kind kind, int slot) {
+public record Operation(String account, Kind kind, int slot) {
 
     /** Slots that are paid into; that makes amounts of at most 12 digits. */
     static final int SLOTS = 9;
@@ -21,7 +21,7 @@ record Operation(String account, Kind kind, int slot) {
     private static final String TILL = "till-";
 
     /** What is done, and how many times the unit of its slot. */
-    enum Kind {
+    public enum Kind {
         DEPOSIT(4),
         WITHDRAW(1);
 
@@ -40,7 +40,7 @@ record Operation(String account, Kind kind, int slot) {
      * The operation of that number: all accounts are paid into, then paid out of, then tried to be overdrawn or left alone
      * for a till, slot by slot; then there are other accounts.
      */
-    static Operation number(long number) {
+    public static Operation number(long number) {
         long block = number / (ACCOUNTS * TURNS * SLOTS);
         int step = (int) (number / ACCOUNTS % (TURNS * SLOTS));
         int place = (int) (number % ACCOUNTS);
@@ -55,7 +55,7 @@ record Operation(String account, Kind kind, int slot) {
         };
     }
 
-    static boolean isTill(String account) {
+    public static boolean isTill(String account) {
         return account.startsWith(TILL);
     }
 
@@ -68,11 +68,11 @@ record Operation(String account, Kind kind, int slot) {
         return !isTill(account) && slot % 2 == 1;
     }
 
-    String key() {
+    public String key() {
         return "%s-%s-%d".formatted(account, kind, slot);
     }
 
-    long amount() {
+    public long amount() {
         long unit = 1;
         for (int below = 0; below < slot; below++) {
             unit *= BASE;
@@ -80,7 +80,7 @@ record Operation(String account, Kind kind, int slot) {
         return kind.units() * unit;
     }
 
-    String path() {
+    public String path() {
         return kind == Kind.DEPOSIT
                 ? "/accounts/%s/deposits?amount=%d".formatted(account, amount())
                 : "/actors/account/%s/withdraw?amount=%d".formatted(account, amount());

@@ -1,0 +1,136 @@
+package dev.stagedoor.members;
+
+import dev.stagedoor.durability.Asked;
+import dev.stagedoor.durability.Operation;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Clients that ask accounts and counters, in turn, of one member after the other, at a steady pace, until they are closed. */
+final class Load implements AutoCloseable {
+
+    private static final int CLIENTS = 8;
+    private static final int COUNTERS = 50;
+    private static final int LONGEST_ANSWER_SECONDS = 30;
+    private static final Duration PACE = Duration.ofMillis(20);
+
+    private final Trio trio;
+    private final Supplier<List<Member>> members;
+    private final AtomicLong turn = new AtomicLong();
+    private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+    private volatile boolean over;
+
+    /**
+     * Begins.
+     *
+     * @param members those who may be asked now
+     */
+    Load(Trio trio, Supplier<List<Member>> members) {
+        this.trio = trio;
+        this.members = members;
+        IntStream.range(0, CLIENTS).forEach(client -> threads.execute(this::askOneAfterTheOther));
+    }
+
+    private void askOneAfterTheOther() {
+        try {
+            while (!over) {
+                var all = members.get();
+                if (!all.isEmpty()) {
+                    long number = turn.getAndIncrement();
+                    ask(number, all.get((int) (number / 2 % all.size())));
+                }
+                TimeUnit.NANOSECONDS.sleep(PACE.toNanos());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void ask(long number, Member member) {
+        if (number % 2 == 0) {
+            var operation = trio.next();
+            send(member, operation.account(), operation, operation.path());
+        } else {
+            var counter = "counter-" + number % COUNTERS;
+            send(member, counter, null, "/actors/counter/" + counter + "/increment?by=1");
+        }
+    }
+
+    private void send(Member member, String actor, @Nullable Operation operation, String path) {
+        long sent = System.nanoTime();
+        try {
+            var answer = member.send("POST", path)
+                    .orTimeout(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS)
+                    .join();
+            var asked = operation == null ? null : Asked.answered(operation, answer);
+            add(new Reply(
+                    member.address(),
+                    actor,
+                    operation,
+                    asked,
+                    answer.statusCode(),
+                    problem(answer),
+                    sent,
+                    System.nanoTime()));
+        } catch (CompletionException e) {
+            add(new Reply(
+                    member.address(),
+                    actor,
+                    operation,
+                    operation == null ? null : Asked.unanswered(operation),
+                    0,
+                    String.valueOf(e.getCause()),
+                    sent,
+                    System.nanoTime()));
+        }
+    }
+
+    private void add(Reply reply) {
+        replies.add(reply);
+        trio.add(reply);
+    }
+
+    private static String problem(HttpResponse<String> answer) {
+        return answer.statusCode() < 400
+                ? ""
+                : JsonMapper.shared().readTree(answer.body()).path("type").asString() + " "
+                        + JsonMapper.shared()
+                                .readTree(answer.body())
+                                .path("executed")
+                                .asString();
+    }
+
+    /** All there were so far. */
+    List<Reply> replies() {
+        return List.copyOf(replies);
+    }
+
+    /** Ends it, once all have their answers. */
+    List<Reply> end() throws InterruptedException, IOException {
+        over = true;
+        threads.shutdown();
+        if (!threads.awaitTermination(2L * LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS)) {
+            throw new IOException("clients still wait for answers");
+        }
+        return replies();
+    }
+
+    @Override
+    public void close() {
+        over = true;
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.stagedoor.members;
+
+import dev.stagedoor.StagedoorApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** One member of a cluster: the service with its samples, in a process of its own, at an address of its own. */
+final class Member implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final Path LOGS = Path.of("target/member-logs");
+    private static final Duration PROBE = Duration.ofSeconds(2);
+
+    private final String address;
+    private final Process process;
+    private final Path log;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PROBE).build();
+
+    private Member(String address, Process process, Path log) {
+        this.address = address;
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts a member.
+     *
+     * @param around what its command is run by, if it is to live in a network of its own
+     */
+    static Member start(Path folder, String address, List<String> around, List<String> arguments) {
+        var command = new ArrayList<>(around);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx384m",
+                "-Dpekko.log-dead-letters=on",
+                "-Dlogging.level.org.apache.pekko=INFO",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                StagedoorApplication.class.getName(),
+                "--stagedoor.samples.enabled=true",
+                "--stagedoor.system.base=cluster",
+                "--stagedoor.system.cluster.host=" + address,
+                "--server.address=" + address));
+        command.addAll(arguments);
+        try {
+            Files.createDirectories(LOGS);
+            var log = Files.createTempFile(LOGS, address + "-", ".log");
+            return new Member(
+                    address,
+                    new ProcessBuilder(command)
+                            .directory(folder.toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .start(),
+                    log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String address() {
+        return address;
+    }
+
+    Process process() {
+        return process;
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    CompletableFuture<HttpResponse<String>> send(String method, String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://" + address + ":8080" + path))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What the actuator answers on its own port. */
+    HttpResponse<String> actuator(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://" + address + ":8081/actuator" + path))
+                        .timeout(PROBE)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Whether it says of itself that it is ready. */
+    boolean isReady() {
+        try {
+            return actuator("/health/readiness").statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    Member awaitReady() {
+        Awaitility.await().alias("ready: " + address).atMost(PATIENCE).until(() -> isReady() || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the member ended: " + log());
+        }
+        return this;
+    }
+
+    /** Asks it to end, and waits for that; the exit status. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        return exitStatus();
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        exitStatus();
+    }
+
+    /** The exit status, once the process has ended. */
+    int exitStatus() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the member does not end: " + log());
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.stagedoor.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What callers notice when members of a cluster are replaced, in good order or not. */
+final class MembersIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MembersIT.class);
+
+    private static final int FEWEST_ASKS = 2_000;
+
+    /** What the README says of stable-after=7s: the failure detector takes up to 6 s, and twice stable-after passes then. */
+    private static final Duration PROMISE = Duration.ofSeconds(6 + 2 * 7);
+
+    /** What a member that starts on a busy machine may take from the others. */
+    private static final Duration SLACK = Duration.ofSeconds(5);
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedPostgres database;
+    private static Trio trio;
+
+    @BeforeAll
+    static void start() throws IOException {
+        database = EmbeddedPostgres.start();
+        trio = Trio.onLoopback(folder, database.getJdbcUrl("postgres", "postgres"));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        trio.close();
+        database.close();
+    }
+
+    @Test
+    void failsNoAskWhenEachMemberIsTerminatedAndReplacedInTurn() throws InterruptedException, IOException {
+        var exits = new ArrayList<Integer>();
+        List<Reply> replies;
+        try (var ready = new Readiness(trio.members());
+                var load = new Load(trio, ready)) {
+            Awaitility.await().until(() -> load.replies().size() > 200);
+            for (int number = 0; number < trio.members().size(); number++) {
+                exits.add(trio.member(number).terminate());
+                trio.replace(number);
+            }
+            replies = load.end();
+        }
+        var summary = Summary.of("rolling-update", replies, trio);
+
+        assertThat(summary.failed()).isEmpty();
+        assertThat(exits).containsOnly(0);
+        assertThat(replies).hasSizeGreaterThan(FEWEST_ASKS);
+        assertKept(summary);
+    }
+
+    @Test
+    void hasTheActorsOfAKilledMemberBackWithinWhatIsPromised() throws InterruptedException, IOException {
+        List<Reply> replies;
+        long killed;
+        try (var load = new Load(trio, () -> trio.members().subList(0, 2))) {
+            Awaitility.await().until(() -> load.replies().size() > 200);
+            trio.member(2).kill();
+            killed = System.nanoTime();
+            TimeUnit.NANOSECONDS.sleep(PROMISE.plus(SLACK).toNanos());
+            replies = load.end();
+        }
+        var late = replies.stream()
+                .filter(reply -> reply.sentAt() > killed + PROMISE.toNanos())
+                .filter(reply -> !reply.isAnswered())
+                .toList();
+        long back = replies.stream()
+                .filter(reply -> !reply.isAnswered())
+                .mapToLong(Reply::sentAt)
+                .max()
+                .orElse(killed);
+        LOG.info("event=member-killed last-failed-after-millis={}", TimeUnit.NANOSECONDS.toMillis(back - killed));
+        var summary = Summary.of("member-kill", replies, trio);
+        trio.replace(2);
+
+        assertThat(late).isEmpty();
+        assertKept(summary);
+    }
+
+    private static void assertKept(Summary summary) {
+        assertThat(summary.books().lost()).isEmpty();
+        assertThat(summary.books().doubled()).isEmpty();
+        assertThat(summary.books().misapplied()).isEmpty();
+    }
+}

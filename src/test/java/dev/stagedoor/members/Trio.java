@@ -1,0 +1,103 @@
+package dev.stagedoor.members;
+
+import dev.stagedoor.durability.Operation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Three members that find each other by a list of hosts, and have one database. */
+final class Trio implements AutoCloseable {
+
+    private final Path folder;
+    private final List<Seat> seats;
+    private final List<String> arguments;
+    private final List<Member> members = new CopyOnWriteArrayList<>();
+    private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
+    private final AtomicLong operations = new AtomicLong();
+
+    /**
+     * Where a member lives.
+     *
+     * @param around what its command is run by
+     */
+    record Seat(String address, List<String> around) {}
+
+    private Trio(Path folder, List<Seat> seats, List<String> arguments) {
+        this.folder = folder;
+        this.seats = seats;
+        this.arguments = arguments;
+    }
+
+    /** Three members on the loopback of this machine. */
+    static Trio onLoopback(Path folder, String database, String... arguments) {
+        return at(
+                folder,
+                List.of("127.0.0.11", "127.0.0.12", "127.0.0.13").stream()
+                        .map(address -> new Seat(address, List.of()))
+                        .toList(),
+                database,
+                arguments);
+    }
+
+    static Trio at(Path folder, List<Seat> seats, String database, String... arguments) {
+        var all = new ArrayList<>(List.of(
+                "--stagedoor.system.cluster.hosts="
+                        + String.join(",", seats.stream().map(Seat::address).toList()),
+                "--spring.datasource.url=" + database,
+                "--spring.datasource.username=postgres",
+                "--stagedoor.system.start-timeout=120s",
+                // Those who were turned away are to be let in again within the test.
+                "--resilience4j.circuitbreaker.configs.default.wait-duration-in-open-state=500ms"));
+        all.addAll(List.of(arguments));
+        var trio = new Trio(folder, seats, all);
+        for (int number = 0; number < seats.size(); number++) {
+            trio.members.add(trio.start(number));
+        }
+        trio.members.forEach(Member::awaitReady);
+        return trio;
+    }
+
+    private Member start(int number) {
+        var seat = seats.get(number);
+        return Member.start(folder, seat.address(), seat.around(), arguments);
+    }
+
+    List<Member> members() {
+        return members;
+    }
+
+    Member member(int number) {
+        return members.get(number);
+    }
+
+    /** The next operation that none was asked for yet. */
+    Operation next() {
+        return Operation.number(operations.getAndIncrement());
+    }
+
+    /** Takes note of what became of an ask. */
+    void add(Reply reply) {
+        replies.add(reply);
+    }
+
+    /** What became of all asks there ever were. */
+    List<Reply> replies() {
+        return List.copyOf(replies);
+    }
+
+    /** Starts a member where another has ended. */
+    Member replace(int number) {
+        members.get(number).close();
+        members.set(number, start(number));
+        return members.get(number).awaitReady();
+    }
+
+    @Override
+    public void close() {
+        members.forEach(Member::close);
+    }
+}
