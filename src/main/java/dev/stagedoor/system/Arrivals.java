@@ -71,7 +71,8 @@ final class Arrivals {
         if (request instanceof Request.Tell) {
             return new Envelope(parcel.type(), request, deadline, parcel.traceparent(), asker);
         }
-        var delivery = Delivery.of(parcel.type(), request, deadline, parcel.traceparent(), Duration.ZERO, system);
+        var delivery = Delivery.of(
+                parcel.type(), request, deadline, parcel.traceparent(), Duration.ZERO, system.ignoreRef(), system);
         inside.put(asker, delivery);
         delivery.whenReturned(() -> {
             inside.remove(asker, delivery);

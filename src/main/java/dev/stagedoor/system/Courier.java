@@ -5,10 +5,14 @@ import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Outcome;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.actor.Cancellable;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 
 /**
@@ -27,6 +31,7 @@ final class Courier {
     private final ActorSystem<?> system;
     private final Regions regions;
     private final Hosting hosting;
+    private final ActorRef<Object> nobody;
     private final Withdrawals withdrawals;
     private final Runnable listening;
     private final Cancellable resending;
@@ -36,6 +41,8 @@ final class Courier {
         this.system = system;
         this.regions = regions;
         this.hosting = hosting;
+        // What is said late to a process that had the address before must not find whoever has the same name now.
+        this.nobody = system.systemActorOf(Behaviors.ignore(), "asked-" + UUID.randomUUID(), Props.empty());
         this.withdrawals = new Withdrawals(system);
         this.listening = hosting.onGone(this::gone);
         this.resending = system.scheduler()
@@ -50,7 +57,7 @@ final class Courier {
 
     @SuppressWarnings("FutureReturnValueIgnored") // what comes after the outcome cannot change it
     CompletableFuture<Outcome> ask(Ask ask) {
-        var delivery = Delivery.of(ask, hosting.grace(), system);
+        var delivery = Delivery.of(ask, hosting.grace(), nobody, system);
         var consignment = new Consignment(
                 ask.address(), delivery, regions.of(ask.address().type()));
         delivery.whenReturned(() -> sendAgain(consignment));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Delivery {
 
     private final Duration grace;
+    private final ActorRef<Object> nobody;
     private final ActorSystem<?> system;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private Runnable returned = () -> {};
@@ -25,8 +26,9 @@ final class Delivery {
     private boolean over;
     private @Nullable String answeredBy;
 
-    private Delivery(Envelope template, Duration grace, ActorSystem<?> system) {
+    private Delivery(Envelope template, Duration grace, ActorRef<Object> nobody, ActorSystem<?> system) {
         this.grace = grace;
+        this.nobody = nobody;
         this.system = system;
         this.envelope = template;
         open();
@@ -36,9 +38,10 @@ final class Delivery {
      * An ask that is yet to be sent.
      *
      * @param grace how long after the deadline another process may still tell what it knows
+     * @param nobody handles nothing; those who are replied to are named after it
      */
-    static Delivery of(Ask ask, Duration grace, ActorSystem<?> system) {
-        return of(ask.address().type(), ask.request(), ask.deadline(), ask.traceparent(), grace, system);
+    static Delivery of(Ask ask, Duration grace, ActorRef<Object> nobody, ActorSystem<?> system) {
+        return of(ask.address().type(), ask.request(), ask.deadline(), ask.traceparent(), grace, nobody, system);
     }
 
     static Delivery of(
@@ -47,8 +50,10 @@ final class Delivery {
             Deadline deadline,
             @Nullable String traceparent,
             Duration grace,
+            ActorRef<Object> nobody,
             ActorSystem<?> system) {
-        return new Delivery(new Envelope(type, request, deadline, traceparent, system.ignoreRef()), grace, system);
+        return new Delivery(
+                new Envelope(type, request, deadline, traceparent, system.ignoreRef()), grace, nobody, system);
     }
 
     /** Makes another envelope of the one there was, and waits for the reply to that. */
@@ -56,10 +61,7 @@ final class Delivery {
         var opened = new Opening();
         // Pekko makes who is replied to only for a message that is sent at once; this one may have to wait.
         var reply = AskPattern.<Object, Object>ask(
-                system.ignoreRef(),
-                opened::by,
-                envelope.deadline().remaining().plus(grace).plusNanos(1),
-                system.scheduler());
+                nobody, opened::by, envelope.deadline().remaining().plus(grace).plusNanos(1), system.scheduler());
         envelope = envelope.repliedTo(opened.replyTo());
         reply.whenComplete((value, failure) -> {
             if (value instanceof Returned) {

@@ -41,6 +41,8 @@ final class UndeliveredAsks {
 
     private void see(AllDeadLetters letter) {
         switch (letter.message()) {
+            // as Pekko has it of what a shard region drops
+            case AllDeadLetters inside -> see(inside);
             case Envelope envelope -> answer(envelope);
             case ShardingEnvelope<?> sharded
             when sharded.message() instanceof Envelope envelope -> turnBack(letter, sharded, envelope);

@@ -48,8 +48,6 @@ final class Member implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx384m",
-                "-Dpekko.log-dead-letters=on",
-                "-Dlogging.level.org.apache.pekko=INFO",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",

@@ -1,0 +1,69 @@
+package dev.stagedoor.system;
+
+import com.typesafe.config.ConfigFactory;
+import dev.stagedoor.ask.Deadline;
+import dev.stagedoor.ask.Executed;
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.ask.Request;
+import java.time.Duration;
+import org.apache.pekko.actor.DeadLetter;
+import org.apache.pekko.actor.Dropped;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.eventstream.EventStream;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class UndeliveredAsksTests {
+
+    private final ActorTestKit kit = ActorTestKit.create("test", ConfigFactory.load());
+    private final TestProbe<Object> asker = kit.createTestProbe();
+
+    /** Until it watches, it sees nothing. */
+    @BeforeEach
+    void watch() {
+        kit.spawn(UndeliveredAsks.watching());
+        asker.awaitAssert(() -> {
+            publish(letter(question()));
+            return asker.receiveMessage(Duration.ofMillis(200));
+        });
+        asker.expectNoMessage();
+    }
+
+    @AfterEach
+    void stop() {
+        kit.shutdownTestKit();
+    }
+
+    private Envelope question() {
+        return new Envelope("counter", new Request.Start(), Deadline.in(StageFixture.LONG), null, asker.getRef());
+    }
+
+    private void publish(DeadLetter letter) {
+        kit.system().eventStream().tell(new EventStream.Publish<>(letter));
+    }
+
+    private DeadLetter letter(Object message) {
+        var nobody = Adapter.toClassic(kit.system()).deadLetters();
+        return new DeadLetter(message, nobody, nobody);
+    }
+
+    @Test
+    void tellsWhoeverAskedAnActorThatStoppedBefore() {
+        publish(letter(question()));
+
+        asker.expectMessage(new Outcome.Failed(Executed.NO));
+    }
+
+    @Test
+    void turnsBackWhatARegionDropped() {
+        var nobody = Adapter.toClassic(kit.system()).deadLetters();
+
+        publish(letter(new Dropped(new ShardingEnvelope<>("a", question()), "shard moves", nobody, nobody)));
+
+        asker.expectMessage(new Returned());
+    }
+}
