@@ -47,27 +47,31 @@ final class Chart {
     }
 
     static String render(String name, String values, String kubernetes) {
-        return withFile(values, file -> new Helm(FOLDER)
-                .template()
-                .withName(name)
-                .withNamespace(NAMESPACE)
-                .withKubeVersion(kubernetes)
-                .withValuesFile(file)
-                .call());
+        return withFile(
+                values,
+                file -> new Helm(FOLDER)
+                        .template()
+                        .withName(name)
+                        .withNamespace(NAMESPACE)
+                        .withKubeVersion(kubernetes)
+                        .withValuesFile(file)
+                        .call());
     }
 
     /** What an operator is told after the installation. */
     static String notes(String values) {
-        var told = withFile(values, file -> new Helm(FOLDER)
-                .install()
-                .withName(NAME)
-                .withNamespace(NAMESPACE)
-                .withKubeVersion(KUBERNETES)
-                .withValuesFile(file)
-                .clientOnly()
-                .dryRun()
-                .call()
-                .getOutput());
+        var told = withFile(
+                values,
+                file -> new Helm(FOLDER)
+                        .install()
+                        .withName(NAME)
+                        .withNamespace(NAMESPACE)
+                        .withKubeVersion(KUBERNETES)
+                        .withValuesFile(file)
+                        .clientOnly()
+                        .dryRun()
+                        .call()
+                        .getOutput());
         return told.substring(told.indexOf("NOTES:"));
     }
 

@@ -32,9 +32,12 @@ final class ChartLintTests {
     void triesAllPairsOfChoices() {
         var pairs = new HashSet<String>();
 
-        Combination.all().forEach(combination -> combination.choices().forEach((one, choice) -> combination
-                .choices()
-                .forEach((other, otherChoice) -> pairs.add(one + choice + other + otherChoice))));
+        Combination.all()
+                .forEach(combination -> combination
+                        .choices()
+                        .forEach((one, choice) -> combination
+                                .choices()
+                                .forEach((other, otherChoice) -> pairs.add(one + choice + other + otherChoice))));
 
         int subjects = 13;
         assertThat(pairs).hasSize(subjects * (subjects - 1) * 9 + subjects * 3);

@@ -29,12 +29,10 @@ final class ChartObjectsTests {
         assertThat(objects).extracting(ChartObjectsTests::id).doesNotHaveDuplicates();
         assertThat(objects).allSatisfy(object -> {
             assertThat(object.getMetadata().getName()).matches("[a-z]([-a-z0-9]{0,61}[a-z0-9])?");
-            assertThat(object.getMetadata().getLabels())
-                    .isNotEmpty()
-                    .allSatisfy((name, value) -> {
-                        assertThat(name).matches(LABEL_NAME);
-                        assertThat(value).matches(LABEL_VALUE);
-                    });
+            assertThat(object.getMetadata().getLabels()).isNotEmpty().allSatisfy((name, value) -> {
+                assertThat(name).matches(LABEL_NAME);
+                assertThat(value).matches(LABEL_VALUE);
+            });
         });
     }
 
@@ -44,8 +42,8 @@ final class ChartObjectsTests {
         var rendered = Release.of(Chart.render(release, "{workers: {enabled: true}}", Chart.KUBERNETES));
 
         // A StatefulSet labels its pods with its name and a hash of ten characters.
-        assertThat(rendered.workloads()).allSatisfy(workload -> assertThat(workload.name())
-                .matches("[a-z]([-a-z0-9]{0,50}[a-z0-9])?"));
+        assertThat(rendered.workloads())
+                .allSatisfy(workload -> assertThat(workload.name()).matches("[a-z]([-a-z0-9]{0,50}[a-z0-9])?"));
     }
 
     @Test

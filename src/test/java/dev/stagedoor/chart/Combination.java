@@ -20,8 +20,8 @@ record Combination(Map<String, Integer> choices) {
 
     /** No two are multiples of each other, modulo 3. So 27 rows have all pairs of choices of any two subjects. */
     private static final int[][] DIRECTIONS = {
-        {1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {1, 1, 0}, {1, 2, 0}, {1, 0, 1}, {1, 0, 2},
-        {0, 1, 1}, {0, 1, 2}, {1, 1, 1}, {1, 1, 2}, {1, 2, 1}, {1, 2, 2}
+        {1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {1, 1, 0}, {1, 2, 0}, {1, 0, 1}, {1, 0, 2}, {0, 1, 1}, {0, 1, 2}, {1, 1, 1},
+        {1, 1, 2}, {1, 2, 1}, {1, 2, 2}
     };
 
     /** All, the first of which is the chart's own values. */
@@ -42,11 +42,12 @@ record Combination(Map<String, Integer> choices) {
     private static Map<String, List<Map<String, Object>>> subjects() {
         var subjects = new LinkedHashMap<String, List<Map<String, Object>>>();
         try (var file = resource()) {
-            YamlText.read(new String(file.readAllBytes(), StandardCharsets.UTF_8)).forEach((subject, choices) -> {
-                var values = new ArrayList<Map<String, Object>>();
-                ((List<?>) choices).forEach(choice -> values.add(YamlText.map(choice)));
-                subjects.put(subject, values);
-            });
+            YamlText.read(new String(file.readAllBytes(), StandardCharsets.UTF_8))
+                    .forEach((subject, choices) -> {
+                        var values = new ArrayList<Map<String, Object>>();
+                        ((List<?>) choices).forEach(choice -> values.add(YamlText.map(choice)));
+                        subjects.put(subject, values);
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,7 +62,8 @@ record Combination(Map<String, Integer> choices) {
         Map<String, Object> values = Map.of();
         for (var choice : choices.entrySet()) {
             values = YamlText.merge(
-                    values, Objects.requireNonNull(SUBJECTS.get(choice.getKey())).get(choice.getValue()));
+                    values,
+                    Objects.requireNonNull(SUBJECTS.get(choice.getKey())).get(choice.getValue()));
         }
         return values;
     }

@@ -46,7 +46,8 @@ record Release(List<Map<String, Object>> written, List<HasMetadata> objects) {
     /** Those that host actors. */
     Workload workers() {
         return workloads().stream()
-                .filter(workload -> workload.value("STAGEDOOR_SYSTEM_CLUSTER_ROLES").contains("worker"))
+                .filter(workload ->
+                        workload.value("STAGEDOOR_SYSTEM_CLUSTER_ROLES").contains("worker"))
                 .findFirst()
                 .orElseThrow();
     }

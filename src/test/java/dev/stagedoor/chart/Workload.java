@@ -53,7 +53,8 @@ record Workload(
         return container().getPorts().stream().map(ContainerPort::getName).toList();
     }
 
-    @Nullable EnvVar env(String name) {
+    @Nullable
+    EnvVar env(String name) {
         return container().getEnv().stream()
                 .filter(variable -> variable.getName().equals(name))
                 .findFirst()

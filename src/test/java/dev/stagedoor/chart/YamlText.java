@@ -41,8 +41,9 @@ final class YamlText {
     /** What Helm makes of the values when the second is given after the first. */
     static Map<String, Object> merge(Map<String, Object> first, Map<String, Object> second) {
         var merged = new LinkedHashMap<>(first);
-        second.forEach((key, value) -> merged.merge(
-                key, value, (old, given) -> old instanceof Map && given instanceof Map
+        second.forEach((key, given) -> merged.put(
+                key,
+                merged.get(key) instanceof Map<?, ?> old && given instanceof Map
                         ? merge(map(old), map(given))
                         : given));
         return merged;
