@@ -88,7 +88,10 @@ final class ChartRefusalsTests {
             config: {server.port: 80}                                             | server.port
             config: {stagedoor.system.cluster.roles: worker}                      | stagedoor.system.cluster.roles
             config: {stagedoor: {http: {max-wait: 30s}}}                          | config/stagedoor
+            config: {stagedoor.system.cluster.tls.authority: ca}                  | tls.authority
             extraEnv: [{name: A, valeu: b}]                                       | valeu
+            extraEnv: [{name: SERVER_PORT, value: '80'}]                          | extraEnv/0/name
+            extraEnv: [{name: STAGEDOOR_SYSTEM_CLUSTER_ROLES, value: worker}]     | extraEnv/0/name
             resources: {request: {cpu: 1}}                                        | request
             ingress: {hosts: [A_B]}                                               | ingress/hosts
             networkPolicy: {httpFrom: [{pods: {}}]}                               | pods
@@ -111,6 +114,13 @@ final class ChartRefusalsTests {
     @Test
     void refusesANameThatNoServiceCanHave() {
         assertThatThrownBy(() -> Chart.render("1st", "", Chart.KUBERNETES)).hasMessageContaining("fullnameOverride");
+    }
+
+    @Test
+    void takesASettingOfTheClusterThatTheChartDoesNotMake() {
+        var values = "config: {stagedoor.system.cluster.tls.reread-after: 1m}";
+
+        assertThatCode(() -> Chart.render(values)).doesNotThrowAnyException();
     }
 
     @Test

@@ -49,6 +49,14 @@ final class ChartValuesTests {
     }
 
     @Test
+    void eachHaveBoundsWhenTheyAreNumbers() {
+        assertThat(Schema.values().values())
+                .filteredOn(schema -> schema.path("type").toString().contains("integer"))
+                .isNotEmpty()
+                .allMatch(schema -> schema.has("minimum") && schema.has("maximum"));
+    }
+
+    @Test
     void eachHaveARowInTheReadme() {
         var rows = defaults().entrySet().stream().map(ChartValuesTests::row);
 
