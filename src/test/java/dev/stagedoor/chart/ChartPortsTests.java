@@ -92,7 +92,7 @@ final class ChartPortsTests {
 
     @ParameterizedTest
     @CsvSource({"'', 'http,management,remoting'", "'[{namespaceSelector: {}}]', 'actuator,http,management,remoting'"})
-    void areOpenedToOthersByThePoliciesAlone(String actuatorFrom, String opened) {
+    void areOpenedByThePoliciesOneByOne(String actuatorFrom, String opened) {
         var release = Chart.render(
                 "networkPolicy: {actuatorFrom: %s}".formatted(actuatorFrom.isEmpty() ? "[]" : actuatorFrom));
 

@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A value that does not exist, or is out of range, fails the render with a sentence that names it. */
 final class ChartRefusalsTests {
 
-    private static String last(String path) {
-        return path.substring(path.lastIndexOf('.') + 1);
+    /** The path as the schema's validator writes it. */
+    private static String pointer(String path) {
+        return path.isEmpty() ? "" : "/" + path.replace('.', '/');
     }
 
     @ParameterizedTest
@@ -27,7 +28,7 @@ final class ChartRefusalsTests {
 
         assertThatThrownBy(() -> Chart.render(Schema.with(path, 1)))
                 .hasMessageContaining("'stranger'")
-                .hasMessageContaining(group.replace('.', '/'));
+                .hasMessageContaining(pointer(group));
     }
 
     static Stream<Arguments> outOfRange() {
@@ -44,7 +45,7 @@ final class ChartRefusalsTests {
     @ParameterizedTest
     @MethodSource("outOfRange")
     void namesAValueThatIsOutOfRange(String path, int value) {
-        assertThatThrownBy(() -> Chart.render(Schema.with(path, value))).hasMessageContaining(last(path));
+        assertThatThrownBy(() -> Chart.render(Schema.with(path, value))).hasMessageContaining(pointer(path));
     }
 
     static Stream<String> choices() {
@@ -56,7 +57,7 @@ final class ChartRefusalsTests {
     @ParameterizedTest
     @MethodSource("choices")
     void namesAChoiceThatThereIsNot(String path) {
-        assertThatThrownBy(() -> Chart.render(Schema.with(path, "stranger"))).hasMessageContaining(last(path));
+        assertThatThrownBy(() -> Chart.render(Schema.with(path, "stranger"))).hasMessageContaining(pointer(path));
     }
 
     static Stream<String> typed() {
@@ -68,7 +69,7 @@ final class ChartRefusalsTests {
     void namesAValueOfAnotherType(String path) {
         var neither = List.of(List.of(1));
 
-        assertThatThrownBy(() -> Chart.render(Schema.with(path, neither))).hasMessageContaining(last(path));
+        assertThatThrownBy(() -> Chart.render(Schema.with(path, neither))).hasMessageContaining(pointer(path));
     }
 
     @ParameterizedTest

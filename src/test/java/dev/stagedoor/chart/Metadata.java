@@ -45,10 +45,6 @@ final class Metadata {
         }
     }
 
-    static boolean has(String property) {
-        return BY_NAME.containsKey(property);
-    }
-
     /** The property that a variable of the environment sets; missing if there is none. */
     static JsonNode ofVariable(String variable) {
         return BY_NAME.values().stream()

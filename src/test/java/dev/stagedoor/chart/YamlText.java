@@ -8,13 +8,15 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** YAML 1.1, as Helm and Kubernetes read it. */
+/** YAML 1.1, as Helm and Kubernetes read it; no key may come twice. */
 final class YamlText {
 
     private YamlText() {}
 
     private static Yaml yaml() {
-        return new Yaml(new SafeConstructor(new LoaderOptions()));
+        var options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        return new Yaml(new SafeConstructor(options));
     }
 
     static Map<String, Object> read(String text) {
