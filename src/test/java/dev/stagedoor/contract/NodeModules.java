@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
 /** The folder where scripts of Node.js find what they import, as {@code src/test/contract/package.json} lists it. */
-final class NodeModules {
+public final class NodeModules {
 
     private static final Path FOLDER = Path.of("target/contract");
 
@@ -15,7 +15,7 @@ final class NodeModules {
     private NodeModules() {}
 
     /** The folder, with all of {@code src/test/contract} copied to it. */
-    static synchronized Path folder() throws IOException, InterruptedException {
+    public static synchronized Path folder() throws IOException, InterruptedException {
         if (!installed) {
             FileSystemUtils.copyRecursively(Path.of("src/test/contract"), FOLDER);
             Tool.run(
@@ -35,7 +35,7 @@ final class NodeModules {
     }
 
     /** A program that comes with a module. */
-    static String program(String name) throws IOException, InterruptedException {
+    public static String program(String name) throws IOException, InterruptedException {
         return folder().resolve("node_modules/.bin").resolve(name).toString();
     }
 }

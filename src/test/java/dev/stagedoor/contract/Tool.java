@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program of another language, run to its end from the project's folder. What it says is kept in a log. */
-final class Tool {
+public final class Tool {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private Tool() {}
 
     /** What the program wrote to its standard output; fails if it fails, or takes too long. */
-    static String run(String name, List<String> command) throws IOException, InterruptedException {
+    public static String run(String name, List<String> command) throws IOException, InterruptedException {
         return run(name, Map.of(), command);
     }
 

@@ -1,0 +1,52 @@
+{{/* How many replicas a component starts with. */}}
+{{- define "stagedoor.initialReplicas" -}}
+{{- ternary .autoscaling.minReplicas .replicas .autoscaling.enabled | int -}}
+{{- end -}}
+
+{{/* A majority of the first members, so that no two groups of them can each found a cluster. */}}
+{{- define "stagedoor.contactPoints" -}}
+{{- $members := include "stagedoor.initialReplicas" .Values | int -}}
+{{- if .Values.workers.enabled -}}
+{{- $members = add $members (include "stagedoor.initialReplicas" .Values.workers | int) -}}
+{{- end -}}
+{{- default (add 1 (div $members 2)) (.Values.cluster.contactPoints | int) -}}
+{{- end -}}
+
+{{/* What the members are looked up by: their headless Service, or the labels of their pods. */}}
+{{- define "stagedoor.discoveryService" -}}
+{{- if eq .Values.cluster.discovery "pekko-dns" -}}
+{{- printf "%s.%s.svc.%s" (include "stagedoor.members" .) .Release.Namespace .Values.cluster.domain -}}
+{{- else -}}
+{{- include "stagedoor.members" . -}}
+{{- end -}}
+{{- end -}}
+
+{{/* Longer than the drain: asks, connections and shards have a phase each. */}}
+{{- define "stagedoor.gracePeriod" -}}
+{{- with .Values.shutdown -}}
+{{- add .preStop .drainDelay (mul 3 .phase) .margin -}}
+{{- end -}}
+{{- end -}}
+
+{{/* What a schema cannot tell in words that help. */}}
+{{- define "stagedoor.check" -}}
+{{- with .Values.tls -}}
+{{- if and .enabled .certManager.enabled .existingSecret -}}
+{{- fail "tls.existingSecret and tls.certManager.enabled exclude each other" -}}
+{{- end -}}
+{{- if and .enabled (not .certManager.enabled) (not .existingSecret) -}}
+{{- fail "tls.enabled needs tls.existingSecret or tls.certManager.enabled" -}}
+{{- end -}}
+{{- if and .enabled .certManager.enabled (not .certManager.issuerRef.name) -}}
+{{- fail "tls.certManager.enabled needs tls.certManager.issuerRef.name" -}}
+{{- end -}}
+{{- end -}}
+{{- if and (eq .Values.cluster.splitBrainResolver "static-quorum") (lt (int .Values.cluster.quorumSize) 1) -}}
+{{- fail "cluster.splitBrainResolver=static-quorum needs cluster.quorumSize" -}}
+{{- end -}}
+{{- range list .Values .Values.workers -}}
+{{- if gt (int .autoscaling.minReplicas) (int .autoscaling.maxReplicas) -}}
+{{- fail "autoscaling.minReplicas is greater than autoscaling.maxReplicas" -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}

@@ -1,0 +1,99 @@
+{{/* The settings of a member. Takes a dict: root, roles, settings (the component's own values). */}}
+{{- define "stagedoor.env" -}}
+{{- $root := .root -}}
+{{- $values := .root.Values -}}
+- name: SERVER_ADDRESS
+  value: 0.0.0.0
+- name: MANAGEMENT_SERVER_PORT
+  value: "8081"
+- name: MANAGEMENT_SERVER_ADDRESS
+  value: 0.0.0.0
+- name: SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE
+  value: {{ printf "%ds" (int $values.shutdown.phase) }}
+- name: STAGEDOOR_HTTP_DRAIN_DELAY
+  value: {{ printf "%ds" (int $values.shutdown.drainDelay) }}
+- name: STAGEDOOR_SAMPLES_ENABLED
+  value: {{ $values.samples.enabled | quote }}
+- name: STAGEDOOR_SYSTEM_BASE
+  value: cluster
+- name: STAGEDOOR_SYSTEM_NAME
+  value: {{ default (include "stagedoor.fullname" $root) $values.cluster.name }}
+{{ include "stagedoor.clusterEnv" . }}
+{{- include "stagedoor.tlsEnv" $root }}
+{{- include "stagedoor.datasourceEnv" $root }}
+{{- with .settings.javaOptions }}
+- name: JDK_JAVA_OPTIONS
+  value: {{ . | quote }}
+{{- end }}
+{{- with $values.config }}
+- name: SPRING_APPLICATION_JSON
+  value: {{ toJson . | quote }}
+{{- end }}
+{{- with $values.extraEnv }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{- define "stagedoor.clusterEnv" -}}
+{{- $root := .root -}}
+{{- with .root.Values.cluster -}}
+- name: STAGEDOOR_SYSTEM_CLUSTER_ROLES
+  value: {{ $.roles }}
+- name: STAGEDOOR_SYSTEM_CLUSTER_HOST
+  valueFrom:
+    fieldRef:
+      fieldPath: status.podIP
+- name: STAGEDOOR_SYSTEM_CLUSTER_DISCOVERY
+  value: {{ .discovery }}
+- name: STAGEDOOR_SYSTEM_CLUSTER_SERVICE
+  value: {{ include "stagedoor.discoveryService" $root }}
+{{- if eq .discovery "kubernetes-api" }}
+- name: STAGEDOOR_SYSTEM_CLUSTER_POD_LABEL_SELECTOR
+  value: {{ include "stagedoor.memberSelector" $root }}
+{{- end }}
+- name: STAGEDOOR_SYSTEM_CLUSTER_CONTACT_POINTS
+  value: {{ include "stagedoor.contactPoints" $root | quote }}
+- name: STAGEDOOR_SYSTEM_CLUSTER_SPLIT_BRAIN_RESOLVER
+  value: {{ .splitBrainResolver }}
+{{- if eq .splitBrainResolver "static-quorum" }}
+- name: STAGEDOOR_SYSTEM_CLUSTER_QUORUM_SIZE
+  value: {{ .quorumSize | int | quote }}
+{{- end }}
+- name: STAGEDOOR_SYSTEM_CLUSTER_STABLE_AFTER
+  value: {{ printf "%ds" (int .stableAfterSeconds) }}
+- name: STAGEDOOR_SYSTEM_CLUSTER_VERSION
+  value: {{ .version | default $root.Values.image.tag | default $root.Chart.AppVersion | quote }}
+{{- end -}}
+{{- end -}}
+
+{{- define "stagedoor.tlsEnv" -}}
+{{- if .Values.tls.enabled }}
+- name: STAGEDOOR_SYSTEM_TRANSPORT
+  value: tls-tcp
+- name: STAGEDOOR_SYSTEM_CLUSTER_TLS_CERTIFICATE
+  value: /etc/stagedoor/tls/tls.crt
+- name: STAGEDOOR_SYSTEM_CLUSTER_TLS_PRIVATE_KEY
+  value: /etc/stagedoor/tls/tls.key
+- name: STAGEDOOR_SYSTEM_CLUSTER_TLS_AUTHORITY
+  value: /etc/stagedoor/tls/ca.crt
+{{- end }}
+{{- end -}}
+
+{{- define "stagedoor.datasourceEnv" -}}
+{{- $datasource := .Values.datasource }}
+{{- with $datasource.url }}
+- name: SPRING_DATASOURCE_URL
+  value: {{ . | quote }}
+{{- end }}
+{{- if $datasource.existingSecret }}
+{{- range $property, $key := $datasource.keys }}
+{{- if not (and (eq $property "url") $datasource.url) }}
+- name: SPRING_DATASOURCE_{{ upper $property }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ $datasource.existingSecret }}
+      key: {{ $key }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end -}}

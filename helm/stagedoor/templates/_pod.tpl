@@ -1,0 +1,83 @@
+{{/* The template of a member's pod. Takes a dict: root, component, roles, settings (the component's own values). */}}
+{{- define "stagedoor.pod" -}}
+{{- $root := .root -}}
+{{- $values := .root.Values -}}
+{{- $own := fromYaml (include "stagedoor.componentLabels" (list .root .component)) -}}
+{{- $version := dict "app.kubernetes.io/version" (include "stagedoor.version" .root) -}}
+metadata:
+  labels:
+    {{- merge $own $version $values.podLabels | toYaml | nindent 4 }}
+  {{- with $values.podAnnotations }}
+  annotations:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+spec:
+  serviceAccountName: {{ include "stagedoor.serviceAccount" .root }}
+  # Only discovery by the API of Kubernetes talks to it.
+  automountServiceAccountToken: {{ eq $values.cluster.discovery "kubernetes-api" }}
+  enableServiceLinks: false
+  terminationGracePeriodSeconds: {{ include "stagedoor.gracePeriod" .root }}
+  {{- with $values.imagePullSecrets }}
+  imagePullSecrets:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with $values.priorityClassName }}
+  priorityClassName: {{ . }}
+  {{- end }}
+  securityContext:
+    runAsNonRoot: true
+    {{- range $key, $id := $values.podSecurityContext }}
+    {{- if $id }}
+    {{ $key }}: {{ int $id }}
+    {{- end }}
+    {{- end }}
+    seccompProfile:
+      type: RuntimeDefault
+  {{- with $values.initContainers }}
+  initContainers:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  containers:
+    {{- include "stagedoor.container" . | nindent 4 }}
+  volumes:
+    {{- include "stagedoor.volumes" .root | nindent 4 }}
+  {{- include "stagedoor.placement" . | trim | nindent 2 }}
+{{- end -}}
+
+{{- define "stagedoor.volumes" -}}
+- name: tmp
+  emptyDir: {}
+{{- if .Values.tls.enabled }}
+- name: tls
+  secret:
+    secretName: {{ include "stagedoor.tlsSecret" . }}
+    defaultMode: 0440
+{{- end }}
+{{- with .Values.actors }}
+- name: actors
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.extraVolumes }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{/* Where pods are put. Each component is spread by itself. */}}
+{{- define "stagedoor.placement" -}}
+{{- $labels := include "stagedoor.componentLabels" (list .root .component) -}}
+{{- with .root.Values.topologySpreadConstraints }}
+topologySpreadConstraints:
+  {{- range . }}
+  - {{ toYaml . | nindent 4 | trim }}
+    labelSelector:
+      matchLabels:
+        {{- $labels | nindent 8 }}
+  {{- end }}
+{{- end }}
+{{- range $key := list "nodeSelector" "tolerations" "affinity" }}
+{{- with index $.settings $key }}
+{{ $key }}:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+{{- end -}}

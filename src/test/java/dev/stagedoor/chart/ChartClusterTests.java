@@ -1,0 +1,119 @@
+package dev.stagedoor.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Members find each other, and found one cluster. */
+final class ChartClusterTests {
+
+    private static final String API = "kubernetes-api";
+
+    private static String discovery(Workload workload) {
+        return workload.value("STAGEDOOR_SYSTEM_CLUSTER_DISCOVERY");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            replicas: 1                                                                   | 1
+            replicas: 2                                                                   | 2
+            replicas: 3                                                                   | 2
+            replicas: 4                                                                   | 3
+            workers: {enabled: true, replicas: 4}                                         | 4
+            {replicas: 9, autoscaling: {enabled: true, minReplicas: 2}}                   | 2
+            workers: {enabled: true, autoscaling: {enabled: true, minReplicas: 6}}        | 5
+            workers: {replicas: 9}                                                        | 2
+            cluster: {contactPoints: 7}                                                   | 7
+            """)
+    void isFoundedByAMajorityOfTheFirst(String values, String contactPoints) {
+        var release = Chart.render(values);
+
+        assertThat(release.workloads())
+                .extracting(workload -> workload.value("STAGEDOOR_SYSTEM_CLUSTER_CONTACT_POINTS"))
+                .containsOnly(contactPoints);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.stagedoor.chart.Combination#all")
+    void hasOneNameForAllMembers(Combination combination) {
+        assertThat(combination.release().workloads())
+                .extracting(workload -> workload.value("STAGEDOOR_SYSTEM_NAME"))
+                .allMatch(name -> name.matches("[a-zA-Z0-9][a-zA-Z0-9-]*"))
+                .hasSameSizeAs(combination.release().workloads())
+                .containsOnly(combination.release().gateways().value("STAGEDOOR_SYSTEM_NAME"));
+    }
+
+    @Test
+    void isReachedUnderTheAddressOfThePod() {
+        var host = Objects.requireNonNull(Chart.render("").gateways().env("STAGEDOOR_SYSTEM_CLUSTER_HOST"));
+
+        assertThat(host.getValueFrom().getFieldRef().getFieldPath()).isEqualTo("status.podIP");
+    }
+
+    @Test
+    void isLookedUpByTheFullNameOfTheHeadlessService() {
+        var release = Chart.render("cluster: {discovery: pekko-dns, domain: k8s.example.org}");
+
+        assertThat(release.gateways().value("STAGEDOOR_SYSTEM_CLUSTER_SERVICE"))
+                .isEqualTo("demo-stagedoor-members.stage.svc.k8s.example.org");
+    }
+
+    @Test
+    void isFoundBeforeItsMembersAreReady() {
+        var service =
+                Chart.render("").named(Service.class, "-members").orElseThrow().getSpec();
+
+        assertThat(service.getClusterIP()).isEqualTo("None");
+        assertThat(service.getPublishNotReadyAddresses()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.stagedoor.chart.Combination#all")
+    void talksToTheApiOnlyWhenDiscoveryDoes(Combination combination) {
+        var release = combination.release();
+
+        assertThat(release.workloads())
+                .allSatisfy(workload -> assertThat(workload.pod().getAutomountServiceAccountToken())
+                        .isEqualTo(discovery(workload).equals(API)));
+        assertThat(release.all(Role.class))
+                .allMatch(role -> discovery(release.gateways()).equals(API));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.stagedoor.chart.Combination#all")
+    void mayReadPodsOnly(Combination combination) {
+        var release = combination.release();
+        var account = release.gateways().pod().getServiceAccountName();
+        var pods = new PolicyRule();
+        pods.setApiGroups(List.of(""));
+        pods.setResources(List.of("pods"));
+        pods.setVerbs(List.of("get", "list", "watch"));
+
+        assertThat(release.all(Role.class))
+                .allSatisfy(role -> assertThat(role.getRules()).containsExactly(pods));
+        assertThat(release.all(RoleBinding.class)).allSatisfy(binding -> {
+            assertThat(binding.getRoleRef().getName())
+                    .isEqualTo(release.all(Role.class).getFirst().getMetadata().getName());
+            assertThat(binding.getSubjects())
+                    .extracting(subject -> subject.getNamespace() + "/" + subject.getName())
+                    .containsExactly(Chart.NAMESPACE + "/" + account);
+        });
+    }
+
+    @Test
+    void mayReadPodsByDefault() {
+        var release = Chart.render("");
+
+        assertThat(release.all(RoleBinding.class)).hasSize(1);
+        assertThat(discovery(release.gateways())).isEqualTo(API);
+    }
+}

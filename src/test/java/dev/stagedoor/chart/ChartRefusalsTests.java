@@ -1,0 +1,131 @@
+package dev.stagedoor.chart;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A value that does not exist, or is out of range, fails the render with a sentence that names it. */
+final class ChartRefusalsTests {
+
+    /** The path as the schema's validator writes it. */
+    private static String pointer(String path) {
+        return path.isEmpty() ? "" : "/" + path.replace('.', '/');
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.stagedoor.chart.Schema#groups")
+    void namesAValueThatDoesNotExist(String group) {
+        var path = group.isEmpty() ? "stranger" : group + ".stranger";
+
+        assertThatThrownBy(() -> Chart.render(Schema.with(path, 1)))
+                .hasMessageContaining("'stranger'")
+                .hasMessageContaining(pointer(group));
+    }
+
+    static Stream<Arguments> outOfRange() {
+        return Schema.values().entrySet().stream().flatMap(entry -> {
+            var minimum = entry.getValue().path("minimum").asIntOpt();
+            var maximum = entry.getValue().path("maximum").asIntOpt();
+            return IntStream.concat(
+                            minimum.stream().map(least -> least - 1),
+                            maximum.stream().map(most -> most + 1))
+                    .mapToObj(value -> Arguments.of(entry.getKey(), value));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("outOfRange")
+    void namesAValueThatIsOutOfRange(String path, int value) {
+        assertThatThrownBy(() -> Chart.render(Schema.with(path, value))).hasMessageContaining(pointer(path));
+    }
+
+    static Stream<String> choices() {
+        return Schema.values().entrySet().stream()
+                .filter(entry -> entry.getValue().has("enum"))
+                .map(Map.Entry::getKey);
+    }
+
+    @ParameterizedTest
+    @MethodSource("choices")
+    void namesAChoiceThatThereIsNot(String path) {
+        assertThatThrownBy(() -> Chart.render(Schema.with(path, "stranger"))).hasMessageContaining(pointer(path));
+    }
+
+    static Stream<String> typed() {
+        return Schema.values().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("typed")
+    void namesAValueOfAnotherType(String path) {
+        var neither = List.of(List.of(1));
+
+        assertThatThrownBy(() -> Chart.render(Schema.with(path, neither))).hasMessageContaining(pointer(path));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            image: {tag: a b}                                                     | image/tag
+            image: {digest: 'sha256:12'}                                          | image/digest
+            fullnameOverride: 1st                                                 | fullnameOverride
+            fullnameOverride: Theatre                                             | fullnameOverride
+            cluster: {name: -play}                                                | cluster/name
+            cluster: {splitBrainResolver: static-quorum}                          | cluster.quorumSize
+            datasource: {url: 'jdbc:h2:mem:x'}                                    | datasource/url
+            datasource: {keys: {password: ''}}                                    | datasource/keys/password
+            tls: {enabled: true}                                                  | tls.existingSecret
+            tls: {enabled: true, certManager: {enabled: true}}                    | tls.certManager.issuerRef.name
+            tls: {enabled: true, existingSecret: a, certManager: {enabled: true}} | tls.existingSecret
+            autoscaling: {enabled: true, minReplicas: 9}                          | autoscaling.minReplicas
+            config: {server.port: 80}                                             | server.port
+            config: {stagedoor.system.cluster.roles: worker}                      | stagedoor.system.cluster.roles
+            config: {stagedoor: {http: {max-wait: 30s}}}                          | config/stagedoor
+            config: {stagedoor.system.cluster.tls.authority: ca}                  | tls.authority
+            extraEnv: [{name: A, valeu: b}]                                       | valeu
+            extraEnv: [{name: SERVER_PORT, value: '80'}]                          | extraEnv/0/name
+            extraEnv: [{name: STAGEDOOR_SYSTEM_CLUSTER_ROLES, value: worker}]     | extraEnv/0/name
+            resources: {request: {cpu: 1}}                                        | request
+            ingress: {hosts: [A_B]}                                               | ingress/hosts
+            networkPolicy: {httpFrom: [{pods: {}}]}                               | pods
+            serviceMonitor: {interval: 30}                                        | serviceMonitor/interval
+            tolerations: [{effect: NoRun}]                                        | effect
+            topologySpreadConstraints: [{maxSkew: 1}]                             | topologyKey
+            actors: {emptyDir: {}, configMap: {}}                                 | actors
+            """)
+    void namesWhatElseIsWrong(String values, String key) {
+        var named = key.replace("/", "[/.]");
+
+        assertThatThrownBy(() -> Chart.render(values)).hasMessageMatching("(?s).*" + named + ".*");
+    }
+
+    @Test
+    void refusesAKubernetesThatIsTooOld() {
+        assertThatThrownBy(() -> Chart.render(Chart.NAME, "", "1.29.9")).hasMessageContaining("kubeVersion");
+    }
+
+    @Test
+    void refusesANameThatNoServiceCanHave() {
+        assertThatThrownBy(() -> Chart.render("1st", "", Chart.KUBERNETES)).hasMessageContaining("fullnameOverride");
+    }
+
+    @Test
+    void takesASettingOfTheClusterThatTheChartDoesNotMake() {
+        var values = "config: {stagedoor.system.cluster.tls.reread-after: 1m}";
+
+        assertThatCode(() -> Chart.render(values)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void takesWhatAChartAboveGivesToAll() {
+        assertThatCode(() -> Chart.render("global: {anything: true}")).doesNotThrowAnyException();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.stagedoor.chart;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The objects of a release: as Helm writes them, and as Kubernetes reads them. */
+record Release(List<Map<String, Object>> written, List<HasMetadata> objects) {
+
+    static Release of(String manifests) {
+        var written = YamlText.readAll(manifests).toList();
+        return new Release(written, written.stream().map(StrictReader::read).toList());
+    }
+
+    <T extends HasMetadata> List<T> all(Class<T> type) {
+        return objects.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    List<HasMetadata> all(String kind) {
+        return objects.stream().filter(object -> object.getKind().equals(kind)).toList();
+    }
+
+    /** The one whose name ends so; the empty end is the one that has the name of the release alone. */
+    <T extends HasMetadata> Optional<T> named(Class<T> type, String end) {
+        var name = gateways().name() + end;
+        return all(type).stream()
+                .filter(object -> object.getMetadata().getName().equals(name))
+                .findFirst();
+    }
+
+    List<Workload> workloads() {
+        return Stream.concat(
+                        all(Deployment.class).stream().map(Workload::of),
+                        all(StatefulSet.class).stream().map(Workload::of))
+                .toList();
+    }
+
+    Workload gateways() {
+        return workloads().stream().filter(Workload::isGateway).findFirst().orElseThrow();
+    }
+
+    /** Those that host actors. */
+    Workload workers() {
+        return workloads().stream()
+                .filter(workload ->
+                        workload.value("STAGEDOOR_SYSTEM_CLUSTER_ROLES").contains("worker"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
