@@ -24,13 +24,13 @@ RUN java -Djarmode=tools -jar /docker/stagedoor.jar extract --layers --destinati
 
 # What the JVM learns here it need not find out at each start.
 RUN java /docker/Train.java /opt/java/runtime/bin/java -XX:AOTCacheOutput=stagedoor.aot \
-    -cp stagedoor.jar:actors/* dev.stagedoor.StagedoorApplication \
+    -cp 'stagedoor.jar:actors/*' dev.stagedoor.StagedoorApplication \
     --stagedoor.samples.enabled=true --spring.datasource.url=jdbc:h2:mem:training
 
 
 FROM docker.io/library/debian:bookworm-slim
 
-ARG VERSION=0.1.0-SNAPSHOT
+ARG VERSION=unreleased
 LABEL org.opencontainers.image.title="Stagedoor" \
       org.opencontainers.image.description="The HTTP door to actors: an actor's protocol is its REST API." \
       org.opencontainers.image.licenses="Apache-2.0" \
@@ -53,8 +53,10 @@ COPY --from=build /app/stagedoor.aot ./
 USER 10001:10001
 ENV SERVER_ADDRESS=0.0.0.0
 EXPOSE 8080 8081
-# Docker has no other way to ask whether the service is ready; Kubernetes asks by itself, and does not run this.
+# Docker has no other way to ask whether the service is ready; Kubernetes asks by itself, and does not run this. Options are
+# the service's: a debugger would listen twice.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
-    CMD ["/opt/java/runtime/bin/java", "-XX:TieredStopAtLevel=1", "-Xmx16m", "-cp", "health", "Health"]
+    CMD ["/usr/bin/env", "--unset=JDK_JAVA_OPTIONS", "/opt/java/runtime/bin/java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx16m", "-cp", "health", "Health"]
+
 # No shell: the JVM is process 1, and has the signals. It takes the jars in actors/ by itself.
 ENTRYPOINT ["/opt/java/runtime/bin/java", "-XX:AOTCache=stagedoor.aot", "-cp", "stagedoor.jar:actors/*", "dev.stagedoor.StagedoorApplication"]
