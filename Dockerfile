@@ -4,8 +4,8 @@ FROM docker.io/library/eclipse-temurin:25-jdk AS build
 
 # All of Java SE, as nobody knows what actors use, and what is the JDK's own: Netty's and Pekko's ways into memory, locales,
 # recordings of JFR, names from DNS, Kerberos for PostgreSQL. The options are part of the runtime, so that the cache is
-# trained with those it runs with, workers have them too, and JDK_JAVA_OPTIONS can change each. Without room for the objects
-# in the cache from the first moment on, the JVM gives up; and what is no heap takes 200 MB.
+# trained with those it runs with, workers have them too, and JDK_JAVA_OPTIONS can change each. If the first heap has no room
+# for the objects in the cache, the JVM gives up; and what is no heap takes 200 MB.
 RUN jlink --output /opt/java/runtime \
     --add-modules java.se,jdk.charsets,jdk.jfr,jdk.localedata,jdk.management,jdk.management.agent,jdk.naming.dns,jdk.net,jdk.security.auth,jdk.security.jgss,jdk.unsupported,jdk.zipfs \
     --strip-java-debug-attributes --no-man-pages --no-header-files --compress zip-6 \
