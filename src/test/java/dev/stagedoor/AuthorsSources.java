@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** An author's project: the README's actor, compiled against Stagedoor as any project would be. */
-final class AuthorsSources {
+public final class AuthorsSources {
 
     private static final String IMPORTS = """
             package authors;
@@ -46,7 +46,7 @@ final class AuthorsSources {
     private AuthorsSources() {}
 
     /** Writes a jar of actors as the folder {@code actors/} takes it. */
-    static void actorsJar(Path work, Path jar) throws IOException {
+    public static void actorsJar(Path work, Path jar) throws IOException {
         var classes = compile(
                 work, Map.of("Thermostat", readme("Thermostat"), "ThermostatAutoConfiguration", readme("@Auto")));
         var imports =

@@ -1,0 +1,62 @@
+# After `mvn package`: docker build -t stagedoor .
+
+FROM docker.io/library/eclipse-temurin:25-jdk AS build
+
+# All of Java SE, as nobody knows what actors use, and what is the JDK's own: Netty's and Pekko's ways into memory, locales,
+# recordings of JFR, names from DNS, Kerberos for PostgreSQL. The options are part of the runtime, so that the cache is
+# trained with those it runs with, workers have them too, and JDK_JAVA_OPTIONS can change each. If the first heap has no room
+# for the objects in the cache, the JVM gives up; and what is no heap takes 200 MB.
+RUN jlink --output /opt/java/runtime \
+    --add-modules java.se,jdk.charsets,jdk.jfr,jdk.localedata,jdk.management,jdk.management.agent,jdk.naming.dns,jdk.net,jdk.security.auth,jdk.security.jgss,jdk.unsupported,jdk.zipfs \
+    --strip-java-debug-attributes --no-man-pages --no-header-files --compress zip-6 \
+    --add-options="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -XX:InitialRAMPercentage=20 -XX:MaxRAMPercentage=40 -XX:+ExitOnOutOfMemoryError"
+
+COPY src/main/docker /docker
+RUN javac -d /app/health /docker/Health.java
+
+COPY target/stagedoor-*-exec.jar /docker/stagedoor.jar
+WORKDIR /app
+RUN java -Djarmode=tools -jar /docker/stagedoor.jar extract --layers --destination /layers \
+    # What other platforms would load.
+    && rm /layers/dependencies/lib/*-osx-*.jar /layers/dependencies/lib/*-windows-*.jar \
+    && cp -rp /layers/*/. . \
+    && mkdir actors data
+
+# What the JVM learns here it need not find out at each start.
+RUN java /docker/Train.java /opt/java/runtime/bin/java -XX:AOTCacheOutput=stagedoor.aot \
+    -cp 'stagedoor.jar:actors/*' dev.stagedoor.StagedoorApplication \
+    --stagedoor.samples.enabled=true --spring.datasource.url=jdbc:h2:mem:training
+
+
+FROM docker.io/library/debian:bookworm-slim
+
+ARG VERSION=unreleased
+LABEL org.opencontainers.image.title="Stagedoor" \
+      org.opencontainers.image.description="The HTTP door to actors: an actor's protocol is its REST API." \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.version="$VERSION"
+
+RUN groupadd --gid 10001 stagedoor \
+    && useradd --uid 10001 --gid 10001 --home-dir /app --no-create-home --shell /usr/sbin/nologin stagedoor
+WORKDIR /app
+
+# What changes least comes first. The cache is good for these files only, by their sizes and times.
+COPY --from=build /opt/java/runtime /opt/java/runtime
+COPY --from=build /layers/dependencies ./
+COPY --from=build /layers/snapshot-dependencies ./
+COPY --from=build /layers/application ./
+COPY --from=build /app/health ./health
+COPY --from=build --chown=10001:10001 /app/data ./data
+COPY --from=build /app/actors ./actors
+COPY --from=build /app/stagedoor.aot ./
+
+USER 10001:10001
+ENV SERVER_ADDRESS=0.0.0.0
+EXPOSE 8080 8081
+# Docker has no other way to ask whether the service is ready; Kubernetes asks by itself, and does not run this. Options are
+# the service's: a debugger would listen twice.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
+    CMD ["/usr/bin/env", "--unset=JDK_JAVA_OPTIONS", "/opt/java/runtime/bin/java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx16m", "-cp", "health", "Health"]
+
+# No shell: the JVM is process 1, and has the signals. It takes the jars in actors/ by itself.
+ENTRYPOINT ["/opt/java/runtime/bin/java", "-XX:AOTCache=stagedoor.aot", "-cp", "stagedoor.jar:actors/*", "dev.stagedoor.StagedoorApplication"]
