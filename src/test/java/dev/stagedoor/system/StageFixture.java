@@ -22,8 +22,6 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.mock.env.MockEnvironment;
 import org.springframework.util.unit.DataSize;
 
 /** A real actor system of the base {@code local}, and a stage to ask its actors by. */
@@ -52,7 +50,7 @@ final class StageFixture implements AutoCloseable {
                 SystemProperties.Transport.TCP,
                 DataSize.ofMegabytes(1),
                 new WorkerProperties("", "", Duration.ofMillis(1), Duration.ofMillis(1), PATIENCE),
-                Binder.get(new MockEnvironment()).bindOrCreate("none", ClusterProperties.class));
+                ClusterFixture.properties());
         var loader = StageFixture.class.getClassLoader();
         var base = new LocalBase("test");
         launcher = new ActorSystemLauncher(base, properties, new Protocols(List.of()), journal, loader);
