@@ -36,7 +36,7 @@ public record ClusterProperties(
         @DefaultValue("7626") int managementPort,
         @DefaultValue("config") String discovery,
         @DefaultValue("") String service,
-        @DefaultValue("") List<String> hosts,
+        @DefaultValue List<String> hosts,
         @DefaultValue("app.kubernetes.io/name=%s") String podLabelSelector,
         @DefaultValue("2") int contactPoints,
         @DefaultValue("keep-majority") SplitBrainResolver splitBrainResolver,
