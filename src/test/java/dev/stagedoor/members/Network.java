@@ -1,0 +1,106 @@
+package dev.stagedoor.members;
+
+import dev.stagedoor.members.Trio.Seat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A network of hosts on this machine, each in a namespace of its own, that can be parted. Needs root, ip and nft. */
+final class Network implements AutoCloseable {
+
+    /** The test itself, as the hosts see it. */
+    static final String OUTSIDE = "10.79.0.1";
+
+    static final String ALL = "10.79.0.0/24";
+
+    private static final String BRIDGE = "stagedoor";
+
+    private final List<String> hosts;
+
+    private Network(List<String> hosts) {
+        this.hosts = hosts;
+    }
+
+    /**
+     * Makes a network.
+     *
+     * @throws IllegalStateException if this machine does not let it
+     */
+    static Network of(int count) {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            throw new IllegalStateException("networks of a test's own need root, and Linux with ip and nft");
+        }
+        var network = new Network(IntStream.range(0, count)
+                .mapToObj(number -> "stagedoor-" + number)
+                .toList());
+        run("ip", "link", "add", BRIDGE, "type", "bridge");
+        run("ip", "addr", "add", OUTSIDE + "/24", "dev", BRIDGE);
+        run("ip", "link", "set", BRIDGE, "up");
+        for (int number = 0; number < count; number++) {
+            network.add(number);
+        }
+        return network;
+    }
+
+    private void add(int number) {
+        var host = hosts.get(number);
+        var cable = "stagedoor-c" + number;
+        run("ip", "netns", "add", host);
+        run("ip", "link", "add", cable, "type", "veth", "peer", "name", "eth0", "netns", host);
+        run("ip", "link", "set", cable, "master", BRIDGE, "up");
+        run("ip", "-n", host, "addr", "add", address(number) + "/24", "dev", "eth0");
+        run("ip", "-n", host, "link", "set", "eth0", "up");
+        run("ip", "-n", host, "link", "set", "lo", "up");
+    }
+
+    private static String address(int number) {
+        return "10.79.0." + (10 + number);
+    }
+
+    List<Seat> seats() {
+        return IntStream.range(0, hosts.size())
+                .mapToObj(number -> new Seat(address(number), List.of("ip", "netns", "exec", hosts.get(number))))
+                .toList();
+    }
+
+    /** Cuts one host off from all others, but not from the outside. */
+    void isolate(int number) {
+        var others = IntStream.range(0, hosts.size())
+                .filter(other -> other != number)
+                .mapToObj(Network::address)
+                .collect(Collectors.joining(", "));
+        run("ip", "netns", "exec", hosts.get(number), "nft", """
+                table ip cut {
+                  chain in { type filter hook input priority 0; ip saddr { %1$s } drop; }
+                  chain out { type filter hook output priority 0; ip daddr { %1$s } drop; }
+                }""".formatted(others));
+    }
+
+    void heal(int number) {
+        run("ip", "netns", "exec", hosts.get(number), "nft", "delete", "table", "ip", "cut");
+    }
+
+    private static void run(String... command) {
+        try {
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + ": " + said.strip());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        hosts.forEach(host -> run("ip", "netns", "del", host));
+        run("ip", "link", "del", BRIDGE);
+    }
+}

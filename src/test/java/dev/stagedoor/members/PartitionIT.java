@@ -1,0 +1,104 @@
+package dev.stagedoor.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One member loses sight of the other two, while callers reach all three, and so does the database. */
+@Tag("container")
+final class PartitionIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionIT.class);
+
+    /** As a process ends that its cluster has expelled. */
+    private static final int EXPELLED = 70;
+
+    private static final int MANY = 500;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void goesOnWithTheMajorityAloneWhenTheNetworkParts() throws InterruptedException, IOException, SQLException {
+        try (var network = Network.of(3);
+                var database = database();
+                var trio = Trio.at(folder, network.seats(), url(database));
+                var load = new Load(trio, trio::members)) {
+            Awaitility.await().until(() -> load.replies().size() > MANY);
+            network.isolate(0);
+            long parted = System.nanoTime();
+            int exit = trio.member(0).exitStatus();
+            long ended = System.nanoTime();
+            Awaitility.await()
+                    .atMost(Member.PATIENCE)
+                    .until(() -> answered(recent(load.replies(), trio.member(0).address())));
+            long healthy = System.nanoTime();
+            var replies = load.end();
+            LOG.info(
+                    "event=network-parted minority-ended-after-millis={} majority-answers-all-after-millis={}",
+                    TimeUnit.NANOSECONDS.toMillis(ended - parted),
+                    TimeUnit.NANOSECONDS.toMillis(healthy - parted));
+            network.heal(0);
+            trio.replace(0);
+            var summary = Summary.of("partition", replies, trio);
+            var sides = Sides.of(replies, trio.member(0).address(), parted);
+            LOG.info("event=partition-sides {}", sides);
+
+            assertThat(exit).isEqualTo(EXPELLED);
+            assertThat(replies)
+                    .anyMatch(reply -> reply.member().equals(trio.member(0).address())
+                            && reply.problem().equals("/problems/not-ready no"));
+            assertThat(sides.both()).isEmpty();
+            assertThat(sides.moved()).isPositive();
+            assertThat(summary.books().lost()).isEmpty();
+            assertThat(summary.books().doubled()).isEmpty();
+            assertThat(summary.books().misapplied()).isEmpty();
+        }
+    }
+
+    private static List<Reply> recent(List<Reply> replies, String without) {
+        var others = replies.stream()
+                .filter(reply -> !reply.member().equals(without))
+                .toList();
+        return others.subList(others.size() - MANY, others.size());
+    }
+
+    private static boolean answered(List<Reply> replies) {
+        return replies.stream().allMatch(Reply::isAnswered);
+    }
+
+    /** A database that listens to the hosts as well. */
+    private EmbeddedPostgres database() throws IOException, SQLException {
+        var data = folder.resolve("data");
+        var database = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setServerConfig("listen_addresses", "*")
+                .start();
+        Files.writeString(
+                data.resolve("pg_hba.conf"),
+                "host all all %s trust%n".formatted(Network.ALL),
+                StandardOpenOption.APPEND);
+        try (var connection = database.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("SELECT pg_reload_conf()");
+        }
+        return database;
+    }
+
+    private static String url(EmbeddedPostgres database) {
+        return "jdbc:postgresql://%s:%d/postgres".formatted(Network.OUTSIDE, database.getPort());
+    }
+}

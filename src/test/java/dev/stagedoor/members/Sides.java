@@ -1,0 +1,53 @@
+package dev.stagedoor.members;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who acknowledged what on which side of a network that has parted.
+ *
+ * @param minority how many actors acknowledged something on the smaller side
+ * @param moved how many of those went on to acknowledge something on the larger side, and on the smaller no more
+ * @param both actors that acknowledged something on the smaller side after they had on the larger one
+ */
+record Sides(int minority, int moved, List<String> both) {
+
+    /**
+     * Sorts what was asked since.
+     *
+     * @param alone the address of the member that is alone on its side
+     */
+    static Sides of(List<Reply> replies, String alone, long parted) {
+        var last = new HashMap<String, Long>();
+        var first = new HashMap<String, Long>();
+        replies.stream()
+                .filter(reply -> reply.isAnswered() && reply.sentAt() > parted)
+                .forEach(reply -> {
+                    if (reply.member().equals(alone)) {
+                        last.merge(reply.actor(), reply.answeredAt(), Math::max);
+                    } else {
+                        first.merge(reply.actor(), reply.answeredAt(), Math::min);
+                    }
+                });
+        return compare(last, first);
+    }
+
+    private static Sides compare(Map<String, Long> lastAlone, Map<String, Long> firstOfOthers) {
+        int moved = 0;
+        var both = new ArrayList<String>();
+        for (var entry : lastAlone.entrySet()) {
+            var there = firstOfOthers.get(entry.getKey());
+            if (there == null) {
+                continue;
+            }
+            if (there < entry.getValue()) {
+                both.add(entry.getKey());
+            } else {
+                moved++;
+            }
+        }
+        return new Sides(lastAlone.size(), moved, both);
+    }
+}
