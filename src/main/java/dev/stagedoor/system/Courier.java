@@ -49,10 +49,14 @@ final class Courier {
                 .scheduleWithFixedDelay(STRAYED, STRAYED, this::resendStrayed, system.executionContext());
     }
 
-    /** Ends what goes on in the background. */
+    /** Ends what goes on in the background, and tells those who still wait what is known: nobody else will. */
     void close() {
         resending.cancel();
         listening.run();
+        underway.forEach(consignment -> {
+            var delivery = consignment.delivery();
+            delivery.outcome().complete(delivery.giveUp() ? new Outcome.NotReady() : new Outcome.Unreachable());
+        });
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // what comes after the outcome cannot change it

@@ -44,7 +44,7 @@ final class PartitionIT {
             long ended = System.nanoTime();
             Awaitility.await()
                     .atMost(Member.PATIENCE)
-                    .until(() -> answered(recent(load.replies(), trio.member(0).address())));
+                    .until(() -> allAnswered(load.replies(), trio.member(0).address()));
             long healthy = System.nanoTime();
             var replies = load.end();
             LOG.info(
@@ -69,15 +69,13 @@ final class PartitionIT {
         }
     }
 
-    private static List<Reply> recent(List<Reply> replies, String without) {
+    /** Whether the others have answered many asks in a row, the last ones among them. */
+    private static boolean allAnswered(List<Reply> replies, String without) {
         var others = replies.stream()
                 .filter(reply -> !reply.member().equals(without))
                 .toList();
-        return others.subList(others.size() - MANY, others.size());
-    }
-
-    private static boolean answered(List<Reply> replies) {
-        return replies.stream().allMatch(Reply::isAnswered);
+        return others.size() > MANY
+                && others.subList(others.size() - MANY, others.size()).stream().allMatch(Reply::isAnswered);
     }
 
     /** A database that listens to the hosts as well. */
