@@ -3,7 +3,6 @@ package dev.stagedoor.members;
 import dev.stagedoor.members.Trio.Seat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,11 +15,11 @@ final class Network implements AutoCloseable {
 
     static final String ALL = "10.79.0.0/24";
 
-    private static final String BRIDGE = "stagedoor";
-
+    private final String bridge;
     private final List<String> hosts;
 
-    private Network(List<String> hosts) {
+    private Network(String bridge, List<String> hosts) {
+        this.bridge = bridge;
         this.hosts = hosts;
     }
 
@@ -33,24 +32,38 @@ final class Network implements AutoCloseable {
         if (!"root".equals(System.getProperty("user.name"))) {
             throw new IllegalStateException("networks of a test's own need root, and Linux with ip and nft");
         }
-        var network = new Network(IntStream.range(0, count)
-                .mapToObj(number -> "stagedoor-" + number)
-                .toList());
-        run("ip", "link", "add", BRIDGE, "type", "bridge");
-        run("ip", "addr", "add", OUTSIDE + "/24", "dev", BRIDGE);
-        run("ip", "link", "set", BRIDGE, "up");
-        for (int number = 0; number < count; number++) {
-            network.add(number);
+        var bridge = "sd" + ProcessHandle.current().pid();
+        var network = new Network(
+                bridge,
+                IntStream.range(0, count)
+                        .mapToObj(number -> bridge + "h" + number)
+                        .toList());
+        try {
+            network.make();
+            return network;
+        } catch (IllegalStateException e) {
+            network.close();
+            throw e;
         }
-        return network;
+    }
+
+    private void make() {
+        run("ip", "link", "add", bridge, "type", "bridge");
+        run("ip", "addr", "add", OUTSIDE + "/24", "dev", bridge);
+        run("ip", "link", "set", bridge, "up");
+        IntStream.range(0, hosts.size()).forEach(this::add);
+    }
+
+    private String cable(int number) {
+        return bridge + "c" + number;
     }
 
     private void add(int number) {
         var host = hosts.get(number);
-        var cable = "stagedoor-c" + number;
+        var cable = cable(number);
         run("ip", "netns", "add", host);
         run("ip", "link", "add", cable, "type", "veth", "peer", "name", "eth0", "netns", host);
-        run("ip", "link", "set", cable, "master", BRIDGE, "up");
+        run("ip", "link", "set", cable, "master", bridge, "up");
         run("ip", "-n", host, "addr", "add", address(number) + "/24", "dev", "eth0");
         run("ip", "-n", host, "link", "set", "eth0", "up");
         run("ip", "-n", host, "link", "set", "lo", "up");
@@ -84,12 +97,14 @@ final class Network implements AutoCloseable {
     }
 
     private static void run(String... command) {
+        if (!succeeds(command)) {
+            throw new IllegalStateException("this failed, and is needed: " + String.join(" ", command));
+        }
+    }
+
+    private static boolean succeeds(String... command) {
         try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(String.join(" ", command) + ": " + said.strip());
-            }
+            return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -98,9 +113,13 @@ final class Network implements AutoCloseable {
         }
     }
 
+    /** Takes down what there is, however far it came. */
     @Override
     public void close() {
-        hosts.forEach(host -> run("ip", "netns", "del", host));
-        run("ip", "link", "del", BRIDGE);
+        for (int number = 0; number < hosts.size(); number++) {
+            succeeds("ip", "link", "del", cable(number));
+            succeeds("ip", "netns", "del", hosts.get(number));
+        }
+        succeeds("ip", "link", "del", bridge);
     }
 }
