@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -95,6 +98,48 @@ final class MembersIT {
 
         assertThat(late).isEmpty();
         assertKept(summary);
+    }
+
+    @Test
+    void answersTheSameKeyAtAnotherMemberAsTheFirstTime() {
+        var path = "/accounts/keyed/deposits?amount=100";
+        var first = await(trio.member(0).send("POST", path, "Idempotency-Key", "paid-once"));
+
+        var second = await(trio.member(1).send("POST", path, "Idempotency-Key", "paid-once"));
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.headers().firstValue("Idempotency-Replayed")).contains("true");
+    }
+
+    @Test
+    void waitsForTheAnswerWhenTheSameKeyIsRunningAtAnotherMember() {
+        var path = "/actors/stunt/keyed/freeze";
+        var first = trio.member(0).send("POST", path, "Idempotency-Key", "frozen-once", "Prefer", "wait=3");
+        Awaitility.await().until(() -> claims("frozen-once") == 1);
+
+        var second = await(trio.member(1).send("POST", path, "Idempotency-Key", "frozen-once", "Prefer", "wait=20"));
+
+        assertThat(await(first).statusCode()).isEqualTo(504);
+        assertThat(second.body()).isEqualTo(await(first).body());
+        assertThat(second.headers().firstValue("Idempotency-Replayed")).contains("true");
+    }
+
+    private static int claims(String key) throws SQLException {
+        try (var connection = database.getPostgresDatabase().getConnection();
+                var statement = connection.prepareStatement(
+                        "SELECT count(*) FROM stagedoor_answer WHERE idempotency_key = ?")) {
+            statement.setString(1, key);
+            try (var counted = statement.executeQuery()) {
+                counted.next();
+                return counted.getInt(1);
+            }
+        }
+    }
+
+    private static HttpResponse<String> await(CompletableFuture<HttpResponse<String>> answer) {
+        return answer.orTimeout(Member.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     private static void assertKept(Summary summary) {
