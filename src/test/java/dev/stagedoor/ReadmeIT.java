@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -135,8 +136,14 @@ final class ReadmeIT {
                 .formatted(
                         name,
                         name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'),
-                        property.path("defaultValue").asString(),
+                        shown(property.path("defaultValue")),
                         description));
+    }
+
+    private static String shown(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(","))
+                : value.asString();
     }
 
     private static String normal(String row) {
