@@ -35,6 +35,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     private final Eraser eraser;
     private final FailureWitness witness = new FailureWitness(this::failed);
     private final WaitingRoom waiting;
+    private final Debts debts = new Debts();
     private final List<Envelope> stopping = new ArrayList<>();
     private @Nullable Envelope handled;
     private @Nullable Outcome refusal;
@@ -66,6 +67,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     private Behavior<Object> started(Behavior<Object> behavior) {
         handled = null;
         failure = null;
+        debts.clear();
         waiting.opened(behavior);
         return behavior;
     }
@@ -110,7 +112,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
      * nobody otherwise.
      */
     private Behavior<Object> leave(TypedActorContext<Object> context, Behavior<Object> before, Outcome outcome) {
-        if (waiting.farewell() != null) {
+        if (waiting.farewell(() -> false) != null) {
             return Behaviors.stopped();
         }
         Behavior.interpretSignal(before, context, PostStop.instance());
@@ -143,7 +145,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             settled(receive(context, waiting.next(), bare -> Behavior.interpretMessage(behavior, context, bare)));
             last = waiting.behavior();
         }
-        var farewell = waiting.farewell();
+        var farewell = waiting.farewell(debts::remain);
         if (farewell == null || !Behavior.isAlive(last)) {
             return last;
         }
@@ -208,6 +210,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             if (Behavior.isUnhandled(next)) {
                 envelope.answer(new Outcome.Unhandled());
             }
+            debts.add(envelope);
             return witness.within(next, context);
         } catch (Throwable failure) {
             failed(failure);
@@ -240,7 +243,11 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     @Override
     public Behavior<Object> aroundSignal(
             TypedActorContext<Object> context, Signal signal, SignalTarget<Object> target) {
-        if (waiting.takesFarewell(signal)) {
+        boolean owing = stopping.isEmpty() && debts.remain();
+        if (waiting.takesFarewell(signal, owing)) {
+            if (owing) {
+                deferEnd(context);
+            }
             return Behaviors.same();
         }
         try {
@@ -252,6 +259,12 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
                 stopped();
             }
         }
+    }
+
+    private void deferEnd(TypedActorContext<Object> context) {
+        var self = context.asJava().getSelf();
+        var longest = debts.defer(() -> self.tell(Knock.KNOCK));
+        context.asJava().scheduleOnce(longest, self, Knock.KNOCK);
     }
 
     private void stopped() {

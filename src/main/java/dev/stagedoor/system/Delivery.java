@@ -62,7 +62,7 @@ final class Delivery {
         // Pekko makes who is replied to only for a message that is sent at once; this one may have to wait.
         var reply = AskPattern.<Object, Object>ask(
                 nobody, opened::by, envelope.deadline().remaining().plus(grace).plusNanos(1), system.scheduler());
-        envelope = envelope.repliedTo(opened.replyTo());
+        envelope = envelope.repliedTo(opened.replyTo(), reply);
         reply.whenComplete((value, failure) -> {
             if (value instanceof Returned) {
                 returned.run();

@@ -3,6 +3,7 @@ package dev.stagedoor.system;
 import dev.stagedoor.ask.Deadline;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,26 @@ final class Envelope {
     private final Deadline deadline;
     private final @Nullable String traceparent;
     private final ActorRef<Object> replyTo;
+    private final @Nullable CompletionStage<?> reply;
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.WAITING);
 
     Envelope(String type, Request request, Deadline deadline, @Nullable String traceparent, ActorRef<Object> replyTo) {
+        this(type, request, deadline, traceparent, replyTo, null);
+    }
+
+    private Envelope(
+            String type,
+            Request request,
+            Deadline deadline,
+            @Nullable String traceparent,
+            ActorRef<Object> replyTo,
+            @Nullable CompletionStage<?> reply) {
         this.type = type;
         this.request = request;
         this.deadline = deadline;
         this.traceparent = traceparent;
         this.replyTo = replyTo;
+        this.reply = reply;
     }
 
     /** The name of the actor's type. */
@@ -102,12 +115,29 @@ final class Envelope {
 
     /** The same once more, as if it had never been on its way. */
     Envelope anew() {
-        return repliedTo(replyTo);
+        return new Envelope(type, request, deadline, traceparent, replyTo, reply);
     }
 
-    /** The same once more, with somebody else who waits for the answer. */
-    Envelope repliedTo(ActorRef<Object> asker) {
-        return new Envelope(type, request, deadline, traceparent, asker);
+    /**
+     * The same once more, with somebody else who waits for the answer.
+     *
+     * @param answer completes with what the asker is told
+     */
+    Envelope repliedTo(ActorRef<Object> asker, CompletionStage<?> answer) {
+        return new Envelope(type, request, deadline, traceparent, asker, answer);
+    }
+
+    /** Whether nobody in this process waits for an answer any more. */
+    boolean answered() {
+        return reply == null || reply.toCompletableFuture().isDone();
+    }
+
+    /** Has something run, by any thread, once nobody waits any more. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
+    void whenAnswered(Runnable action) {
+        if (reply != null) {
+            reply.whenComplete((value, failure) -> action.run());
+        }
     }
 
     /** Answers the asker for the actor. */

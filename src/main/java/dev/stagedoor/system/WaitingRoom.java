@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Signal;
 import org.apache.pekko.actor.typed.internal.PoisonPill;
@@ -87,9 +88,13 @@ final class WaitingRoom {
         return !closed && messages.isEmpty() && !isBusy();
     }
 
-    /** Has the signal to stop wait for the messages that came before. */
-    boolean takesFarewell(Signal signal) {
-        if (closed || messages.isEmpty() || !(signal instanceof PoisonPill)) {
+    /**
+     * Has the signal to stop wait for the messages that came before.
+     *
+     * @param owing whether it has to wait for something else, too
+     */
+    boolean takesFarewell(Signal signal, boolean owing) {
+        if (closed || (messages.isEmpty() && !owing) || !(signal instanceof PoisonPill)) {
             return false;
         }
         farewell = signal;
@@ -106,13 +111,14 @@ final class WaitingRoom {
         return messages.remove();
     }
 
-    /** The signal to stop, once, if it waited and nobody else does. */
+    /** The signal to stop, once, if it waited and nothing else is to come before. */
     @Nullable
-    Signal farewell() {
-        var due = messages.isEmpty() ? farewell : null;
-        if (due != null) {
-            farewell = null;
+    Signal farewell(BooleanSupplier owing) {
+        var due = farewell;
+        if (due == null || !messages.isEmpty() || owing.getAsBoolean()) {
+            return null;
         }
+        farewell = null;
         return due;
     }
 
