@@ -122,15 +122,14 @@ final class ImageIT {
     }
 
     @Test
-    void isPlayedAsAPod() throws IOException {
-        var endpoint = Endpoint.free();
-        var manifest = Files.readString(Path.of("src/test/container/pod.yaml"))
-                .replace("${name}", "stagedoor-" + endpoint.port())
-                .replace("${image}", image.id())
-                .replace("${port}", Integer.toString(endpoint.port()));
-        try (var pod = Pod.play(image, manifest, endpoint)) {
-            var answer = pod.awaitReady().send("POST", "/actors/counter/alice/increment?by=2");
+    void runsAsTheChartHasIt() throws IOException {
+        var http = Endpoint.free();
+        var actuator = Endpoint.free();
+        try (var pod = Pod.play(image, ChartDeployment.of(image.id(), http, actuator, "127.0.0.31"), actuator)) {
+            var health = pod.awaitReady().send("GET", "/actuator/health/readiness/actors");
+            var answer = http.send("POST", "/actors/counter/alice/increment?by=2");
 
+            assertThat(health.body()).contains("\"base\":\"cluster\"", "\"member\":\"Up\"");
             assertThat(answer.body()).isEqualTo("{\"count\":2}");
         }
     }
