@@ -52,7 +52,7 @@ COPY --from=build /app/stagedoor.aot ./
 
 USER 10001:10001
 ENV SERVER_ADDRESS=0.0.0.0
-EXPOSE 8080 8081
+EXPOSE 8080 8081 7626 17355
 # Docker has no other way to ask whether the service is ready; Kubernetes asks by itself, and does not run this. Options are
 # the service's: a debugger would listen twice.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \

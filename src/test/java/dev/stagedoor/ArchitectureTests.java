@@ -83,9 +83,13 @@ final class ArchitectureTests {
                 .definedBy("dev.stagedoor.system.multiprocess")
                 .layer("worker")
                 .definedBy("dev.stagedoor.system.worker")
+                .layer("cluster")
+                .definedBy("dev.stagedoor.system.cluster")
                 .layer("system")
                 .definedBy("dev.stagedoor.system")
                 .whereLayer("multiprocess")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("cluster")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("worker")
                 .mayOnlyBeAccessedByLayers("multiprocess")
@@ -131,6 +135,18 @@ final class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.apache.pekko.actor.typed.ActorSystem")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyClusterKnowsWhatApplicationsMayNotHave() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.stagedoor.system.cluster")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.pekko.management..", "org.apache.pekko.discovery..", "org.apache.pekko.http..")
                 .check(MAIN);
     }
 
