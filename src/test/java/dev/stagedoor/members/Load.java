@@ -23,6 +23,7 @@ final class Load implements AutoCloseable {
 
     private static final int CLIENTS = 8;
     private static final int COUNTERS = 50;
+    private static final int MANY = 500;
     private static final int LONGEST_ANSWER_SECONDS = 30;
     private static final Duration PACE = Duration.ofMillis(20);
 
@@ -116,6 +117,15 @@ final class Load implements AutoCloseable {
     /** All there were so far. */
     List<Reply> replies() {
         return List.copyOf(replies);
+    }
+
+    /** Whether all of the last asks that were sent since, of members other than that, were answered, and they are many. */
+    boolean answersAllSince(long moment, Member except) {
+        var since = replies.stream()
+                .filter(reply -> reply.sentAt() > moment && !reply.member().equals(except.address()))
+                .toList();
+        return since.size() > MANY
+                && since.subList(since.size() - MANY, since.size()).stream().allMatch(Reply::isAnswered);
     }
 
     /** Ends it, once all have their answers. */

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -42,9 +41,7 @@ final class PartitionIT {
             long parted = System.nanoTime();
             int exit = trio.member(0).exitStatus();
             long ended = System.nanoTime();
-            Awaitility.await()
-                    .atMost(Member.PATIENCE)
-                    .until(() -> allAnswered(load.replies(), trio.member(0).address()));
+            Awaitility.await().atMost(Member.PATIENCE).until(() -> load.answersAllSince(parted, trio.member(0)));
             long healthy = System.nanoTime();
             var replies = load.end();
             LOG.info(
@@ -67,15 +64,6 @@ final class PartitionIT {
             assertThat(summary.books().doubled()).isEmpty();
             assertThat(summary.books().misapplied()).isEmpty();
         }
-    }
-
-    /** Whether the others have answered many asks in a row, the last ones among them. */
-    private static boolean allAnswered(List<Reply> replies, String without) {
-        var others = replies.stream()
-                .filter(reply -> !reply.member().equals(without))
-                .toList();
-        return others.size() > MANY
-                && others.subList(others.size() - MANY, others.size()).stream().allMatch(Reply::isAnswered);
     }
 
     /** A database that listens to the hosts as well. */
