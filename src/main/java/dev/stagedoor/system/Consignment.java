@@ -62,6 +62,15 @@ final class Consignment {
         return hosting.decided() && now != null && !now.gone();
     }
 
+    /** Whether the delivery left for a home that nobody had decided: for that of a host that was gone, so that nobody has it. */
+    synchronized boolean leftForNowhere(Duration after, Hosting hosting) {
+        var envelope = delivery.envelope();
+        return host == null
+                && envelope.sent()
+                && System.nanoTime() - sentAt >= after.toNanos()
+                && !hosting.wasHome(address.type(), shard, envelope.leftAt());
+    }
+
     /** Takes note of who answered. */
     void answered(Hosting hosting) {
         if (delivery.answeredBy() != null || !delivery.envelope().sent()) {

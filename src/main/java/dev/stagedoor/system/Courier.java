@@ -124,6 +124,8 @@ final class Courier {
         for (var consignment : underway) {
             if (consignment.strayed(STRAYED, hosting) && consignment.delivery().takeBack()) {
                 send(consignment);
+            } else if (consignment.leftForNowhere(STRAYED, hosting)) {
+                sendAgain(consignment);
             }
         }
     }

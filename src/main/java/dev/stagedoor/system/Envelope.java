@@ -28,6 +28,7 @@ final class Envelope {
     private final @Nullable String traceparent;
     private final ActorRef<Object> replyTo;
     private final @Nullable CompletionStage<?> reply;
+    private volatile long leftAt;
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.WAITING);
 
     Envelope(String type, Request request, Deadline deadline, @Nullable String traceparent, ActorRef<Object> replyTo) {
@@ -95,12 +96,18 @@ final class Envelope {
 
     /** Hands the decision to the process that this is sent to; false if the message was given up, or sent before. */
     boolean send() {
+        leftAt = System.nanoTime();
         return progress.compareAndSet(Progress.WAITING, Progress.SENT);
     }
 
     /** Whether this was sent to another process. */
     boolean sent() {
         return progress.get() == Progress.SENT;
+    }
+
+    /** When this was sent to another process, if it was; comparable with {@link System#nanoTime()}. */
+    long leftAt() {
+        return leftAt;
     }
 
     /** Gives the message up; true if the actor did not begin it, and now never will. */

@@ -16,9 +16,11 @@ public final class Homes implements Hosting {
     private static final Duration GRACE = Duration.ofMillis(200);
 
     private final Map<String, Host> hosts = new ConcurrentHashMap<>();
-    private final Map<String, Map<String, Host>> shards = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Home>> shards = new ConcurrentHashMap<>();
     private final List<Consumer<Host>> listeners = new CopyOnWriteArrayList<>();
     private final boolean decided;
+
+    private record Home(Host host, long since) {}
 
     private Homes(boolean decided) {
         this.decided = decided;
@@ -41,7 +43,8 @@ public final class Homes implements Hosting {
 
     /** Notes that a shard is to live at an address. */
     public void settle(String type, String shard, String address) {
-        shards.computeIfAbsent(type, key -> new ConcurrentHashMap<>()).put(shard, host(address));
+        shards.computeIfAbsent(type, key -> new ConcurrentHashMap<>())
+                .put(shard, new Home(host(address), System.nanoTime()));
     }
 
     /** Whether shards can live at the address. */
@@ -65,7 +68,8 @@ public final class Homes implements Hosting {
 
     /** Notes that everybody knows of a host's end; what lived there can live elsewhere. */
     public void forget(Host host) {
-        shards.values().forEach(homes -> homes.values().removeIf(host::equals));
+        shards.values()
+                .forEach(homes -> homes.values().removeIf(home -> home.host().equals(host)));
         hosts.values().removeIf(host::equals);
         host.forget();
     }
@@ -77,7 +81,18 @@ public final class Homes implements Hosting {
 
     @Override
     public @Nullable Host of(String type, String shard) {
+        var home = home(type, shard);
+        return home == null ? null : home.host();
+    }
+
+    private @Nullable Home home(String type, String shard) {
         return shards.getOrDefault(type, Map.of()).get(shard);
+    }
+
+    @Override
+    public boolean wasHome(String type, String shard, long moment) {
+        var home = home(type, shard);
+        return !decided || (home != null && moment - home.since() >= 0);
     }
 
     @Override
@@ -111,7 +126,7 @@ public final class Homes implements Hosting {
     /** How many shards of a type live at the address. */
     public int count(String type, String address) {
         return Math.toIntExact(shards.getOrDefault(type, Map.of()).values().stream()
-                .filter(host(address)::equals)
+                .filter(home -> home.host().equals(host(address)))
                 .count());
     }
 

@@ -21,6 +21,11 @@ public interface Hosting {
         }
 
         @Override
+        public boolean wasHome(String type, String shard, long moment) {
+            return true;
+        }
+
+        @Override
         public void learn(String type, String shard, @Nullable String address) {
             // it is known
         }
@@ -42,6 +47,13 @@ public interface Hosting {
 
     /** Whether hosts are known as soon as they are decided, and not by what was learned of them before. */
     boolean decided();
+
+    /**
+     * Whether the shard can have lived then where it does now.
+     *
+     * @param moment comparable with {@link System#nanoTime()}
+     */
+    boolean wasHome(String type, String shard, long moment);
 
     /**
      * Takes note of who answered for a shard.

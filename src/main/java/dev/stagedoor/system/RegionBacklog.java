@@ -2,6 +2,8 @@ package dev.stagedoor.system;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.cluster.sharding.ClusterSharding;
@@ -13,11 +15,14 @@ public final class RegionBacklog {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /** News comes to all who watch a member, but not at the same moment. */
+    private static final Executor LATER = CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS);
+
     private RegionBacklog() {}
 
     /** Completes when all regions have handled, twice over, what had come to them. */
     public static CompletableFuture<Void> handled(ActorSystem<?> system) {
-        return once(system).thenCompose(handled -> once(system));
+        return once(system).thenComposeAsync(handled -> once(system), LATER);
     }
 
     private static CompletableFuture<Void> once(ActorSystem<?> system) {

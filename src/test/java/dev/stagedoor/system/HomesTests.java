@@ -67,4 +67,38 @@ final class HomesTests {
 
         assertThat(gone).isEmpty();
     }
+
+    @Test
+    void wasNoHomeBeforeItWasDecided() {
+        long before = System.nanoTime();
+
+        homes.settle("counter", "7", HERE);
+
+        assertThat(homes.wasHome("counter", "7", before - 1)).isFalse();
+        assertThat(homes.wasHome("counter", "7", System.nanoTime())).isTrue();
+        assertThat(homes.wasHome("counter", "9", System.nanoTime())).isFalse();
+    }
+
+    @Test
+    void forgetsWhatIsLearnedOfAShardThatHasComeHome() {
+        var learned = Homes.asLearned();
+        learned.learn("counter", "7", THERE);
+
+        learned.learn("counter", "7", null);
+
+        assertThat(learned.of("counter", "7")).isNull();
+    }
+
+    @Test
+    void standsInTheWayWhileAHostIsSilent() {
+        homes.settle("counter", "7", HERE);
+        var host = homes.host(HERE);
+
+        host.fallSilent();
+        var obstacle = host.obstacle();
+        host.speak();
+
+        assertThat(obstacle).isNotNull().isCompleted();
+        assertThat(host.obstacle()).isNull();
+    }
 }
