@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an account acknowledged is kept, whoever is killed in the midst of it. */
 final class AccountKillIT {
 
-    private static final int KILLS = 5;
+    private static final int KILLS = 3;
     private static final int KILLS_ON_POSTGRESQL = 2;
-    private static final int WORKER_KILLS = 3;
+    private static final int WORKER_KILLS = 2;
     private static final int FEWEST_ACKNOWLEDGED_FOR_EACH = 100;
 
     @TempDir
