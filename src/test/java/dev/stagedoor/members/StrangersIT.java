@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ final class StrangersIT {
     private static final String SECOND = "127.0.0.22";
     private static final String THIRD = "127.0.0.23";
     private static final String STRANGER = "127.0.0.24";
+
+    private static final String IMPATIENT = "--stagedoor.system.start-timeout=8s";
 
     private static final Authority AUTHORITY = Authority.named("theatre");
 
@@ -45,7 +48,7 @@ final class StrangersIT {
     }
 
     @Test
-    void letsAMemberInWhoseCertificateIsNewerThanTheirs() {
+    void letsAMemberInWhoseCertificateIsNewerThanTheirs() throws InterruptedException {
         AUTHORITY.issue(folder.resolve("first"));
         AUTHORITY.issue(folder.resolve("second"));
         AUTHORITY.issue(folder.resolve("third"));
@@ -53,6 +56,7 @@ final class StrangersIT {
         try (var third = start(THIRD, "third").awaitReady()) {
             assertThat(greetings(third)).containsOnly(200);
             assertThat(members.stream().flatMap(StrangersIT::greetings)).containsOnly(200);
+            third.terminate();
         }
     }
 
@@ -60,12 +64,33 @@ final class StrangersIT {
     void refusesAMemberWhoseCertificateAnotherAuthorityHasSigned() throws InterruptedException {
         Authority.named("circus").issue(folder.resolve("circus"));
 
-        try (var stranger = start(STRANGER, "circus", "--stagedoor.system.start-timeout=25s")) {
+        try (var stranger = start(STRANGER, "circus", IMPATIENT)) {
             assertThat(stranger.exitStatus()).isEqualTo(1);
-            System.out.println(stranger.log());
+            assertThat(stranger.log())
+                    .contains(
+                            "could not be asked within stagedoor.system.start-timeout=PT8S: the members at 127.0.0.21, 127.0.0.22 did not let this one in")
+                    .doesNotContain("\tat ");
         }
-        System.out.println(members.get(0).log());
-        System.out.println(members.get(1).log());
+        assertRefusedOnce("its certificate is of an authority that is not trusted");
+    }
+
+    @Test
+    void refusesAMemberOfAnotherName() throws InterruptedException {
+        try (var stranger = start(STRANGER, "first", IMPATIENT, "--stagedoor.system.name=circus")) {
+            assertThat(stranger.exitStatus()).isEqualTo(1);
+            assertThat(stranger.log())
+                    .contains(
+                            "could not be asked within stagedoor.system.start-timeout=PT8S: the members found are of the cluster stagedoor, and not of stagedoor.system.name=circus")
+                    .containsOnlyOnce("event=member-refused member=127.0.0.21 ")
+                    .doesNotContain("\tat ");
+        }
+        assertRefusedOnce("its cluster is 'circus', and not 'stagedoor'");
+    }
+
+    private static void assertRefusedOnce(String reason) {
+        assertThat(members)
+                .allSatisfy(member -> assertThat(member.log())
+                        .containsOnlyOnce("event=member-refused member=%s reason=\"%s\"".formatted(STRANGER, reason)));
     }
 
     private static Member start(String address, String keys, String... arguments) {
@@ -78,13 +103,17 @@ final class StrangersIT {
                         + folder.resolve(keys).resolve("tls.key"),
                 "--stagedoor.system.cluster.tls.authority="
                         + folder.resolve(keys).resolve("ca.crt"),
-                "--stagedoor.system.cluster.tls.reread-after=1s"));
+                "--stagedoor.system.cluster.tls.reread-after=1s",
+                "--logging.level.org.apache.pekko.remote=INFO",
+                "--logging.level.org.apache.pekko.stream=INFO",
+                "--logging.level.org.apache.pekko.stream.Materializer=INFO",
+                "--logging.level.org.apache.pekko.cluster=INFO"));
         all.addAll(List.of(arguments));
         return Member.start(folder, address, List.of(), all);
     }
 
     /** Of actors enough to be in every member. */
-    private static java.util.stream.Stream<Integer> greetings(Member member) {
+    private static Stream<Integer> greetings(Member member) {
         return IntStream.range(0, 20)
                 .mapToObj(number -> member.send("POST", "/actors/counter/c" + number + "/increment?by=1"))
                 .toList()

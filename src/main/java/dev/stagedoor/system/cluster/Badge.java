@@ -11,18 +11,20 @@ import java.util.regex.Pattern;
  * What a member shows when it looks for others, so that they can tell why it will not be let in. It proves nothing: what lets a
  * member in is the transport.
  *
+ * @param host where others reach it, as it says
  * @param name the name of its cluster
  * @param transport what it speaks
  * @param authority the beginning of the digest of its authority's public key; empty where there is none, or none to be read
  */
-record Badge(String name, String transport, String authority) {
+record Badge(String host, String name, String transport, String authority) {
 
-    private static final Pattern SHOWN = Pattern.compile("stagedoor/([^ ]+) \\(([a-z-]+)(?:; ([0-9a-f]+))?\\)");
+    private static final Pattern SHOWN = Pattern.compile(
+            "stagedoor/(?<name>[^ ]+) \\((?<host>[^ ;]+); (?<transport>[a-z-]+);(?<authority>[0-9a-f]*)\\)");
     private static final int DIGEST_BYTES = 8;
 
     /** The badge of a member whose authority's certificate is in the file, if it has one. */
-    static Badge of(String name, String transport, String authorityFile) {
-        return new Badge(name, transport, transport.equals("tls-tcp") ? authority(authorityFile) : "");
+    static Badge of(String host, String name, String transport, String authorityFile) {
+        return new Badge(host, name, transport, transport.equals("tls-tcp") ? authority(authorityFile) : "");
     }
 
     private static String authority(String file) {
@@ -41,12 +43,13 @@ record Badge(String name, String transport, String authority) {
     static Optional<Badge> read(String userAgent) {
         var shown = SHOWN.matcher(userAgent);
         return shown.matches()
-                ? Optional.of(new Badge(shown.group(1), shown.group(2), shown.group(3) == null ? "" : shown.group(3)))
+                ? Optional.of(new Badge(
+                        shown.group("host"), shown.group("name"), shown.group("transport"), shown.group("authority")))
                 : Optional.empty();
     }
 
     String userAgent() {
-        return "stagedoor/%s (%s%s)".formatted(name, transport, authority.isEmpty() ? "" : "; " + authority);
+        return "stagedoor/%s (%s; %s;%s)".formatted(name, host, transport, authority);
     }
 
     /** Why the member that shows this one does not let the other in. */

@@ -58,7 +58,7 @@ final class ClusterSettings {
         }
         settings.put(
                 "pekko.http.client.user-agent-header",
-                Badge.of(properties.name(), transport, tls.authority()).userAgent());
+                Badge.of(host, properties.name(), transport, tls.authority()).userAgent());
         return settings;
     }
 

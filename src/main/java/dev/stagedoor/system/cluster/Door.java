@@ -1,9 +1,7 @@
 package dev.stagedoor.system.cluster;
 
 import com.typesafe.config.Config;
-import java.util.Optional;
 import org.apache.pekko.actor.ExtendedActorSystem;
-import org.apache.pekko.http.javadsl.model.RemoteAddress;
 import org.apache.pekko.http.javadsl.server.Directives;
 import org.apache.pekko.http.javadsl.server.directives.RouteAdapter;
 import org.apache.pekko.http.scaladsl.server.RequestContext;
@@ -29,30 +27,24 @@ final class Door implements ManagementRouteProvider {
     @Override
     public Function1<RequestContext, Future<RouteResult>> routes(ManagementRouteProviderSettings settings) {
         var answered = RouteAdapter.asJava(ClusterBootstrap.get(system).routes(settings));
-        return Directives.extractClientIP(address -> Directives.optionalHeaderValueByName("User-Agent", shown -> {
-                    shown.flatMap(Badge::read).ifPresent(badge -> look(badge, address));
+        return Directives.optionalHeaderValueByName("User-Agent", shown -> {
+                    shown.flatMap(Badge::read).ifPresent(this::look);
                     return answered;
-                }))
+                })
                 .asScala();
     }
 
-    private void look(Badge badge, RemoteAddress address) {
-        own().objection(badge).ifPresent(reason -> Encounters.of(system).refuse(host(address), reason));
+    private void look(Badge shown) {
+        own().objection(shown).ifPresent(reason -> Encounters.of(system).refuse(shown.host(), reason));
     }
 
     /** The authority's certificate may have been replaced since the last one looked. */
     private Badge own() {
         Config config = system.settings().config();
         return Badge.of(
+                config.getString("pekko.remote.artery.canonical.hostname"),
                 system.name(),
                 config.getString("pekko.remote.artery.transport"),
                 config.getString("pekko.remote.artery.ssl.rotating-keys-engine.ca-cert-file"));
-    }
-
-    private static String host(RemoteAddress address) {
-        return Optional.of(address)
-                .flatMap(RemoteAddress::getAddress)
-                .map(found -> found.getHostAddress())
-                .orElse("unknown");
     }
 }

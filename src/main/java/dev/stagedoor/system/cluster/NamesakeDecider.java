@@ -8,6 +8,7 @@ import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Address;
 import org.apache.pekko.discovery.ServiceDiscovery.ResolvedTarget;
 import org.apache.pekko.management.cluster.bootstrap.ClusterBootstrapSettings;
+import org.apache.pekko.management.cluster.bootstrap.JoinDecider;
 import org.apache.pekko.management.cluster.bootstrap.JoinDecision;
 import org.apache.pekko.management.cluster.bootstrap.LowestAddressJoinDecider;
 import org.apache.pekko.management.cluster.bootstrap.SeedNodesInformation;
@@ -19,13 +20,14 @@ import scala.jdk.javaapi.CollectionConverters;
  * Decides as Pekko does when to join a cluster and when to found one, but neither joins members of another name nor counts
  * them. Pekko makes it, by its name.
  */
-final class NamesakeDecider extends LowestAddressJoinDecider {
+final class NamesakeDecider implements JoinDecider {
 
+    private final JoinDecider decider;
     private final String name;
     private final Encounters encounters;
 
     NamesakeDecider(ActorSystem system, ClusterBootstrapSettings settings) {
-        super(system, settings);
+        this.decider = new LowestAddressJoinDecider(system, settings);
         this.name = system.name();
         this.encounters = Encounters.of(system);
     }
@@ -49,13 +51,13 @@ final class NamesakeDecider extends LowestAddressJoinDecider {
                 strangers.stream()
                         .map(stranger -> stranger.sourceAddress().system())
                         .collect(Collectors.toSet())));
-        return super.decide(new SeedNodesInformation(
+        return decider.decide(new SeedNodesInformation(
                 all.currentTime(), all.contactPointsChangedAt(), immutable(contacts), immutable(namesakes)));
     }
 
     private void refuse(SeedNodesObservation stranger) {
         encounters.refuse(
-                stranger.sourceAddress().getHost().orElse("unknown"),
+                host(stranger.sourceAddress()),
                 "its cluster is '%s', and not '%s'"
                         .formatted(stranger.sourceAddress().system(), name));
     }
@@ -63,8 +65,12 @@ final class NamesakeDecider extends LowestAddressJoinDecider {
     private static Set<String> hosts(Set<SeedNodesObservation> answers) {
         return answers.stream()
                 .flatMap(answer -> answer.getSeedNodes().stream())
-                .map(Address::hostPort)
+                .map(NamesakeDecider::host)
                 .collect(Collectors.toSet());
+    }
+
+    private static String host(Address address) {
+        return address.getHost().orElseThrow();
     }
 
     private static <T> scala.collection.immutable.Set<T> immutable(Set<T> values) {

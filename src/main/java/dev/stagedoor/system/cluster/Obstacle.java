@@ -29,7 +29,8 @@ final class Obstacle {
 
     private static String outside(Sight sight, SystemProperties properties) {
         if (!sight.hosts().isEmpty()) {
-            return "%s did not let this member in, for a reason that the logs there may tell".formatted(sight.hosts());
+            return "the members at %s did not let this one in, for a reason that their logs tell as event=member-refused"
+                    .formatted(String.join(", ", sight.hosts()));
         }
         if (!sight.others().isEmpty()) {
             return "the members found are of the cluster %s, and not of stagedoor.system.name=%s"
