@@ -103,11 +103,7 @@ final class StrangersIT {
                         + folder.resolve(keys).resolve("tls.key"),
                 "--stagedoor.system.cluster.tls.authority="
                         + folder.resolve(keys).resolve("ca.crt"),
-                "--stagedoor.system.cluster.tls.reread-after=1s",
-                "--logging.level.org.apache.pekko.remote=INFO",
-                "--logging.level.org.apache.pekko.stream=INFO",
-                "--logging.level.org.apache.pekko.stream.Materializer=INFO",
-                "--logging.level.org.apache.pekko.cluster=INFO"));
+                "--stagedoor.system.cluster.tls.reread-after=1s"));
         all.addAll(List.of(arguments));
         return Member.start(folder, address, List.of(), all);
     }
@@ -115,7 +111,8 @@ final class StrangersIT {
     /** Of actors enough to be in every member. */
     private static Stream<Integer> greetings(Member member) {
         return IntStream.range(0, 20)
-                .mapToObj(number -> member.send("POST", "/actors/counter/c" + number + "/increment?by=1"))
+                .mapToObj(number ->
+                        member.send("POST", "/actors/counter/c" + number + "/increment?by=1", "Prefer", "wait=30"))
                 .toList()
                 .stream()
                 .map(answer -> answer.join().statusCode());

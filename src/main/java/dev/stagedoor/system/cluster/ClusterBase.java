@@ -84,7 +84,12 @@ final class ClusterBase implements SystemBase {
                             properties.cluster().managementPort(),
                             NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
         }
-        ClusterBootstrap.get(created).start();
+        try {
+            ClusterBootstrap.get(created).start();
+        } catch (Exception e) { // Scala's, which does not say which
+            throw new SystemStartException("stagedoor.system.cluster.discovery=%s cannot be used: %s"
+                    .formatted(properties.cluster().discovery(), NestedExceptionUtils.getMostSpecificCause(e)));
+        }
     }
 
     @Override
