@@ -93,6 +93,7 @@ final class MemberStartIT {
 
     private static void start(String... arguments) {
         var all = new ArrayList<>(List.of(
+                "--stagedoor.samples.enabled=true",
                 "--stagedoor.system.base=cluster",
                 "--stagedoor.system.cluster.host=" + ADDRESS,
                 "--stagedoor.system.cluster.hosts=" + ADDRESS + ",127.0.0.42",

@@ -20,6 +20,7 @@ import io.netty.handler.codec.dns.DnsRecordType;
 import io.netty.handler.codec.dns.DnsSection;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Knows the addresses of one name, as the DNS of Kubernetes does those of a headless service. */
 final class NameServer implements AutoCloseable {
@@ -55,7 +56,7 @@ final class NameServer implements AutoCloseable {
     @Override
     public void close() {
         channel.close().syncUninterruptibly();
-        threads.shutdownGracefully();
+        threads.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
     private static final class Answers extends SimpleChannelInboundHandler<DatagramDnsQuery> {
@@ -69,9 +70,12 @@ final class NameServer implements AutoCloseable {
         }
 
         @Override
+        @SuppressWarnings("FutureReturnValueIgnored") // who gets no answer asks again
         protected void channelRead0(ChannelHandlerContext context, DatagramDnsQuery query) {
             DnsQuestion question = query.recordAt(DnsSection.QUESTION);
-            var response = new DatagramDnsResponse(query.recipient(), query.sender(), query.id());
+            var sender = query.recipient();
+            var recipient = query.sender();
+            var response = new DatagramDnsResponse(sender, recipient, query.id());
             response.addRecord(DnsSection.QUESTION, question);
             if (question.type().equals(DnsRecordType.A) && question.name().equals(name + ".")) {
                 addresses.forEach(address -> response.addRecord(

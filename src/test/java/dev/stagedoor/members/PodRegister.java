@@ -51,7 +51,7 @@ final class PodRegister implements AutoCloseable {
         Files.writeString(account.resolve("namespace"), "theatre");
         var tls = SSLContext.getInstance("TLS");
         tls.init(own.toKeyManagerFactory().getKeyManagers(), null, null);
-        server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
         server.createContext("/", this::answer);
         server.start();
