@@ -19,6 +19,7 @@ final class Obstacle {
         if (cluster.state().members().isEmpty()) {
             return Optional.of(Encounters.of(Adapter.toClassic(system))
                     .last()
+                    .filter(sight -> sight.found() > 0)
                     .map(sight -> outside(sight, properties))
                     .orElseGet(() -> "stagedoor.system.cluster.discovery=%s has not told of any members of '%s'"
                             .formatted(properties.cluster().discovery(), ClusterSettings.service(properties))));
