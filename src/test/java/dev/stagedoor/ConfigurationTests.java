@@ -38,11 +38,33 @@ final class ConfigurationTests {
         "stagedoor.system.worker.jvm-options, -Xmx64m heap",
         "stagedoor.system.worker.restart-backoff, 0s",
         "stagedoor.system.worker.max-restart-backoff, 1ms",
-        "stagedoor.system.worker.silence, 1s"
+        "stagedoor.system.worker.silence, 1s",
+        "stagedoor.system.cluster.roles, usher",
+        "stagedoor.system.cluster.port, 0",
+        "stagedoor.system.cluster.management-port, 65536",
+        "stagedoor.system.cluster.contact-points, 0",
+        "stagedoor.system.cluster.split-brain-resolver, coin",
+        "stagedoor.system.cluster.quorum-size, -1",
+        "stagedoor.system.cluster.stable-after, 1s",
+        "stagedoor.system.cluster.stable-after, 2h",
+        "stagedoor.system.cluster.tls.reread-after, 0s"
     })
     void stopsTheStartWhenAValueIsOutOfItsBounds(String key, String value) {
         assertThatThrownBy(() -> start("--" + key + "=" + value))
                 .satisfies(failure -> assertThat(said(failure)).contains(key).containsIgnoringCase(shown(value)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "transport=aeron-udp, stagedoor.system.transport must be tcp or tls-tcp in the base cluster",
+        "transport=tls-tcp, stagedoor.system.cluster.tls.certificate must name a file",
+        "cluster.discovery=config, stagedoor.system.cluster.hosts must list the hosts of members",
+        "cluster.split-brain-resolver=static-quorum, stagedoor.system.cluster.quorum-size must be at least 1",
+        "cluster.port=7626, stagedoor.system.cluster.port and management-port must differ"
+    })
+    void stopsTheStartWhenAMemberLacksWhatItNeeds(String setting, String sentence) {
+        assertThatThrownBy(() -> start("--stagedoor.system.base=cluster", "--stagedoor.system." + setting))
+                .satisfies(failure -> assertThat(said(failure)).contains(sentence));
     }
 
     @Test

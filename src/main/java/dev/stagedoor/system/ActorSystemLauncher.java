@@ -54,12 +54,22 @@ final class ActorSystemLauncher {
                         "stagedoor", new WireSerializer(starting, arrivals), WireSerializer.TYPES))));
         var system = ActorSystem.create(
                 Behaviors.<Void>empty(), plan.systemName(), journal == null ? setup : setup.and(journal.setup()));
+        try {
+            enter(base, system, arrivals);
+        } catch (RuntimeException e) {
+            // Nobody else knows of it, and its threads would keep the process alive.
+            system.terminate();
+            throw e;
+        }
+        return system;
+    }
+
+    private static void enter(SystemBase base, ActorSystem<Void> system, Arrivals arrivals) {
         system.systemActorOf(arrivals.withdrawing(), Arrivals.NAME, Props.empty());
         if (base.hosts()) {
             system.systemActorOf(UndeliveredAsks.watching(), "undelivered-asks", Props.empty());
         }
         base.join(system);
-        return system;
     }
 
     /**

@@ -82,9 +82,11 @@ final class ActorSystemLifecycle implements SmartLifecycle {
         long begun = System.nanoTime();
         var system = launcher.system();
         var regions = Regions.start(system, base, launcher.journal(), entities);
-        await(CompletableFuture.allOf(regions.all().stream()
-                .map(region -> registered(system, region.ref()).toCompletableFuture())
-                .toArray(CompletableFuture[]::new)));
+        await(
+                system,
+                CompletableFuture.allOf(regions.all().stream()
+                        .map(region -> registered(system, region.ref()).toCompletableFuture())
+                        .toArray(CompletableFuture[]::new)));
         awaitBase();
         running = new RunningSystem(system, new Courier(system, regions, base.hosting()));
         CoordinatedShutdown.get(system)
@@ -133,15 +135,16 @@ final class ActorSystemLifecycle implements SmartLifecycle {
                 Adapter.toClassic(system));
     }
 
-    private void await(CompletableFuture<?> ready) {
+    private void await(ActorSystem<Void> system, CompletableFuture<?> ready) {
         try {
             ready.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the actor system started", e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new SystemStartException(
-                    "The actor system could not be asked within stagedoor.system.start-timeout=" + timeout);
+            throw new SystemStartException("The actor system could not be asked within stagedoor.system.start-timeout="
+                    + timeout
+                    + base.obstacle(system).map(obstacle -> ": " + obstacle).orElse(""));
         }
     }
 

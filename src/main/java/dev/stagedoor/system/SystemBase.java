@@ -3,6 +3,7 @@ package dev.stagedoor.system;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocols;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public interface SystemBase {
     /** The entity, with what decides where its actors live. */
     default <M, E> Entity<M, E> placed(Entity<M, E> entity) {
         return entity;
+    }
+
+    /** What keeps the system from being asked, where that is known; called when it took too long. */
+    default Optional<String> obstacle(ActorSystem<?> system) {
+        return Optional.empty();
     }
 
     /**

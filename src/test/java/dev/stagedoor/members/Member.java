@@ -3,6 +3,8 @@ package dev.stagedoor.members;
 import dev.stagedoor.StagedoorApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -101,11 +103,25 @@ final class Member implements AutoCloseable {
 
     /** What the actuator answers on its own port. */
     HttpResponse<String> actuator(String path) throws IOException, InterruptedException {
+        return get(8081, "/actuator" + path);
+    }
+
+    HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
         return client.send(
-                HttpRequest.newBuilder(URI.create("http://" + address + ":8081/actuator" + path))
+                HttpRequest.newBuilder(URI.create("http://" + address + ":" + port + path))
                         .timeout(PROBE)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Whether anybody listens on the port. */
+    boolean listens(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), Math.toIntExact(PROBE.toMillis()));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Whether it says of itself that it is ready. */

@@ -10,6 +10,7 @@ import dev.stagedoor.system.SystemProperties;
 import dev.stagedoor.system.SystemStartException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.CoordinatedShutdown;
@@ -53,6 +54,7 @@ final class ClusterBase implements SystemBase {
                     + " PostgreSQL, but spring.datasource.url names one that is embedded in this process");
         }
         DiscoveryMethod.require(properties.cluster().discovery());
+        FreePort.require(properties.cluster());
         return new Plan(properties.name(), "cluster.conf", ClusterSettings.of(properties));
     }
 
@@ -82,7 +84,17 @@ final class ClusterBase implements SystemBase {
                             properties.cluster().managementPort(),
                             NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
         }
-        ClusterBootstrap.get(created).start();
+        try {
+            ClusterBootstrap.get(created).start();
+        } catch (Exception e) { // Scala's, which does not say which
+            throw new SystemStartException("stagedoor.system.cluster.discovery=%s cannot be used: %s"
+                    .formatted(properties.cluster().discovery(), NestedExceptionUtils.getMostSpecificCause(e)));
+        }
+    }
+
+    @Override
+    public Optional<String> obstacle(ActorSystem<?> waiting) {
+        return Obstacle.between(waiting, properties);
     }
 
     /** Workers host the shards; other members know the way to them. */

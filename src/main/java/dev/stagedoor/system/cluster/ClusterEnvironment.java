@@ -29,7 +29,7 @@ public final class ClusterEnvironment implements EnvironmentPostProcessor {
     private static final Map<String, Object> PREFERRED =
             Map.of(PORT, 8081, ADDRESS, "${server.address}", "stagedoor.http.drain-delay", "5s");
 
-    /** The actuator moves to the only port that is served. */
+    /** Spring Boot has no actuator without a web server beside it, so there is one, for nobody. */
     private static final Map<String, Object> NO_GATEWAY = Map.of(
             "stagedoor.http.enabled",
             false,
@@ -37,10 +37,10 @@ public final class ClusterEnvironment implements EnvironmentPostProcessor {
             false,
             "springdoc.swagger-ui.enabled",
             false,
-            PORT,
-            "",
-            ADDRESS,
-            "");
+            "server.port",
+            0,
+            "server.address",
+            "127.0.0.1");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -60,8 +60,8 @@ public final class ClusterEnvironment implements EnvironmentPostProcessor {
         }
         var properties = Binder.get(environment).bindOrCreate("stagedoor.system", SystemProperties.class);
         if (!properties.cluster().has(Role.GATEWAY)) {
-            required.put("server.port", environment.getRequiredProperty(PORT));
-            required.put("server.address", environment.getRequiredProperty(ADDRESS));
+            // Else it would follow the server that is for nobody.
+            required.put(ADDRESS, environment.getRequiredProperty(ADDRESS));
             required.putAll(NO_GATEWAY);
         }
         sources.addFirst(new MapPropertySource("stagedoor-cluster", required));

@@ -25,12 +25,23 @@ final class ClusterSettings {
      */
     static Map<String, Object> of(SystemProperties properties) {
         var cluster = properties.cluster();
-        var host = cluster.host().isEmpty() ? MachineAddress.find() : cluster.host();
+        var host = host(cluster);
         var settings = new HashMap<String, Object>();
         settings.putAll(remoting(properties, host));
         settings.putAll(membership(cluster));
         settings.putAll(discovery(properties, host));
         return settings;
+    }
+
+    /** Where this member listens. */
+    static String host(ClusterProperties cluster) {
+        return cluster.host().isEmpty() ? MachineAddress.find() : cluster.host();
+    }
+
+    /** What is looked up. */
+    static String service(SystemProperties properties) {
+        var service = properties.cluster().service();
+        return service.isEmpty() ? properties.name() : service;
     }
 
     private static Map<String, Object> remoting(SystemProperties properties, String host) {
@@ -39,12 +50,15 @@ final class ClusterSettings {
                 ARTERY + "advanced.maximum-frame-size", properties.maxMessage().toBytes() + WireSerializer.OVERHEAD);
         settings.put(ARTERY + "canonical.hostname", host);
         settings.put(ARTERY + "canonical.port", properties.cluster().port());
+        var tls = properties.cluster().tls();
+        var transport = properties.transport() == Transport.TLS_TCP ? "tls-tcp" : "tcp";
+        settings.put(ARTERY + "transport", transport);
         if (properties.transport() == Transport.TLS_TCP) {
-            settings.put(ARTERY + "transport", "tls-tcp");
-            settings.putAll(MemberCertificate.settings(properties.cluster().tls()));
-        } else {
-            settings.put(ARTERY + "transport", "tcp");
+            settings.putAll(MemberCertificate.settings(tls));
         }
+        settings.put(
+                "pekko.http.client.user-agent-header",
+                Badge.of(host, properties.name(), transport, tls.authority()).userAgent());
         return settings;
     }
 
@@ -66,7 +80,7 @@ final class ClusterSettings {
 
     private static Map<String, Object> discovery(SystemProperties properties, String host) {
         var cluster = properties.cluster();
-        var service = cluster.service().isEmpty() ? properties.name() : cluster.service();
+        var service = service(properties);
         return Map.of(
                 "pekko.management.http.hostname",
                 host,

@@ -4,17 +4,19 @@ import com.typesafe.config.ConfigFactory;
 import dev.stagedoor.system.SystemStartException;
 import org.springframework.util.ClassUtils;
 
-/** Finds out whether Pekko Discovery has a method, before the actor system is there. */
+/** Finds out whether Pekko Discovery has a method, and what that needs, before the actor system is there. */
 final class DiscoveryMethod {
 
     private static final String BOOTSTRAP = "org.apache.pekko.management.cluster.bootstrap.ClusterBootstrap";
 
+    private static final String API_SERVER = "KUBERNETES_SERVICE_HOST";
+
     private DiscoveryMethod() {}
 
     /**
-     * Requires the module of the method.
+     * Requires the module of the method, and a place where it works.
      *
-     * @throws SystemStartException if it is not on the class path
+     * @throws SystemStartException if the module is not on the class path, or the place is another
      */
     static void require(String method) {
         if (!isPresent(BOOTSTRAP)) {
@@ -27,6 +29,11 @@ final class DiscoveryMethod {
             throw new SystemStartException(
                     "stagedoor.system.cluster.discovery=%s needs a module of Pekko Discovery that is not on the class path, as pekko-discovery-%s"
                             .formatted(method, method));
+        }
+        if (method.equals("kubernetes-api") && System.getenv(API_SERVER) == null) {
+            throw new SystemStartException(
+                    "stagedoor.system.cluster.discovery=kubernetes-api needs a pod of Kubernetes to run in, but %s is not set in the environment"
+                            .formatted(API_SERVER));
         }
     }
 

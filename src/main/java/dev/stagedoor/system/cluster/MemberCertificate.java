@@ -1,39 +1,52 @@
 package dev.stagedoor.system.cluster;
 
-import dev.stagedoor.system.SystemStartException;
 import dev.stagedoor.system.TlsProperties;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.CertificateNotYetValidException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
-/** The certificate by which others know this member: checked at the start, and read again by Pekko from then on. */
+/**
+ * The certificate by which others know this member: checked at the start, as others will check it, and read again by Pekko
+ * from then on.
+ */
 final class MemberCertificate {
 
     private static final String ENGINE = "pekko.remote.artery.ssl.";
     private static final String ROTATING = ENGINE + "rotating-keys-engine.";
-    private static final String KEY = "stagedoor.system.cluster.tls.";
+
+    /** As in TLS 1.3, where the kind of key exchange is not told. */
+    private static final String ANY_EXCHANGE = "UNKNOWN";
+
+    private static final Pattern COMMON_NAME = Pattern.compile("(^|[,+])CN=");
+    private static final Integer DNS = 2;
 
     private MemberCertificate() {}
 
     /**
      * Pekko's settings, by path.
      *
-     * @throws SystemStartException naming the key and the file that cannot be used, and why
+     * @throws dev.stagedoor.system.SystemStartException naming the key and the file that cannot be used, and why
      */
     static Map<String, Object> settings(TlsProperties tls) {
-        requireValid("certificate", tls.certificate());
-        requireValid("authority", tls.authority());
-        if (!Files.isReadable(Path.of(tls.privateKey()))) {
-            throw unusable("private-key", tls.privateKey(), "it cannot be read");
-        }
+        var authority = new PemFile("authority", tls.authority()).certificate();
+        var file = new PemFile("certificate", tls.certificate());
+        var certificate = file.certificate();
+        requireSigned(file, certificate, authority);
+        requireTrusted(file, certificate, authority);
+        requireName(file, certificate);
+        var keyFile = new PemFile("private-key", tls.privateKey());
+        requirePair(keyFile, keyFile.privateKey(), certificate);
         return Map.of(
                 ENGINE + "ssl-engine-provider",
                 "org.apache.pekko.remote.artery.tcp.ssl.RotatingKeysSSLEngineProvider",
@@ -49,23 +62,56 @@ final class MemberCertificate {
                 List.of("TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256"));
     }
 
-    private static void requireValid(String key, String file) {
-        try (InputStream pem = Files.newInputStream(Path.of(file))) {
-            var certificate =
-                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
-            certificate.checkValidity();
-        } catch (CertificateExpiredException e) {
-            throw unusable(key, file, "the certificate has expired: " + e.getMessage());
-        } catch (CertificateNotYetValidException e) {
-            throw unusable(key, file, "the certificate is not valid yet: " + e.getMessage());
+    private static void requireSigned(PemFile file, X509Certificate certificate, X509Certificate authority) {
+        try {
+            certificate.verify(authority.getPublicKey());
         } catch (GeneralSecurityException e) {
-            throw unusable(key, file, "it holds no certificate in PEM");
-        } catch (IOException e) {
-            throw unusable(key, file, "it cannot be read");
+            throw file.unusable("the certificate is signed by '%s', and not by the authority '%s'"
+                    .formatted(certificate.getIssuerX500Principal(), authority.getSubjectX500Principal()));
         }
     }
 
-    private static SystemStartException unusable(String key, String file, String reason) {
-        return new SystemStartException("%s%s=%s cannot be used: %s".formatted(KEY, key, file, reason));
+    /** A member calls others, and is called by them. */
+    private static void requireTrusted(PemFile file, X509Certificate certificate, X509Certificate authority) {
+        X509Certificate[] shown = {certificate};
+        try {
+            var trust = KeyStore.getInstance(KeyStore.getDefaultType());
+            trust.load(null, null);
+            trust.setCertificateEntry("authority", authority);
+            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(trust);
+            for (TrustManager manager : factory.getTrustManagers()) {
+                ((X509TrustManager) manager).checkClientTrusted(shown, ANY_EXCHANGE);
+                ((X509TrustManager) manager).checkServerTrusted(shown, ANY_EXCHANGE);
+            }
+        } catch (CertificateException e) {
+            throw file.unusable("other members would not trust the certificate: " + e.getMessage());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Pekko does not compare a member's name with its host, but with the names that this one has itself. */
+    private static void requireName(PemFile file, X509Certificate certificate) {
+        try {
+            var others = certificate.getSubjectAlternativeNames();
+            if (!COMMON_NAME
+                            .matcher(certificate.getSubjectX500Principal().getName())
+                            .find()
+                    && (others == null || others.stream().noneMatch(name -> DNS.equals(name.getFirst())))) {
+                throw file.unusable(
+                        "the certificate has no name for members to share, neither a common name nor one of DNS");
+            }
+        } catch (CertificateParsingException e) {
+            throw file.unusable("the names in the certificate cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static void requirePair(PemFile file, PrivateKey key, X509Certificate certificate) {
+        if (!(certificate.getPublicKey() instanceof RSAKey shown)
+                || !(key instanceof RSAKey kept)
+                || !shown.getModulus().equals(kept.getModulus())) {
+            throw file.unusable("it is not the key of the certificate");
+        }
     }
 }

@@ -1,0 +1,79 @@
+package dev.stagedoor.system.cluster;
+
+import dev.stagedoor.system.cluster.Encounters.Sight;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.Address;
+import org.apache.pekko.discovery.ServiceDiscovery.ResolvedTarget;
+import org.apache.pekko.management.cluster.bootstrap.ClusterBootstrapSettings;
+import org.apache.pekko.management.cluster.bootstrap.JoinDecider;
+import org.apache.pekko.management.cluster.bootstrap.JoinDecision;
+import org.apache.pekko.management.cluster.bootstrap.LowestAddressJoinDecider;
+import org.apache.pekko.management.cluster.bootstrap.SeedNodesInformation;
+import org.apache.pekko.management.cluster.bootstrap.SeedNodesObservation;
+import scala.concurrent.Future;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Decides as Pekko does when to join a cluster and when to found one, but neither joins members of another name nor counts
+ * them. Pekko makes it, by its name.
+ */
+final class NamesakeDecider implements JoinDecider {
+
+    private final JoinDecider decider;
+    private final String name;
+    private final Encounters encounters;
+
+    NamesakeDecider(ActorSystem system, ClusterBootstrapSettings settings) {
+        this.decider = new LowestAddressJoinDecider(system, settings);
+        this.name = system.name();
+        this.encounters = Encounters.of(system);
+    }
+
+    @Override
+    public Future<JoinDecision> decide(SeedNodesInformation all) {
+        var answers = all.getSeedNodesObservations();
+        Predicate<SeedNodesObservation> isNamesake =
+                answer -> answer.sourceAddress().system().equals(name);
+        var namesakes = answers.stream().filter(isNamesake).collect(Collectors.toSet());
+        var strangers = answers.stream().filter(isNamesake.negate()).collect(Collectors.toSet());
+        strangers.forEach(this::refuse);
+        Set<ResolvedTarget> contacts = all.getContactPoints().stream()
+                .filter(contact -> strangers.stream()
+                        .noneMatch(stranger -> stranger.contactPoint().equals(contact)))
+                .collect(Collectors.toSet());
+        encounters.see(new Sight(
+                all.getContactPoints().size(),
+                namesakes.size(),
+                hosts(namesakes),
+                strangers.stream()
+                        .map(stranger -> stranger.sourceAddress().system())
+                        .collect(Collectors.toSet())));
+        return decider.decide(new SeedNodesInformation(
+                all.currentTime(), all.contactPointsChangedAt(), immutable(contacts), immutable(namesakes)));
+    }
+
+    private void refuse(SeedNodesObservation stranger) {
+        encounters.refuse(
+                host(stranger.sourceAddress()),
+                "its cluster is '%s', and not '%s'"
+                        .formatted(stranger.sourceAddress().system(), name));
+    }
+
+    private static Set<String> hosts(Set<SeedNodesObservation> answers) {
+        return answers.stream()
+                .flatMap(answer -> answer.getSeedNodes().stream())
+                .map(NamesakeDecider::host)
+                .collect(Collectors.toSet());
+    }
+
+    private static String host(Address address) {
+        return address.getHost().orElseThrow();
+    }
+
+    private static <T> scala.collection.immutable.Set<T> immutable(Set<T> values) {
+        return CollectionConverters.asScala(values).toSet();
+    }
+}

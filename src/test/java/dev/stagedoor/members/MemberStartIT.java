@@ -1,0 +1,106 @@
+package dev.stagedoor.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stagedoor.StagedoorApplication;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.core.NestedExceptionUtils;
+
+/** A member that cannot run says why in one sentence, and leaves nothing behind. */
+final class MemberStartIT {
+
+    private static final String ADDRESS = "127.0.0.41";
+    private static final String WITHOUT_DATABASE = "--spring.autoconfigure.exclude="
+            + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration";
+
+    @ParameterizedTest
+    @CsvSource({
+        "consul, needs a module of Pekko Discovery that is not on the class path",
+        "kubernetes-api, 'needs a pod of Kubernetes to run in, but KUBERNETES_SERVICE_HOST is not set'"
+    })
+    void saysWhatItsDiscoveryLacks(String method, String sentence) {
+        assertThat(said(WITHOUT_DATABASE, "--stagedoor.system.cluster.discovery=" + method))
+                .startsWith("stagedoor.system.cluster.discovery=" + method)
+                .contains(sentence);
+    }
+
+    @Test
+    void saysThatOthersCannotReachAnEmbeddedDatabase() {
+        assertThat(said("--spring.datasource.url=jdbc:h2:file:./target/member;DB_CLOSE_ON_EXIT=FALSE"))
+                .startsWith("stagedoor.system.base=cluster needs a database that all members reach");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"17355, port", "7626, management-port"})
+    void saysThatAPortIsInUse(int port, String key) throws IOException {
+        try (var taken = new ServerSocket(port, 1, InetAddress.getByName(ADDRESS))) {
+            assertThat(said(WITHOUT_DATABASE))
+                    .isEqualTo(
+                            "Nobody can listen on stagedoor.system.cluster.%s=%d of stagedoor.system.cluster.host=%s: "
+                                            .formatted(key, taken.getLocalPort(), ADDRESS)
+                                    + "Address already in use");
+        }
+    }
+
+    @Test
+    void saysHowManyMembersItHasFoundWhenTheyAreTooFew() {
+        assertThat(said(WITHOUT_DATABASE, "--stagedoor.system.start-timeout=4s"))
+                .isEqualTo("The actor system could not be asked within stagedoor.system.start-timeout=PT4S: "
+                        + "of the members that stagedoor.system.cluster.contact-points=2 asks for, 1 answered, "
+                        + "of 2 found by stagedoor.system.cluster.discovery=config");
+    }
+
+    @Test
+    void saysThatItHasFoundNobodyWhenAServiceHasNoName() {
+        assertThat(said(
+                        WITHOUT_DATABASE,
+                        "--stagedoor.system.start-timeout=4s",
+                        "--stagedoor.system.cluster.discovery=pekko-dns",
+                        "--stagedoor.system.cluster.service=nobody.invalid"))
+                .endsWith(
+                        "stagedoor.system.cluster.discovery=pekko-dns has not told of any members of 'nobody.invalid'");
+    }
+
+    @Test
+    void leavesNoThreadsBehind() {
+        assertThatThrownBy(() -> start(
+                        WITHOUT_DATABASE, "--stagedoor.system.name=understudy", "--stagedoor.system.start-timeout=1s"))
+                .isNotNull();
+
+        Awaitility.await()
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().startsWith("understudy")));
+    }
+
+    private static String said(String... arguments) {
+        try {
+            start(arguments);
+            throw new AssertionError("the member started");
+        } catch (RuntimeException e) {
+            return String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+        }
+    }
+
+    private static void start(String... arguments) {
+        var all = new ArrayList<>(List.of(
+                "--stagedoor.samples.enabled=true",
+                "--stagedoor.system.base=cluster",
+                "--stagedoor.system.cluster.host=" + ADDRESS,
+                "--stagedoor.system.cluster.hosts=" + ADDRESS + ",127.0.0.42",
+                "--server.port=0"));
+        all.addAll(List.of(arguments));
+        new SpringApplicationBuilder(StagedoorApplication.class)
+                .run(all.toArray(String[]::new))
+                .close();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.stagedoor.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Members who know each other by certificates of one authority let nobody else in. */
+final class StrangersIT {
+
+    private static final String FIRST = "127.0.0.21";
+    private static final String SECOND = "127.0.0.22";
+    private static final String THIRD = "127.0.0.23";
+    private static final String STRANGER = "127.0.0.24";
+
+    private static final String IMPATIENT = "--stagedoor.system.start-timeout=8s";
+
+    private static final Authority AUTHORITY = Authority.named("theatre");
+
+    @TempDir
+    private static Path folder;
+
+    private static List<Member> members;
+
+    @BeforeAll
+    static void start() {
+        AUTHORITY.issue(folder.resolve("first"));
+        AUTHORITY.issue(folder.resolve("second"));
+        members = List.of(start(FIRST, "first"), start(SECOND, "second"));
+        members.forEach(Member::awaitReady);
+    }
+
+    @AfterAll
+    static void stop() {
+        members.forEach(Member::close);
+    }
+
+    @Test
+    void answersAsksInEachMemberWhereverTheActorIs() {
+        assertThat(members.stream().flatMap(StrangersIT::greetings)).containsOnly(200);
+    }
+
+    @Test
+    void letsAMemberInWhoseCertificateIsNewerThanTheirs() throws InterruptedException {
+        AUTHORITY.issue(folder.resolve("first"));
+        AUTHORITY.issue(folder.resolve("second"));
+        AUTHORITY.issue(folder.resolve("third"));
+
+        try (var third = start(THIRD, "third").awaitReady()) {
+            assertThat(greetings(third)).containsOnly(200);
+            assertThat(members.stream().flatMap(StrangersIT::greetings)).containsOnly(200);
+            third.terminate();
+        }
+    }
+
+    @Test
+    void refusesAMemberWhoseCertificateAnotherAuthorityHasSigned() throws InterruptedException {
+        Authority.named("circus").issue(folder.resolve("circus"));
+
+        try (var stranger = start(STRANGER, "circus", IMPATIENT)) {
+            assertThat(stranger.exitStatus()).isEqualTo(1);
+            assertThat(stranger.log())
+                    .contains(
+                            "could not be asked within stagedoor.system.start-timeout=PT8S: the members at 127.0.0.21, 127.0.0.22 did not let this one in")
+                    .doesNotContain("\tat ");
+        }
+        assertRefusedOnce("its certificate is of an authority that is not trusted");
+    }
+
+    @Test
+    void refusesAMemberOfAnotherName() throws InterruptedException {
+        try (var stranger = start(STRANGER, "first", IMPATIENT, "--stagedoor.system.name=circus")) {
+            assertThat(stranger.exitStatus()).isEqualTo(1);
+            assertThat(stranger.log())
+                    .contains(
+                            "could not be asked within stagedoor.system.start-timeout=PT8S: the members found are of the cluster stagedoor, and not of stagedoor.system.name=circus")
+                    .containsOnlyOnce("event=member-refused member=127.0.0.21 ")
+                    .doesNotContain("\tat ");
+        }
+        assertRefusedOnce("its cluster is 'circus', and not 'stagedoor'");
+    }
+
+    private static void assertRefusedOnce(String reason) {
+        assertThat(members)
+                .allSatisfy(member -> assertThat(member.log())
+                        .containsOnlyOnce("event=member-refused member=%s reason=\"%s\"".formatted(STRANGER, reason)));
+    }
+
+    private static Member start(String address, String keys, String... arguments) {
+        var all = new ArrayList<>(List.of(
+                "--stagedoor.system.cluster.hosts=" + FIRST + "," + SECOND,
+                "--stagedoor.system.transport=tls-tcp",
+                "--stagedoor.system.cluster.tls.certificate="
+                        + folder.resolve(keys).resolve("tls.crt"),
+                "--stagedoor.system.cluster.tls.private-key="
+                        + folder.resolve(keys).resolve("tls.key"),
+                "--stagedoor.system.cluster.tls.authority="
+                        + folder.resolve(keys).resolve("ca.crt"),
+                "--stagedoor.system.cluster.tls.reread-after=1s"));
+        all.addAll(List.of(arguments));
+        return Member.start(folder, address, List.of(), all);
+    }
+
+    /** Of actors enough to be in every member. */
+    private static Stream<Integer> greetings(Member member) {
+        return IntStream.range(0, 20)
+                .mapToObj(number ->
+                        member.send("POST", "/actors/counter/c" + number + "/increment?by=1", "Prefer", "wait=30"))
+                .toList()
+                .stream()
+                .map(answer -> answer.join().statusCode());
+    }
+}
