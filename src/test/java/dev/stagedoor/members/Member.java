@@ -3,6 +3,7 @@ package dev.stagedoor.members;
 import dev.stagedoor.StagedoorApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -45,8 +46,12 @@ final class Member implements AutoCloseable {
      */
     static Member start(Path folder, String address, List<String> around, List<String> arguments) {
         var command = new ArrayList<>(around);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // What measures coverage here is to see what members do.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-javaagent:"))
+                .forEach(command::add);
         command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx384m",
