@@ -24,7 +24,8 @@
 {{/* Longer than the drain: asks, connections and shards have a phase each. */}}
 {{- define "stagedoor.gracePeriod" -}}
 {{- with .Values.shutdown -}}
-{{- add .preStop .drainDelay (mul 3 .phase) .margin -}}
+{{- /* A member gives itself a minute at most to hand its shards over and leave. */ -}}
+{{- add .preStop .drainDelay (mul 2 .phase) 60 .margin -}}
 {{- end -}}
 {{- end -}}
 
@@ -43,6 +44,11 @@
 {{- end -}}
 {{- if and (eq .Values.cluster.splitBrainResolver "static-quorum") (lt (int .Values.cluster.quorumSize) 1) -}}
 {{- fail "cluster.splitBrainResolver=static-quorum needs cluster.quorumSize" -}}
+{{- end -}}
+{{- with .Values.shutdown -}}
+{{- if gt (int .drainDelay) (int .phase) -}}
+{{- fail "shutdown.drainDelay is longer than shutdown.phase, which would cut it short" -}}
+{{- end -}}
 {{- end -}}
 {{- range list .Values .Values.workers -}}
 {{- if gt (int .autoscaling.minReplicas) (int .autoscaling.maxReplicas) -}}

@@ -61,8 +61,12 @@
 {{- end }}
 - name: STAGEDOOR_SYSTEM_CLUSTER_STABLE_AFTER
   value: {{ printf "%ds" (int .stableAfterSeconds) }}
+{{- $tag := $root.Values.image.tag | default $root.Chart.AppVersion }}
+{{- /* What is no version has no order, and would send shards anywhere. */}}
+{{- with .version | default (regexMatch "^v?[0-9]+\\.[0-9]+" $tag | ternary $tag "") }}
 - name: STAGEDOOR_SYSTEM_CLUSTER_VERSION
-  value: {{ .version | default $root.Values.image.tag | default $root.Chart.AppVersion | quote }}
+  value: {{ . | trimPrefix "v" | quote }}
+{{- end }}
 {{- end -}}
 {{- end -}}
 

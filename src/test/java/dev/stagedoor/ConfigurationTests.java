@@ -26,6 +26,8 @@ final class ConfigurationTests {
         "stagedoor.http.max-wait, 1s",
         "stagedoor.http.max-wait, 2d",
         "stagedoor.system.start-timeout, 2h",
+        "stagedoor.http.drain-delay, -1s",
+        "stagedoor.http.drain-delay, 31s",
         "stagedoor.http.max-body, 0B",
         "stagedoor.http.max-body, 1TB",
         "stagedoor.idempotency.keep-for, 1s",
@@ -94,6 +96,7 @@ final class ConfigurationTests {
         return switch (value) {
             case "0s" -> "PT0S";
             case "1s" -> "PT1S";
+            case "31s" -> "PT31S";
             case "2h" -> "PT2H";
             case "366d" -> "PT8784H";
             case "2d" -> "PT48H";

@@ -9,6 +9,7 @@ import dev.stagedoor.protocol.Operation;
 import dev.stagedoor.protocol.Protocol;
 import dev.stagedoor.protocol.Protocols;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,7 +42,14 @@ class HttpAutoConfiguration {
     private static final int AFTER_WELCOME_PAGE = 2;
 
     @Bean
-    Draining draining(HttpProperties properties) {
+    Draining draining(
+            HttpProperties properties,
+            @Value("${spring.lifecycle.timeout-per-shutdown-phase:30s}") Duration longestPhase) {
+        if (properties.drainDelay().compareTo(longestPhase) > 0) {
+            throw new IllegalArgumentException(
+                    "stagedoor.http.drain-delay=%s is longer than spring.lifecycle.timeout-per-shutdown-phase=%s, which would cut it short"
+                            .formatted(properties.drainDelay(), longestPhase));
+        }
         return new Draining(properties.drainDelay());
     }
 

@@ -2,6 +2,7 @@ package dev.stagedoor.system;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -35,6 +37,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActorSystemLifecycle.class);
     private static final Duration RETRY = Duration.ofMillis(20);
+    private static final Duration LATE_TYPES = Duration.ofSeconds(10);
 
     private final ActorSystemLauncher launcher;
     private final Collection<Entity<?, ?>> entities;
@@ -82,15 +85,16 @@ final class ActorSystemLifecycle implements SmartLifecycle {
         long begun = System.nanoTime();
         var system = launcher.system();
         var regions = Regions.start(system, base, launcher.journal(), entities);
-        await(
-                system,
-                CompletableFuture.allOf(regions.all().stream()
-                        .map(region -> registered(system, region.ref()).toCompletableFuture())
-                        .toArray(CompletableFuture[]::new)));
-        awaitBase();
-        running = new RunningSystem(system, new Courier(system, regions, base.hosting()));
         CoordinatedShutdown.get(system)
                 .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "stagedoor-expelled", this::expelled);
+        try {
+            await(system, regions);
+            base.awaitReady();
+        } catch (SystemStartException e) {
+            base.stop();
+            throw e;
+        }
+        running = new RunningSystem(system, new Courier(system, regions, base.hosting()));
         LOG.info(
                 "event=system-ready base={} types={} millis={}",
                 base.name(),
@@ -112,15 +116,6 @@ final class ActorSystemLifecycle implements SmartLifecycle {
         return CompletableFuture.completedFuture(Done.getInstance());
     }
 
-    private void awaitBase() {
-        try {
-            base.awaitReady();
-        } catch (SystemStartException e) {
-            base.stop();
-            throw e;
-        }
-    }
-
     /** Completes once the region knows its coordinator, and so can bring a message to an actor. */
     private CompletionStage<Set<?>> registered(ActorSystem<Void> system, ActorRef<ShardingEnvelope<Object>> region) {
         Callable<CompletionStage<Set<?>>> attempt =
@@ -133,6 +128,33 @@ final class ActorSystemLifecycle implements SmartLifecycle {
                 attempts,
                 RETRY,
                 Adapter.toClassic(system));
+    }
+
+    /**
+     * Waits until the regions of all types can bring a message to an actor; but for one that comes later than others only for a
+     * while, as its type is new to the cluster, and nobody coordinates it before the older members have gone.
+     */
+    private void await(ActorSystem<Void> system, Regions regions) {
+        var registered = regions.byType().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> registered(system, entry.getValue().ref()).toCompletableFuture()));
+        await(system, ready(registered.values()));
+        registered.forEach((type, ready) -> {
+            if (!ready.isDone()) {
+                LOG.warn("event=type-without-coordinator type={}", type);
+            }
+        });
+    }
+
+    private static CompletableFuture<?> ready(Collection<CompletableFuture<Set<?>>> registered) {
+        var each = registered.toArray(CompletableFuture[]::new);
+        var all = CompletableFuture.allOf(each);
+        return registered.isEmpty()
+                ? all
+                : CompletableFuture.anyOf(each)
+                        .thenCompose(
+                                first -> all.completeOnTimeout(null, LATE_TYPES.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private void await(ActorSystem<Void> system, CompletableFuture<?> ready) {

@@ -7,6 +7,7 @@ import dev.stagedoor.protocol.Operation;
 import dev.stagedoor.protocol.Protocols;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -14,6 +15,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.typed.Cluster;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +61,7 @@ final class Arrivals {
         var deadline = Deadline.in(Duration.ofNanos(parcel.nanos()));
         var request = request(parcel);
         if (request.isEmpty()) {
-            asker.tell(told(new Outcome.Unhandled(), system));
+            asker.tell(told(new Outcome.Unhandled(), null, system));
             return new Envelope(parcel.type(), new Request.Start(), TOO_LATE, null, system.ignoreRef());
         }
         return arrived(parcel, request.get(), deadline, asker, system);
@@ -80,7 +82,7 @@ final class Arrivals {
         });
         delivery.outcome().thenAccept(outcome -> {
             inside.remove(asker, delivery);
-            asker.tell(told(written(parcel, outcome), system));
+            asker.tell(told(written(parcel, outcome), delivery.answeredBy(), system));
         });
         return delivery.envelope();
     }
@@ -108,11 +110,17 @@ final class Arrivals {
         }
     }
 
-    private Object told(Outcome outcome, ActorSystem<?> system) {
-        return tellsWhere
-                ? new DistantOutcome(
-                        outcome, Cluster.get(system).selfMember().address().toString())
-                : outcome;
+    /**
+     * The outcome as the asker is told it.
+     *
+     * @param member who told it here, if this process had passed the message on
+     */
+    private Object told(Outcome outcome, @Nullable String member, ActorSystem<?> system) {
+        if (!tellsWhere) {
+            return outcome;
+        }
+        var here = Cluster.get(system).selfMember().address().toString();
+        return new DistantOutcome(outcome, Objects.requireNonNullElse(member, here));
     }
 
     /** A reply is written here, as only its protocol knows how; so it needs to be readable nowhere. */

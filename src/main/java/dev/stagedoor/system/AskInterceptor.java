@@ -83,6 +83,9 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     public Behavior<Object> aroundReceive(
             TypedActorContext<Object> context, Object message, ReceiveTarget<Object> target) {
         try {
+            if (message == Knock.KNOCK) {
+                return refusal == null ? letIn(context, Behaviors.same()) : Behaviors.same();
+            }
             if (refusal != null) {
                 return refuse(context, message, refusal);
             }
@@ -163,9 +166,6 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
 
     private Behavior<Object> receive(
             TypedActorContext<Object> context, Object message, Function<Object, Behavior<Object>> target) {
-        if (message == Knock.KNOCK) {
-            return Behaviors.same();
-        }
         if (!(message instanceof Envelope envelope)) {
             return witness.within(target.apply(message), context);
         }

@@ -20,7 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param service what is looked up, as the name of a headless service by pekko-dns; by default the name of the system
  * @param hosts the hosts of members, with a management port where it is another, for the discovery config
  * @param podLabelSelector the labels of members' pods, for the discovery kubernetes-api; %s stands for the service
- * @param contactPoints how many members have to be found before they found a cluster, if there is none to join
+ * @param contactPoints how many members have to be found at least, and all that are found to answer, before they found a
+ *     cluster, if there is none to join
  * @param splitBrainResolver which members go on when they lose sight of each other: keep-majority, keep-oldest,
  *     static-quorum, or down-all
  * @param quorumSize how many members go on, for static-quorum

@@ -2,7 +2,6 @@ package dev.stagedoor.system;
 
 import dev.stagedoor.ask.Address;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +27,15 @@ final class Consignment {
         return delivery;
     }
 
-    /** Sends the delivery, each of its envelopes once; unless there is something to be waited for, and then returns that. */
-    synchronized @Nullable CompletableFuture<Void> send(Hosting hosting) {
+    /**
+     * Sends the delivery, each of its envelopes once; or defers that.
+     *
+     * @param again sends it once more, when its host is heard of again, or others can have its shard
+     */
+    synchronized void send(Hosting hosting, Runnable again) {
         host = hosting.of(address.type(), shard);
-        var obstacle = host == null ? null : host.obstacle();
-        if (obstacle != null) {
-            return obstacle;
+        if (host != null && host.defers(again)) {
+            return;
         }
         var envelope = delivery.envelope();
         if (!envelope.equals(sent) && !delivery.outcome().isDone()) {
@@ -41,7 +43,6 @@ final class Consignment {
             sentAt = System.nanoTime();
             region.ref().tell(new ShardingEnvelope<>(address.id(), envelope));
         }
-        return null;
     }
 
     /** Whether the host is where the delivery was sent to, or would be now. */
@@ -73,7 +74,7 @@ final class Consignment {
 
     /** Takes note of who answered. */
     void answered(Hosting hosting) {
-        if (delivery.answeredBy() != null || !delivery.envelope().sent()) {
+        if (delivery.answeredBy() != null || delivery.envelope().begun()) {
             hosting.learn(address.type(), shard, delivery.answeredBy());
         }
     }

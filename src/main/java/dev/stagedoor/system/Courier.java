@@ -36,6 +36,7 @@ final class Courier {
     private final Runnable listening;
     private final Cancellable resending;
     private final Set<Consignment> underway = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     Courier(ActorSystem<?> system, Regions regions, Hosting hosting) {
         this.system = system;
@@ -53,10 +54,13 @@ final class Courier {
     void close() {
         resending.cancel();
         listening.run();
-        underway.forEach(consignment -> {
-            var delivery = consignment.delivery();
-            delivery.outcome().complete(delivery.giveUp() ? new Outcome.NotReady() : new Outcome.Unreachable());
-        });
+        closed = true;
+        underway.forEach(Courier::abandon);
+    }
+
+    private static void abandon(Consignment consignment) {
+        var delivery = consignment.delivery();
+        delivery.outcome().complete(delivery.giveUp() ? new Outcome.NotReady() : new Outcome.Unreachable());
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // what comes after the outcome cannot change it
@@ -74,29 +78,25 @@ final class Courier {
                 withdrawals.send(delivery.envelope());
             }
         });
-        send(consignment);
+        if (closed) {
+            abandon(consignment);
+        } else {
+            send(consignment);
+        }
         return outcome;
     }
 
     /** Sends a message that nobody waits for. */
-    @SuppressWarnings("FutureReturnValueIgnored") // a host is heard of again, or forgotten, whatever else happens
     void tell(Address address, Envelope envelope) {
         var region = regions.of(address.type());
         var host = hosting.of(address.type(), region.shard(address.id()));
-        var obstacle = host == null ? null : host.obstacle();
-        if (obstacle == null) {
+        if (host == null || !host.defers(() -> tell(address, envelope))) {
             region.ref().tell(new ShardingEnvelope<>(address.id(), envelope));
-        } else {
-            obstacle.thenRun(() -> tell(address, envelope));
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // a host is heard of again, or forgotten, whatever else happens
     private void send(Consignment consignment) {
-        var obstacle = consignment.send(hosting);
-        if (obstacle != null) {
-            obstacle.thenRun(() -> send(consignment));
-        }
+        consignment.send(hosting, () -> send(consignment));
     }
 
     private void sendAgain(Consignment consignment) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The asks that an actor has begun with and replies to later. Where it ends for no reason of its own, as its shard moves, that
- * waits for the replies; but only for so long that those who come meanwhile are not late. For use by the actor's own thread.
+ * waits for the replies; but only for so long that those who come meanwhile are not late. An entity with a stop message of its
+ * own ends as it sees fit. For use by the actor's own thread.
  */
 final class Debts {
 

@@ -100,6 +100,11 @@ final class Envelope {
         return progress.compareAndSet(Progress.WAITING, Progress.SENT);
     }
 
+    /** Whether an actor of this process has begun with the message. */
+    boolean begun() {
+        return progress.get() == Progress.BEGUN;
+    }
+
     /** Whether this was sent to another process. */
     boolean sent() {
         return progress.get() == Progress.SENT;

@@ -1,6 +1,7 @@
 package dev.stagedoor.system;
 
-import java.util.concurrent.CompletableFuture;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Host {
 
     private final String name;
-    private @Nullable CompletableFuture<Void> obstacle;
+    private @Nullable Queue<Runnable> deferred;
     private boolean gone;
     private boolean forgotten;
 
@@ -27,15 +28,15 @@ public final class Host {
 
     /** Notes that it is not heard of. */
     public synchronized void fallSilent() {
-        if (obstacle == null && !forgotten) {
-            obstacle = new CompletableFuture<>();
+        if (deferred == null && !forgotten) {
+            deferred = new ArrayDeque<>();
         }
     }
 
     /** Notes that it is heard of again. */
     public void speak() {
         if (!gone()) {
-            clear();
+            resume();
         }
     }
 
@@ -51,23 +52,24 @@ public final class Host {
             gone = true;
             forgotten = true;
         }
-        clear();
+        resume();
     }
 
-    private void clear() {
-        CompletableFuture<Void> cleared;
+    /** In the order they came. */
+    private void resume() {
+        Queue<Runnable> due;
         synchronized (this) {
-            cleared = obstacle;
-            obstacle = null;
+            due = deferred;
+            deferred = null;
         }
-        if (cleared != null) {
-            cleared.complete(null);
+        if (due != null) {
+            due.forEach(Runnable::run);
         }
     }
 
-    /** Completes once asks for its actors can be sent; null if they can be now. */
-    public synchronized @Nullable CompletableFuture<Void> obstacle() {
-        return obstacle;
+    /** Has the action run once something for its actors can be sent; false if it can be now, and then it is not run. */
+    public synchronized boolean defers(Runnable action) {
+        return deferred != null && deferred.add(action);
     }
 
     @Override

@@ -49,7 +49,8 @@ public interface Hosting {
     boolean decided();
 
     /**
-     * Whether the shard can have lived then where it does now.
+     * Whether the shard can have lived then where it does now; false is certain only as long as shards get another home for no
+     * other reason than that their host has ended.
      *
      * @param moment comparable with {@link System#nanoTime()}
      */

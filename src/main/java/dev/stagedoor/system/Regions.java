@@ -63,8 +63,9 @@ final class Regions {
         return region;
     }
 
-    Collection<Region> all() {
-        return byType.values();
+    /** All regions, by the names of their types. */
+    Map<String, Region> byType() {
+        return byType;
     }
 
     @SuppressWarnings("unchecked") // sharding takes any object, and the door passes on what the entity expects

@@ -13,6 +13,9 @@ import org.springframework.boot.convert.DurationStyle;
 /** Members come and go without a request that fails for it. */
 final class ChartShutdownTests {
 
+    /** As long as a member waits at most until it has left its cluster. */
+    private static final Duration HANDOVER = Duration.ofMinutes(1);
+
     private static Duration duration(Workload workload, String variable) {
         return DurationStyle.detectAndParse(workload.value(variable));
     }
@@ -27,7 +30,8 @@ final class ChartShutdownTests {
             var drain = Duration.ofSeconds(preStop)
                     .plus(duration(workload, "STAGEDOOR_HTTP_DRAIN_DELAY"))
                     .plus(duration(workload, "SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE")
-                            .multipliedBy(3));
+                            .multipliedBy(2))
+                    .plus(HANDOVER);
             assertThat(Duration.ofSeconds(workload.pod().getTerminationGracePeriodSeconds()))
                     .isGreaterThan(drain);
         });

@@ -30,6 +30,9 @@ final class MembersIT {
     /** What the README says of stable-after=7s: the failure detector takes up to 6 s, and twice stable-after passes then. */
     private static final Duration PROMISE = Duration.ofSeconds(6 + 2 * 7);
 
+    /** How long a killed member may be taken for one that is there. */
+    private static final Duration UNSEEN = Duration.ofSeconds(7);
+
     /** What those wait who came before that, and as long as it takes to see that all are answered. */
     private static final Duration ANSWER = Duration.ofSeconds(5 + 5);
 
@@ -98,6 +101,8 @@ final class MembersIT {
         trio.replace(2);
 
         assertThat(summary.failed()).isNotEmpty();
+        assertThat(summary.failed().stream().filter(reply -> reply.sentAt() > killed + UNSEEN.toNanos()))
+                .allMatch(reply -> reply.problem().equals("/problems/deadline-exceeded no"));
         assertKept(summary);
     }
 

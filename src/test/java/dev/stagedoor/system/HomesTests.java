@@ -33,7 +33,7 @@ final class HomesTests {
         assertThat(gone).containsExactly(host);
         assertThat(homes.of("counter", "7")).isEqualTo(host);
         assertThat(homes.open(HERE)).isFalse();
-        assertThat(host.obstacle()).isNotNull();
+        assertThat(host.defers(() -> {})).isTrue();
     }
 
     @Test
@@ -44,7 +44,7 @@ final class HomesTests {
         homes.forget(host);
 
         assertThat(homes.of("counter", "7")).isNull();
-        assertThat(host.obstacle()).isNull();
+        assertThat(host.defers(() -> {})).isFalse();
     }
 
     @Test
@@ -90,15 +90,16 @@ final class HomesTests {
     }
 
     @Test
-    void standsInTheWayWhileAHostIsSilent() {
-        homes.settle("counter", "7", HERE);
+    void defersWhatIsForASilentHostAndKeepsItsOrder() {
+        var done = new ArrayList<String>();
         var host = homes.host(HERE);
-
         host.fallSilent();
-        var obstacle = host.obstacle();
+        host.defers(() -> done.add("first"));
+        host.defers(() -> done.add("second"));
+
         host.speak();
 
-        assertThat(obstacle).isNotNull().isCompleted();
-        assertThat(host.obstacle()).isNull();
+        assertThat(done).containsExactly("first", "second");
+        assertThat(host.defers(() -> {})).isFalse();
     }
 }

@@ -35,7 +35,7 @@ final class ClusterSettings {
 
     /** Where this member listens. */
     static String host(ClusterProperties cluster) {
-        return cluster.host().isEmpty() ? MachineAddress.find() : cluster.host();
+        return cluster.host().isEmpty() ? MachineAddress.find(cluster.hosts()) : cluster.host();
     }
 
     /** What is looked up. */

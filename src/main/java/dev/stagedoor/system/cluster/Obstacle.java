@@ -37,6 +37,10 @@ final class Obstacle {
             return "the members found are of the cluster %s, and not of stagedoor.system.name=%s"
                     .formatted(String.join(", ", sight.others()), properties.name());
         }
+        if (sight.answered() >= properties.cluster().contactPoints()) {
+            return "a cluster is founded when all members have answered that stagedoor.system.cluster.discovery=%s tells of, and %d of %d have"
+                    .formatted(properties.cluster().discovery(), sight.answered(), sight.found());
+        }
         return "of the members that stagedoor.system.cluster.contact-points=%d asks for, %d answered, of %d found by stagedoor.system.cluster.discovery=%s"
                 .formatted(
                         properties.cluster().contactPoints(),
