@@ -2,6 +2,7 @@ package dev.stagedoor.container;
 
 import com.marcnuri.helm.Helm;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.nio.file.Path;
@@ -56,6 +57,10 @@ final class ChartDeployment {
                 .forEach((name, value) -> environment.put(name, new EnvVar(name, value, null)));
         container.setEnv(List.copyOf(environment.values()));
         container.setImage(image);
+        // On the network of this machine, podman knows no ports.
+        container.setPorts(List.of());
+        Stream.of(container.getStartupProbe(), container.getReadinessProbe(), container.getLivenessProbe())
+                .forEach(probe -> probe.getHttpGet().setPort(new IntOrString(actuator.port())));
         return kubernetes.asYaml(deployment);
     }
 }
