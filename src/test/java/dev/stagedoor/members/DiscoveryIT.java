@@ -50,7 +50,7 @@ final class DiscoveryIT {
         gateway.awaitReady();
         worker.awaitReady();
         pods = new PodRegister(folder.resolve("account"), PODS);
-        pod = Member.start(
+        pod = Member.measured(
                 folder,
                 "127.0.0.33",
                 pods.pod(),
@@ -105,7 +105,7 @@ final class DiscoveryIT {
     }
 
     private static Member named(String address, String role) {
-        return Member.start(
+        return Member.measured(
                 folder,
                 address,
                 List.of("env", "JAVA_TOOL_OPTIONS=-Dpekko.io.dns.async-dns.nameservers=" + names.address()),

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** One member of a cluster: the service with its samples, in a process of its own, at an address of its own. */
@@ -39,6 +40,16 @@ final class Member implements AutoCloseable {
         this.log = log;
     }
 
+    /** Starts a member that takes part in what is measured here, as coverage is. */
+    static Member measured(Path folder, String address, List<String> around, List<String> arguments) {
+        var agents = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-javaagent:"))
+                .collect(Collectors.joining(" "));
+        var measuring = new ArrayList<>(around);
+        measuring.addAll(List.of("env", "JDK_JAVA_OPTIONS=" + agents));
+        return start(folder, address, measuring, arguments);
+    }
+
     /**
      * Starts a member.
      *
@@ -47,10 +58,6 @@ final class Member implements AutoCloseable {
     static Member start(Path folder, String address, List<String> around, List<String> arguments) {
         var command = new ArrayList<>(around);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // What measures coverage here is to see what members do.
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-javaagent:"))
-                .forEach(command::add);
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

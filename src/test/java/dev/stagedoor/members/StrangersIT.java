@@ -105,7 +105,7 @@ final class StrangersIT {
                         + folder.resolve(keys).resolve("ca.crt"),
                 "--stagedoor.system.cluster.tls.reread-after=1s"));
         all.addAll(List.of(arguments));
-        return Member.start(folder, address, List.of(), all);
+        return Member.measured(folder, address, List.of(), all);
     }
 
     /** Of actors enough to be in every member. */
