@@ -10,7 +10,10 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import reactor.netty.NettyPipeline;
@@ -25,6 +28,7 @@ final class MalformedRequests extends ChannelDuplexHandler {
     private static final String NAME = "stagedoor.malformed-requests";
 
     private @Nullable HttpObject last;
+    private int unanswered;
 
     static HttpServer watch(HttpServer server) {
         return server.doOnChannelInit((observer, channel, address) -> {
@@ -39,17 +43,32 @@ final class MalformedRequests extends ChannelDuplexHandler {
         if (message instanceof HttpObject part) {
             last = part;
         }
+        if (message instanceof HttpRequest) {
+            unanswered++;
+        }
         context.fireChannelRead(message);
     }
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // the promise tells what became of it
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        context.write(
-                message instanceof FullHttpResponse response && refusesUnreadable(response)
-                        ? explained(response)
-                        : message,
-                promise);
+        boolean refusal = message instanceof FullHttpResponse response && refusesUnreadable(response);
+        if (refusal && unanswered == 0) {
+            // The request was answered before its body broke off; a second answer would be taken for that of the next
+            // one.
+            ReferenceCountUtil.release(message);
+            context.close(promise);
+            return;
+        }
+        if (message instanceof LastHttpContent && !isInterim(message)) {
+            unanswered--;
+        }
+        context.write(refusal ? explained((FullHttpResponse) message) : message, promise);
+    }
+
+    private static boolean isInterim(Object message) {
+        return message instanceof HttpResponse response
+                && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     }
 
     /** What was read last may have come behind the request that is answered, so that alone tells nothing. */
