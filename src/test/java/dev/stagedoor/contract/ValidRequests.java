@@ -101,7 +101,8 @@ final class ValidRequests {
 
     private Arbitrary<String> ids(Parameter parameter) {
         return Arbitraries.oneOf(Arbitraries.of(ODD_IDS), texts(parameter.schema()))
-                .filter(10_000, id -> Sent.bytes(id).length <= MOST_BYTES_OF_ID);
+                // Actors that persist have no ids with a bar in them, as the README says.
+                .filter(10_000, id -> Sent.bytes(id).length <= MOST_BYTES_OF_ID && id.indexOf('|') < 0);
     }
 
     /** How single values read where all is text. */
