@@ -42,12 +42,16 @@ final class Courier {
         this.system = system;
         this.regions = regions;
         this.hosting = hosting;
-        // What is said late to a process that had the address before must not find whoever has the same name now.
-        this.nobody = system.systemActorOf(Behaviors.ignore(), "asked-" + UUID.randomUUID(), Props.empty());
+        this.nobody = hosting.decided() ? system.ignoreRef() : named(system);
         this.withdrawals = new Withdrawals(system);
         this.listening = hosting.onGone(this::gone);
         this.resending = system.scheduler()
                 .scheduleWithFixedDelay(STRAYED, STRAYED, this::resendStrayed, system.executionContext());
+    }
+
+    /** What is said late to a process that had the address before must not find whoever has the same name now. */
+    private static ActorRef<Object> named(ActorSystem<?> system) {
+        return system.systemActorOf(Behaviors.ignore(), "asked-" + UUID.randomUUID(), Props.empty());
     }
 
     /** Ends what goes on in the background, and tells those who still wait what is known: nobody else will. */
