@@ -1,12 +1,9 @@
 package dev.stagedoor;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,49 +21,43 @@ public final class ServiceProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern PORT = Pattern.compile("Netty started on port (\\d+)");
 
-    private final Process process;
-    private final Path log;
+    private final JavaProcess process;
     private volatile Optional<String> port = Optional.empty();
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private ServiceProcess(Process process, Path log) {
+    private ServiceProcess(JavaProcess process) {
         this.process = process;
-        this.log = log;
     }
 
     /** Starts {@code java} with the arguments, in the folder. */
     public static ServiceProcess java(Path folder, List<String> arguments) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(arguments);
+        return new ServiceProcess(JavaProcess.java(folder, log(folder), onAnyPort(arguments)));
+    }
+
+    /** Starts an application from the class path of the tests, in the folder. */
+    public static ServiceProcess application(Path folder, List<String> options, Class<?> main, List<String> arguments) {
+        return new ServiceProcess(
+                JavaProcess.application(folder, log(folder), List.of(), options, main, onAnyPort(arguments)));
+    }
+
+    private static Path log(Path folder) {
+        return folder.resolve("service.log");
+    }
+
+    private static List<String> onAnyPort(List<String> arguments) {
+        var all = new ArrayList<>(arguments);
         if (arguments.stream().noneMatch(argument -> argument.startsWith("--server.port"))) {
-            command.add("--server.port=0");
+            all.add("--server.port=0");
         }
-        var log = folder.resolve("service.log");
-        try {
-            return new ServiceProcess(
-                    new ProcessBuilder(command)
-                            .directory(folder.toFile())
-                            .redirectErrorStream(true)
-                            .redirectOutput(log.toFile())
-                            .start(),
-                    log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return all;
     }
 
     public Process process() {
-        return process;
+        return process.process();
     }
 
     public String log() {
-        try {
-            return Files.readString(log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return process.log();
     }
 
     /** A URL of the service, once it listens. */
@@ -79,7 +70,7 @@ public final class ServiceProcess implements AutoCloseable {
                                     .results()
                                     .map((MatchResult found) -> found.group(1))
                                     .findFirst(),
-                            found -> found.isPresent() || !process.isAlive());
+                            found -> found.isPresent() || !process().isAlive());
         }
         var number = port.orElseThrow(() -> new IllegalStateException("the service did not start: " + log()));
         return URI.create("http://127.0.0.1:" + number + path);
@@ -101,15 +92,12 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** The exit status, once the process has ended. */
     public int exitStatus() throws InterruptedException {
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the service does not end: " + log());
-        }
-        return process.exitValue();
+        return process.exitStatus();
     }
 
     @Override
     public void close() {
         client.close();
-        process.destroyForcibly();
+        process.close();
     }
 }

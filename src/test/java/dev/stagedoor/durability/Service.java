@@ -34,19 +34,13 @@ final class Service implements AutoCloseable {
 
     /** Starts it in the folder, where its database is too unless the arguments name another. */
     static Service start(Path folder, List<String> arguments) {
-        var command = new ArrayList<>(List.of(
-                "-Xmx512m",
-                "-Xshare:auto",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                StagedoorApplication.class.getName(),
+        var all = new ArrayList<>(List.of(
                 "--stagedoor.samples.enabled=true",
                 // Those who were turned away are to be let in again within the test.
                 "--resilience4j.circuitbreaker.configs.default.wait-duration-in-open-state=500ms"));
-        command.addAll(arguments);
-        var service = new Service(ServiceProcess.java(folder, command));
+        all.addAll(arguments);
+        var service = new Service(ServiceProcess.application(
+                folder, List.of("-Xmx512m", "-Xshare:auto"), StagedoorApplication.class, all));
         service.awaitReady();
         return service;
     }

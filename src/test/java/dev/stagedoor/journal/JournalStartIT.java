@@ -94,14 +94,11 @@ final class JournalStartIT {
     @Test
     void endsTheProcessWithOneSentence() throws Exception {
         var url = "jdbc:postgresql://127.0.0.1:%d/orders".formatted(freePort());
-        try (var service = ServiceProcess.java(
+        try (var service = ServiceProcess.application(
                 folder,
-                List.of(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StagedoorApplication.class.getName(),
-                        "--spring.datasource.url=" + url,
-                        "--stagedoor.journal.start-timeout=1s"))) {
+                List.of(),
+                StagedoorApplication.class,
+                List.of("--spring.datasource.url=" + url, "--stagedoor.journal.start-timeout=1s"))) {
             assertThat(service.exitStatus()).isEqualTo(1);
             assertThat(service.log())
                     .contains(
@@ -132,13 +129,8 @@ final class JournalStartIT {
 
     @Test
     void saysThatAnotherProcessHasAnEmbeddedDatabase() {
-        try (var other = ServiceProcess.java(
-                folder,
-                List.of(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StagedoorApplication.class.getName(),
-                        "--spring.datasource.url=" + file()))) {
+        try (var other = ServiceProcess.application(
+                folder, List.of(), StagedoorApplication.class, List.of("--spring.datasource.url=" + file()))) {
             assertThat(other.send("GET", "/actors").statusCode()).isEqualTo(200);
 
             var refusal = refusal(file());

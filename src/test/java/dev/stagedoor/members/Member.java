@@ -1,5 +1,6 @@
 package dev.stagedoor.members;
 
+import dev.stagedoor.JavaProcess;
 import dev.stagedoor.StagedoorApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,38 +17,32 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** One member of a cluster: the service with its samples, in a process of its own, at an address of its own. */
 final class Member implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Duration PATIENCE = JavaProcess.PATIENCE;
 
     private static final Path LOGS = Path.of("target/member-logs");
     private static final Duration PROBE = Duration.ofSeconds(2);
 
     private final String address;
-    private final Process process;
-    private final Path log;
+    private final JavaProcess process;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PROBE).build();
 
-    private Member(String address, Process process, Path log) {
+    private Member(String address, JavaProcess process) {
         this.address = address;
         this.process = process;
-        this.log = log;
     }
 
     /** Starts a member that takes part in what is measured here, as coverage is. */
     static Member measured(Path folder, String address, List<String> around, List<String> arguments) {
         var agents = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-javaagent:"))
-                .collect(Collectors.joining(" "));
-        var measuring = new ArrayList<>(around);
-        measuring.addAll(List.of("env", "JDK_JAVA_OPTIONS=" + agents));
-        return start(folder, address, measuring, arguments);
+                .toList();
+        return start(folder, address, around, agents, arguments);
     }
 
     /**
@@ -56,33 +51,27 @@ final class Member implements AutoCloseable {
      * @param around what its command is run by, if it is to live in a network of its own
      */
     static Member start(Path folder, String address, List<String> around, List<String> arguments) {
-        var command = new ArrayList<>(around);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx384m",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                StagedoorApplication.class.getName(),
+        return start(folder, address, around, List.of(), arguments);
+    }
+
+    private static Member start(
+            Path folder, String address, List<String> around, List<String> options, List<String> arguments) {
+        var jvm = new ArrayList<>(options);
+        jvm.add("-Xmx384m");
+        var all = new ArrayList<>(List.of(
                 "--stagedoor.samples.enabled=true",
                 "--stagedoor.system.base=cluster",
                 "--stagedoor.system.cluster.host=" + address,
                 "--server.address=" + address));
-        command.addAll(arguments);
+        all.addAll(arguments);
+        return new Member(
+                address, JavaProcess.application(folder, log(address), around, jvm, StagedoorApplication.class, all));
+    }
+
+    private static Path log(String address) {
         try {
             Files.createDirectories(LOGS);
-            var log = Files.createTempFile(LOGS, address + "-", ".log");
-            return new Member(
-                    address,
-                    new ProcessBuilder(command)
-                            .directory(folder.toFile())
-                            .redirectErrorStream(true)
-                            .redirectOutput(log.toFile())
-                            .start(),
-                    log);
+            return Files.createTempFile(LOGS, address + "-", ".log");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,15 +82,11 @@ final class Member implements AutoCloseable {
     }
 
     Process process() {
-        return process;
+        return process.process();
     }
 
     String log() {
-        try {
-            return Files.readString(log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return process.log();
     }
 
     CompletableFuture<HttpResponse<String>> send(String method, String path, String... headers) {
@@ -149,8 +134,11 @@ final class Member implements AutoCloseable {
     }
 
     Member awaitReady() {
-        Awaitility.await().alias("ready: " + address).atMost(PATIENCE).until(() -> isReady() || !process.isAlive());
-        if (!process.isAlive()) {
+        Awaitility.await()
+                .alias("ready: " + address)
+                .atMost(PATIENCE)
+                .until(() -> isReady() || !process().isAlive());
+        if (!process().isAlive()) {
             throw new IllegalStateException("the member ended: " + log());
         }
         return this;
@@ -158,26 +146,23 @@ final class Member implements AutoCloseable {
 
     /** Asks it to end, and waits for that; the exit status. */
     int terminate() throws InterruptedException {
-        process.destroy();
+        process().destroy();
         return exitStatus();
     }
 
     void kill() throws InterruptedException {
-        process.destroyForcibly();
+        process().destroyForcibly();
         exitStatus();
     }
 
     /** The exit status, once the process has ended. */
     int exitStatus() throws InterruptedException {
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the member does not end: " + log());
-        }
-        return process.exitValue();
+        return process.exitStatus();
     }
 
     @Override
     public void close() {
         client.close();
-        process.destroyForcibly();
+        process.close();
     }
 }

@@ -37,20 +37,15 @@ final class Gateway implements AutoCloseable {
     }
 
     static Gateway start(Path folder, List<String> options, String... arguments) {
-        var command = new ArrayList<>(options);
-        command.addAll(List.of(
-                "-Xmx512m",
-                "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), WitnessApplication.class.getName()));
-        command.add("--stagedoor.system.base=multiprocess");
+        var all = new ArrayList<>(List.of("--stagedoor.system.base=multiprocess"));
         if (Stream.of(arguments).noneMatch(argument -> argument.startsWith("--stagedoor.system.transport"))) {
-            command.add("--stagedoor.system.transport=" + transport());
+            all.add("--stagedoor.system.transport=" + transport());
         }
-        command.add("--witness.locks=" + folder.resolve("locks"));
-        command.addAll(List.of(arguments));
-        return new Gateway(ServiceProcess.java(folder, command));
+        all.add("--witness.locks=" + folder.resolve("locks"));
+        all.addAll(List.of(arguments));
+        var jvm = new ArrayList<>(options);
+        jvm.addAll(List.of("-Xmx512m", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED"));
+        return new Gateway(ServiceProcess.application(folder, jvm, WitnessApplication.class, all));
     }
 
     static String transport() {

@@ -1,0 +1,92 @@
+package dev.stagedoor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A Java process that starts fast, and is ended with the test. */
+public final class JavaProcess implements AutoCloseable {
+
+    public static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** Without these the JVM warns of what Netty and Pekko do. */
+    static final List<String> QUIET =
+            List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
+
+    private final Process process;
+    private final Path log;
+
+    private JavaProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts {@code java} with the arguments in a folder. */
+    public static JavaProcess java(Path folder, Path log, List<String> arguments) {
+        return start(folder, log, List.of(), Map.of(), arguments);
+    }
+
+    /**
+     * Starts an application from the class path of the tests. Processes that it starts itself start fast, too.
+     *
+     * @param around what its command is run by, if it is to live in a network of its own
+     */
+    public static JavaProcess application(
+            Path folder, Path log, List<String> around, List<String> options, Class<?> main, List<String> arguments) {
+        var all = new ArrayList<>(options);
+        all.addAll(QUIET);
+        all.addAll(List.of("-cp", SharedClasses.classPath(), main.getName()));
+        all.addAll(arguments);
+        return start(folder, log, around, Map.of("JDK_JAVA_OPTIONS", SharedClasses.option()), all);
+    }
+
+    private static JavaProcess start(
+            Path folder, Path log, List<String> around, Map<String, String> environment, List<String> arguments) {
+        var command = new ArrayList<>(around);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        try {
+            return new JavaProcess(builder.start(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    /** What it has written so far. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The exit status, once it has ended. */
+    public int exitStatus() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the process does not end: " + log());
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
