@@ -1,0 +1,115 @@
+package dev.stagedoor.system;
+
+import static dev.stagedoor.system.StageFixture.await;
+import static dev.stagedoor.system.StageFixture.typed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.ask.Address;
+import dev.stagedoor.ask.Deadline;
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.ask.Request;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What nobody waits for, on its way to a host that is silent. */
+final class CourierTests {
+
+    private static final Address ACTOR = new Address("rehearsal", "one");
+
+    private final Host host = new Host("elsewhere");
+    private final StageFixture stage = StageFixture.rehearsing(Function.identity());
+    private final Courier courier = new Courier(
+            stage.system(),
+            Regions.start(
+                    stage.system(),
+                    new LocalBase("test"),
+                    null,
+                    List.of(Entity.of(Rehearsal.KEY, context -> Rehearsal.create()))),
+            new AllAt(host));
+
+    /** One host has all actors. */
+    private record AllAt(Host host) implements Hosting {
+
+        @Override
+        public Host of(String type, String shard) {
+            return host;
+        }
+
+        @Override
+        public boolean decided() {
+            return true;
+        }
+
+        @Override
+        public boolean wasHome(String type, String shard, long moment) {
+            return true;
+        }
+
+        @Override
+        public void learn(String type, String shard, @Nullable String address) {
+            // There is no other.
+        }
+
+        @Override
+        public Runnable onGone(Consumer<Host> listener) {
+            return () -> {};
+        }
+
+        @Override
+        public Duration grace() {
+            return Duration.ZERO;
+        }
+    }
+
+    @AfterEach
+    void close() {
+        courier.close();
+        stage.close();
+    }
+
+    private boolean tell() {
+        return courier.tell(
+                ACTOR,
+                new Envelope(
+                        ACTOR.type(),
+                        new Request.Tell(new Rehearsal.Note(), StageFixture.SOURCE),
+                        Deadline.in(StageFixture.LONG),
+                        null,
+                        stage.system().ignoreRef()));
+    }
+
+    @Test
+    void arrivesOnceTheHostIsHeardOf() {
+        host.fallSilent();
+        IntStream.range(0, 3).forEach(number -> tell());
+        assertThat(count()).isEqualTo(new Outcome.Replied(1));
+
+        host.speak();
+
+        assertThat(count()).isEqualTo(new Outcome.Replied(1 + 3 + 1));
+    }
+
+    @Test
+    void isRefusedWhenTooMuchWaits() {
+        host.fallSilent();
+        IntStream.range(0, Host.MOST_TELLS).forEach(number -> tell());
+
+        boolean told = tell();
+
+        assertThat(told).isFalse();
+        host.speak();
+        assertThat(tell()).isTrue();
+        assertThat(count()).isEqualTo(new Outcome.Replied(Host.MOST_TELLS + 2));
+    }
+
+    private Outcome count() {
+        return await(stage.ask(ACTOR.id(), replyTo -> new Rehearsal.Count(typed(replyTo))));
+    }
+}
