@@ -2,25 +2,14 @@ package dev.stagedoor.system;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
-import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.actor.typed.javadsl.Adapter;
-import org.apache.pekko.cluster.sharding.ShardRegion;
-import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.typed.Cluster;
-import org.apache.pekko.pattern.Patterns;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +25,6 @@ final class ActorSystemLifecycle implements SmartLifecycle {
     static final int PHASE = 0;
 
     private static final Logger LOG = LoggerFactory.getLogger(ActorSystemLifecycle.class);
-    private static final Duration RETRY = Duration.ofMillis(20);
-    private static final Duration LATE_TYPES = Duration.ofSeconds(10);
 
     private final ActorSystemLauncher launcher;
     private final Collection<Entity<?, ?>> entities;
@@ -88,7 +75,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
         CoordinatedShutdown.get(system)
                 .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "stagedoor-expelled", this::expelled);
         try {
-            await(system, regions);
+            new Registration(system, base, timeout).await(regions);
             base.awaitReady();
         } catch (SystemStartException e) {
             base.stop();
@@ -114,60 +101,6 @@ final class ActorSystemLifecycle implements SmartLifecycle {
             end.run();
         }
         return CompletableFuture.completedFuture(Done.getInstance());
-    }
-
-    /** Completes once the region knows its coordinator, and so can bring a message to an actor. */
-    private CompletionStage<Set<?>> registered(ActorSystem<Void> system, ActorRef<ShardingEnvelope<Object>> region) {
-        Callable<CompletionStage<Set<?>>> attempt =
-                () -> Patterns.ask(Adapter.toClassic(region), ShardRegion.getCurrentRegionsInstance(), timeout)
-                        .thenApply(reply -> ((ShardRegion.CurrentRegions) reply).getRegions());
-        int attempts = Math.toIntExact(timeout.dividedBy(RETRY)) + 1;
-        return Patterns.retry(
-                attempt,
-                (regions, failure) -> failure != null || regions.isEmpty(),
-                attempts,
-                RETRY,
-                Adapter.toClassic(system));
-    }
-
-    /**
-     * Waits until the regions of all types can bring a message to an actor; but for one that comes later than others only for a
-     * while, as its type is new to the cluster, and nobody coordinates it before the older members have gone.
-     */
-    private void await(ActorSystem<Void> system, Regions regions) {
-        var registered = regions.byType().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> registered(system, entry.getValue().ref()).toCompletableFuture()));
-        await(system, ready(registered.values()));
-        registered.forEach((type, ready) -> {
-            if (!ready.isDone()) {
-                LOG.warn("event=type-without-coordinator type={}", type);
-            }
-        });
-    }
-
-    private static CompletableFuture<?> ready(Collection<CompletableFuture<Set<?>>> registered) {
-        var each = registered.toArray(CompletableFuture[]::new);
-        var all = CompletableFuture.allOf(each);
-        return registered.isEmpty()
-                ? all
-                : CompletableFuture.anyOf(each)
-                        .thenCompose(
-                                first -> all.completeOnTimeout(null, LATE_TYPES.toMillis(), TimeUnit.MILLISECONDS));
-    }
-
-    private void await(ActorSystem<Void> system, CompletableFuture<?> ready) {
-        try {
-            ready.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the actor system started", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new SystemStartException("The actor system could not be asked within stagedoor.system.start-timeout="
-                    + timeout
-                    + base.obstacle(system).map(obstacle -> ": " + obstacle).orElse(""));
-        }
     }
 
     @Override

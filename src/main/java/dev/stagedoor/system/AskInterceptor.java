@@ -3,7 +3,6 @@ package dev.stagedoor.system;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -31,20 +30,17 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         KNOCK
     }
 
-    private final ActorRef<ClusterSharding.ShardCommand> shard;
-    private final Eraser eraser;
+    private final Departure departure;
     private final FailureWitness witness = new FailureWitness(this::failed);
     private final WaitingRoom waiting;
     private final Debts debts = new Debts();
-    private final List<Envelope> stopping = new ArrayList<>();
     private @Nullable Envelope handled;
     private @Nullable Outcome refusal;
     private @Nullable Outcome failure;
 
     AskInterceptor(ActorRef<ClusterSharding.ShardCommand> shard, Eraser eraser) {
         super(Object.class);
-        this.shard = shard;
-        this.eraser = eraser;
+        this.departure = new Departure(shard, eraser);
         this.waiting = new WaitingRoom(eraser.type() + "/" + eraser.id());
     }
 
@@ -102,7 +98,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             }
             var failed = failure;
             failure = null;
-            return failed != null && (!Behavior.isAlive(next) || !stopping.isEmpty())
+            return failed != null && (!Behavior.isAlive(next) || departure.isAwaited())
                     ? leave(context, Behavior.isAlive(next) ? waiting.behavior() : before, failed)
                     : letIn(context, next);
         } catch (LinkageError | StackOverflowError error) {
@@ -120,7 +116,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         }
         Behavior.interpretSignal(before, context, PostStop.instance());
         refusal = outcome;
-        passivate(context);
+        departure.begin(context);
         return started(Behaviors.empty());
     }
 
@@ -131,12 +127,12 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         }
         if (envelope.begin()) {
             if (envelope.asksForTheEnd()) {
-                stopping.add(envelope);
+                departure.awaitedBy(List.of(envelope));
             } else {
                 envelope.answer(outcome);
             }
         }
-        passivate(context);
+        departure.begin(context);
         return Behaviors.same();
     }
 
@@ -181,21 +177,17 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
                 yield Behaviors.same();
             }
             case Request.Stop() -> {
-                stopping.add(envelope);
-                passivate(context);
+                departure.awaitedBy(List.of(envelope));
+                departure.begin(context);
                 yield Behaviors.same();
             }
             case Request.Erase() -> {
-                stopping.add(envelope);
+                departure.awaitedBy(List.of(envelope));
                 waiting.close();
-                passivate(context);
+                departure.begin(context);
                 yield Behaviors.same();
             }
         };
-    }
-
-    private void passivate(TypedActorContext<Object> context) {
-        shard.tell(new ClusterSharding.Passivate<>(context.asJava().getSelf()));
     }
 
     private Behavior<Object> handle(
@@ -237,13 +229,13 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
 
     private void turnAway(Outcome outcome) {
         failure = outcome;
-        stopping.addAll(waiting.turnAway(outcome));
+        departure.awaitedBy(waiting.turnAway(outcome));
     }
 
     @Override
     public Behavior<Object> aroundSignal(
             TypedActorContext<Object> context, Signal signal, SignalTarget<Object> target) {
-        boolean owing = stopping.isEmpty() && debts.remain();
+        boolean owing = !departure.isAwaited() && debts.remain();
         if (waiting.takesFarewell(signal, owing)) {
             if (owing) {
                 deferEnd(context);
@@ -268,10 +260,8 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     }
 
     private void stopped() {
-        stopping.addAll(waiting.turnAway(new Outcome.Failed(Executed.NO)));
-        stopping.forEach(envelope ->
-                envelope.answer(envelope.request() instanceof Request.Erase ? eraser.erase() : new Outcome.Stopped()));
-        stopping.clear();
+        departure.awaitedBy(waiting.turnAway(new Outcome.Failed(Executed.NO)));
+        departure.happened();
     }
 
     /** Shows the caller's trace to whatever the actor logs while it handles the message. */
