@@ -1,0 +1,58 @@
+package dev.stagedoor.system;
+
+import static dev.stagedoor.system.StageFixture.await;
+import static dev.stagedoor.system.StageFixture.typed;
+
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.ask.Request;
+import dev.stagedoor.journal.FlakyDatabase;
+import dev.stagedoor.journal.Journal;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+
+/** Actors of type {@link Diary}, in a database that can be made to fail. */
+final class Diaries implements AutoCloseable {
+
+    private final FlakyDatabase database = new FlakyDatabase();
+    private final StageFixture stage = StageFixture.journaled(database.journal(), Diary.entity());
+
+    FlakyDatabase database() {
+        return database;
+    }
+
+    Journal journal() {
+        return database.journal();
+    }
+
+    StageFixture stage() {
+        return stage;
+    }
+
+    CompletableFuture<Outcome> write(String id) {
+        return stage.ask(id, replyTo -> new Diary.Write(typed(replyTo)));
+    }
+
+    Outcome read(String id) {
+        return await(stage.ask(id, replyTo -> new Diary.Read(typed(replyTo))));
+    }
+
+    CompletableFuture<Outcome> request(String id, Request request) {
+        return stage.request(id, StageFixture.LONG, request, null);
+    }
+
+    static Outcome replied(int count) {
+        return new Outcome.Replied(count);
+    }
+
+    /** The outcome, once it is a reply. */
+    static Outcome eventually(Supplier<Outcome> asked) {
+        return Awaitility.await().until(asked::get, Outcome.Replied.class::isInstance);
+    }
+
+    @Override
+    public void close() {
+        stage.close();
+        database.close();
+    }
+}
