@@ -76,6 +76,9 @@ public sealed interface Outcome {
      */
     record JournalFailed(Executed executed) implements Outcome {}
 
+    /** The actor persists, but there is no journal to persist in, so it cannot come to life. */
+    record JournalMissing() implements Outcome {}
+
     /** What the actor persisted cannot be read, so it cannot come to life. */
     record Unrecoverable() implements Outcome {}
 

@@ -73,6 +73,7 @@ final class TypeGuard {
             case Outcome.InvalidId invalid -> breaker.releasePermission();
             // The journal has a breaker of its own, and what one actor persisted says nothing of others.
             case Outcome.JournalFailed failed -> breaker.releasePermission();
+            case Outcome.JournalMissing missing -> breaker.releasePermission();
             case Outcome.Unrecoverable unrecoverable -> breaker.releasePermission();
             case Outcome.Told told -> breaker.releasePermission();
             case Outcome.Started started -> breaker.releasePermission();

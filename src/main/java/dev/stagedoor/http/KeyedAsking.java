@@ -63,7 +63,8 @@ final class KeyedAsking {
             case KeyHeader.Invalid(var detail) -> Mono.just(Answers.problem(Problems.invalidKey(detail)));
             case KeyHeader.Key(var key) ->
                 answers == null
-                        ? Mono.just(Answers.problem(Problems.noJournal()))
+                        ? Mono.just(Answers.problem(Problems.noJournal(
+                                "The service has no database to keep answers in, so it takes no requests with a key.")))
                         : request.exchange()
                                 .getPrincipal()
                                 .map(Principal::getName)

@@ -27,6 +27,8 @@ final class Problems {
                     case Outcome.Erased(var found) -> found ? null : nothingPersisted();
                     case Outcome.InvalidId(var reason) -> Problem.refused(ProblemType.INVALID_ID, reason);
                     case Outcome.JournalFailed(var executed) -> journalUnavailable(executed, safe);
+                    case Outcome.JournalMissing() ->
+                        noJournal("The actor persists, but the service was started without a database.");
                     case Outcome.Unrecoverable() ->
                         Problem.refused(
                                 ProblemType.UNREADABLE_STATE,
@@ -113,10 +115,9 @@ final class Problems {
                 SOON);
     }
 
-    static Problem noJournal() {
-        return Problem.refused(
-                ProblemType.JOURNAL_UNAVAILABLE,
-                "The service has no database to keep answers in, so it takes no requests with a key.");
+    /** There is no database, so that asking again is of no use. */
+    static Problem noJournal(String detail) {
+        return Problem.refused(ProblemType.JOURNAL_UNAVAILABLE, detail);
     }
 
     private static String failed(Executed executed) {

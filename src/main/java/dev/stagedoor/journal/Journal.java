@@ -15,7 +15,7 @@ import slick.util.AsyncExecutor;
 /** What actors persist, in the data source of the application. Safe for use by any thread. */
 public final class Journal implements AutoCloseable {
 
-    private static final int QUEUE = 10_000;
+    static final int QUEUE = 10_000;
     private static final int DEFAULT_CONNECTIONS = 10;
 
     /** Connections of the pool that are left to others than actors. */
@@ -69,9 +69,10 @@ public final class Journal implements AutoCloseable {
         return SharedDatabase.isNeededFor(url);
     }
 
-    /** The resource on the class path that configures Pekko to persist here. */
-    public String config() {
-        return "dev/stagedoor/journal/%s.conf".formatted(Dialect.of(url).named());
+    /** The resource on the class path that configures Pekko to persist in a journal; null is none, which all are told. */
+    public static String config(@Nullable Journal journal) {
+        return "dev/stagedoor/journal/%s.conf"
+                .formatted(journal == null ? "nowhere" : Dialect.of(journal.url).named());
     }
 
     /** Has an actor system persist here, if it is configured so. */

@@ -6,7 +6,10 @@ import org.apache.pekko.actor.setup.Setup;
 import org.apache.pekko.persistence.jdbc.db.SlickDatabase;
 import org.apache.pekko.persistence.jdbc.db.SlickDatabaseProvider;
 
-/** Gives pekko-persistence-jdbc the database that the actor system was set up with; created by it, hence public. */
+/**
+ * Gives pekko-persistence-jdbc the database that the actor system was set up with, or {@link NoDatabase} if it was set up
+ * with none; created by it, hence public.
+ */
 public final class JournalDatabase implements SlickDatabaseProvider {
 
     private final SlickDatabase database;
@@ -21,17 +24,13 @@ public final class JournalDatabase implements SlickDatabaseProvider {
         }
     }
 
-    /**
-     * The provider of one actor system.
-     *
-     * @throws IllegalStateException if the system was not set up with a journal
-     */
+    /** The provider of one actor system. */
     public JournalDatabase(ActorSystem system) {
         this.database = system.settings()
                 .setup()
                 .get(Use.class)
-                .orElseThrow(() -> new IllegalStateException("the actor system was set up without a journal"))
-                .database;
+                .<SlickDatabase>map(use -> use.database)
+                .orElseGet(NoDatabase::open);
     }
 
     @Override

@@ -32,6 +32,11 @@ public final class JournalFailure {
                         || cause instanceof RejectedExecutionException);
     }
 
+    /** Whether there is no database that could have done better. */
+    public static boolean isOfNone(Throwable failure) {
+        return causes(failure).anyMatch(cause -> cause instanceof NoDatabase.Missing);
+    }
+
     /**
      * Whether what was to be written may have been written: {@link Executed#NO} where it certainly was not, as nothing was
      * sent to the database or that refused it, else {@link Executed#UNKNOWN}.

@@ -14,6 +14,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings asks to actors in other processes. When such a process ends, asks that had left for it are answered at once, as
@@ -90,13 +91,26 @@ final class Courier {
         return outcome;
     }
 
-    /** Sends a message that nobody waits for. */
-    void tell(Address address, Envelope envelope) {
+    /** Sends a message that nobody waits for; false if it is refused, as too much waits for its actor's host, which is silent. */
+    boolean tell(Address address, Envelope envelope) {
         var region = regions.of(address.type());
-        var host = hosting.of(address.type(), region.shard(address.id()));
-        if (host == null || !host.defers(() -> tell(address, envelope))) {
+        var host = host(address, region);
+        if (host != null && host.isCrowded()) {
+            return false;
+        }
+        bring(address, envelope, region);
+        return true;
+    }
+
+    private void bring(Address address, Envelope envelope, Region region) {
+        var host = host(address, region);
+        if (host == null || !host.defers(() -> bring(address, envelope, region))) {
             region.ref().tell(new ShardingEnvelope<>(address.id(), envelope));
         }
+    }
+
+    private @Nullable Host host(Address address, Region region) {
+        return hosting.of(address.type(), region.shard(address.id()));
     }
 
     private void send(Consignment consignment) {

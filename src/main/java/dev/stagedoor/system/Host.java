@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Host {
 
+    /** Where so much waits for a silent host, nothing is added that nobody waits for. */
+    static final int MOST_TELLS = 10_000;
+
     private final String name;
     private @Nullable Queue<Runnable> deferred;
     private boolean gone;
@@ -70,6 +73,11 @@ public final class Host {
     /** Has the action run once something for its actors can be sent; false if it can be now, and then it is not run. */
     public synchronized boolean defers(Runnable action) {
         return deferred != null && deferred.add(action);
+    }
+
+    /** Whether so much waits for it that what nobody waits for is better refused. */
+    synchronized boolean isCrowded() {
+        return deferred != null && deferred.size() >= MOST_TELLS;
     }
 
     @Override

@@ -90,6 +90,9 @@ final class Persistence {
         if (!isOfJournal(failure)) {
             return Optional.empty();
         }
+        if (JournalFailure.isOfNone(failure)) {
+            return Optional.of(new Outcome.JournalMissing());
+        }
         return Optional.of(
                 JournalFailure.isOfDatabase(failure)
                         ? new Outcome.JournalFailed(Executed.NO)

@@ -23,12 +23,13 @@ final class ShardStage implements Stage {
         }
         if (ask.request() instanceof Request.Tell) {
             var nobody = running.system().<Object>ignoreRef();
-            running.courier()
+            boolean told = running.courier()
                     .tell(
                             ask.address(),
                             new Envelope(
                                     ask.address().type(), ask.request(), ask.deadline(), ask.traceparent(), nobody));
-            return CompletableFuture.completedFuture(new Outcome.Told());
+            return CompletableFuture.completedFuture(
+                    told ? new Outcome.Told() : new Outcome.Overloaded("a process that is silent"));
         }
         return running.courier().ask(ask);
     }

@@ -26,17 +26,22 @@ final class SystemConfig {
             Collection<Protocol> protocols,
             @Nullable Journal journal,
             ClassLoader classLoader) {
+        var application =
+                ConfigFactory.defaultOverrides(classLoader).withFallback(ConfigFactory.defaultApplication(classLoader));
         return ConfigFactory.parseMap(required(properties, protocols))
                 .withFallback(ConfigFactory.parseMap(plan.required()))
-                .withFallback(ConfigFactory.defaultOverrides(classLoader))
-                .withFallback(ConfigFactory.defaultApplication(classLoader))
+                .withFallback(application)
                 .withFallback(ConfigFactory.parseResources(classLoader, "dev/stagedoor/system/" + plan.defaults()))
-                .withFallback(
-                        journal == null
-                                ? ConfigFactory.empty()
-                                : ConfigFactory.parseResources(classLoader, journal.config()))
+                .withFallback(persistence(journal, application, classLoader))
                 .withFallback(ConfigFactory.defaultReference(classLoader))
                 .resolve();
+    }
+
+    /** An application that has no data source may persist elsewhere, by plugins of its own. */
+    private static Config persistence(@Nullable Journal journal, Config application, ClassLoader classLoader) {
+        return journal == null && application.hasPath("pekko.persistence")
+                ? ConfigFactory.empty()
+                : ConfigFactory.parseResources(classLoader, Journal.config(journal));
     }
 
     private static Map<String, Object> required(SystemProperties properties, Collection<Protocol> protocols) {

@@ -64,16 +64,4 @@ final class IdempotencyRestartIT {
                     .isZero();
         }
     }
-
-    @Test
-    void isRefusedWhenThereIsNoDatabase() {
-        try (var service = start("--spring.autoconfigure.exclude="
-                + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")) {
-            var refused = to(service).post(gate + "/knock", KEY, key);
-
-            var problem = refused.problem(503, "/problems/journal-unavailable");
-            assertThat(problem.path("executed").asString()).isEqualTo("no");
-            assertThat(problem.path("retryable").asBoolean()).isFalse();
-        }
-    }
 }

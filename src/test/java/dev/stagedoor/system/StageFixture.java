@@ -40,7 +40,17 @@ final class StageFixture implements AutoCloseable {
     private final ShardStage stage;
 
     private StageFixture(@Nullable Journal journal, List<Entity<?, ?>> entities) {
-        var properties = new SystemProperties(
+        var properties = properties();
+        var loader = StageFixture.class.getClassLoader();
+        var base = new LocalBase("test");
+        launcher = new ActorSystemLauncher(base, properties, new Protocols(List.of()), journal, loader);
+        lifecycle = new ActorSystemLifecycle(launcher, base, entities, properties, () -> {});
+        lifecycle.start();
+        stage = new ShardStage(lifecycle);
+    }
+
+    static SystemProperties properties() {
+        return new SystemProperties(
                 SystemProperties.Base.LOCAL,
                 "test",
                 PATIENCE,
@@ -51,12 +61,6 @@ final class StageFixture implements AutoCloseable {
                 DataSize.ofMegabytes(1),
                 new WorkerProperties("", "", Duration.ofMillis(1), Duration.ofMillis(1), PATIENCE),
                 ClusterFixture.properties());
-        var loader = StageFixture.class.getClassLoader();
-        var base = new LocalBase("test");
-        launcher = new ActorSystemLauncher(base, properties, new Protocols(List.of()), journal, loader);
-        lifecycle = new ActorSystemLifecycle(launcher, base, entities, properties, () -> {});
-        lifecycle.start();
-        stage = new ShardStage(lifecycle);
     }
 
     static StageFixture of(Entity<?, ?>... entities) {

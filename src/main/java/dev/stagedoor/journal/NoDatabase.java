@@ -1,0 +1,62 @@
+package dev.stagedoor.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import org.apache.pekko.persistence.jdbc.db.SlickDatabase;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import scala.Option;
+import slick.jdbc.H2Profile$;
+import slick.jdbc.JdbcBackend$;
+import slick.jdbc.JdbcBackend.JdbcDatabaseDef;
+import slick.jdbc.JdbcProfile;
+import slick.util.AsyncExecutor;
+
+/** What actors persist in that have no database: every use of it fails, and says so. */
+record NoDatabase(JdbcDatabaseDef database) implements SlickDatabase {
+
+    /** There is no database, and will be none. */
+    static final class Missing extends SQLNonTransientConnectionException {
+
+        private static final long serialVersionUID = 1;
+
+        Missing() {
+            super("the service was started without a DataSource; spring.datasource.url names one");
+        }
+    }
+
+    private static final class Nowhere extends AbstractDataSource {
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            throw new Missing();
+        }
+
+        @Override
+        public Connection getConnection(@Nullable String username, @Nullable String password) throws SQLException {
+            throw new Missing();
+        }
+    }
+
+    /** For one actor system, which closes it. */
+    static NoDatabase open() {
+        return new NoDatabase(JdbcBackend$.MODULE$
+                .Database()
+                .forDataSource(
+                        new Nowhere(),
+                        Option.empty(),
+                        AsyncExecutor.apply("stagedoor-no-journal", 1, Journal.QUEUE),
+                        false));
+    }
+
+    @Override
+    public JdbcProfile profile() {
+        return H2Profile$.MODULE$;
+    }
+
+    @Override
+    public boolean allowShutdown() {
+        return true;
+    }
+}

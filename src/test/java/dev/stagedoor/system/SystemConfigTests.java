@@ -1,0 +1,50 @@
+package dev.stagedoor.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.Config;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SystemConfigTests {
+
+    private static final String PROVIDER = "pekko-persistence-jdbc.database-provider-fqcn";
+
+    @TempDir
+    private Path folder;
+
+    private Config configured(String application) throws IOException {
+        Files.writeString(folder.resolve("application.conf"), application);
+        try (var loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+            return SystemConfig.of(
+                    new SystemBase.Plan("test", "local.conf", Map.of()),
+                    StageFixture.properties(),
+                    List.of(),
+                    null,
+                    loader);
+        }
+    }
+
+    @Test
+    void leavesPersistenceToAnApplicationThatHasPluginsOfItsOwn() throws IOException {
+        var config = configured("pekko.persistence.journal.plugin = \"jdbc-journal\"");
+
+        assertThat(config.getString(PROVIDER)).doesNotContain("stagedoor");
+        assertThat(config.getString("pekko.persistence.journal.plugin")).isEqualTo("jdbc-journal");
+    }
+
+    @Test
+    void hasAJournalThatSaysThereIsNoneWhereNobodyConfiguresOne() throws IOException {
+        var config = configured("pekko.loglevel = \"INFO\"");
+
+        assertThat(config.getString(PROVIDER)).contains("stagedoor");
+    }
+}
