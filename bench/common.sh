@@ -3,7 +3,7 @@ set -euo pipefail
 
 bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 folder=$(mktemp -d /tmp/stagedoor-bench.XXXXXX)
-service=
+services=()
 database=
 
 fail() {
@@ -11,12 +11,15 @@ fail() {
     exit 1
 }
 
-stop_service() {
-    if [ -n "$service" ]; then
+stop_services() {
+    local service
+    for service in "${services[@]}"; do
         kill "$service" 2> /dev/null || true
+    done
+    for service in "${services[@]}"; do
         wait "$service" 2> /dev/null || true
-        service=
-    fi
+    done
+    services=()
 }
 
 # PostgreSQL refuses to run as root.
@@ -29,7 +32,7 @@ as_postgres() {
 }
 
 clean_up() {
-    stop_service
+    stop_services
     if [ -n "$database" ]; then
         as_postgres "$postgres/pg_ctl" -D "$folder/postgresql/data" -m immediate stop > /dev/null || true
     fi
@@ -45,26 +48,51 @@ jar=$(ls "$bench"/../target/stagedoor-*-exec.jar 2> /dev/null | head -1 || true)
 java=${JAVA:-$(ls -d "${JAVA_HOME:-/none}"/bin/java /usr/lib/jvm/*2[1-9]*/bin/java 2> /dev/null | tail -1 || true)}
 [ -n "$java" ] || fail "A JDK from 21 on is needed: name its java by JAVA"
 
-# start_service JVM-OPTION… -- ARGUMENT…: on loopback, with its database in the folder unless the arguments name another
-start_service() {
+# launch JVM-OPTION… -- ARGUMENT…: with its database in the folder unless the arguments name another; sets log
+launch() {
     local options=()
     while [ "$1" != -- ]; do
         options+=("$1")
         shift
     done
     shift
+    log=$folder/service-${#services[@]}.log
     (cd "$folder" && exec "$java" "${options[@]}" --enable-native-access=ALL-UNNAMED -jar "$jar" \
-        --server.port=0 --stagedoor.samples.enabled=true "$@" > "$folder/service.log" 2>&1) &
-    service=$!
+        --stagedoor.samples.enabled=true "$@" > "$log" 2>&1) &
+    services+=($!)
+}
+
+# await COMMAND…: until it succeeds, as it does once the service that was launched last is ready
+await() {
     for _ in $(seq 600); do
-        port=$(sed -n 's/.*Netty started on port \([0-9]*\).*/\1/p' "$folder/service.log")
-        if [ -n "$port" ] && curl -sf "localhost:$port/actuator/health/readiness" > /dev/null; then
+        if "$@"; then
             return
         fi
-        kill -0 "$service" 2> /dev/null || { cat "$folder/service.log" >&2; service=; fail "The service did not start."; }
+        kill -0 "${services[-1]}" 2> /dev/null || { cat "$log" >&2; fail "The service did not start."; }
         sleep 0.1
     done
     fail "The service was not ready within a minute."
+}
+
+is_ready() {
+    curl -sf "$1/actuator/health/readiness" > /dev/null
+}
+
+is_ready_somewhere() {
+    port=$(sed -n 's/.*Netty started on port \([0-9]*\).*/\1/p' "$log")
+    [ -n "$port" ] && is_ready "127.0.0.1:$port"
+}
+
+# start_service JVM-OPTION… -- ARGUMENT…: at 127.0.0.1, on a port of its own choice; sets port
+start_service() {
+    launch "$@" --server.port=0
+    await is_ready_somewhere
+}
+
+# ask counter|account SECONDS [HOST:PORT]: requests, microseconds, p50, p99, errors
+ask() {
+    wrk -t2 -c64 -d"$2s" --timeout 30s -s "$bench/actors.lua" "http://${3:-127.0.0.1:$port}" -- "$1" |
+        sed -n 's/^figures //p'
 }
 
 # Finds a PostgreSQL, and starts it on loopback; sets url and psql.
