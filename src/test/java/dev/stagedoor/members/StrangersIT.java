@@ -2,11 +2,14 @@ package dev.stagedoor.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,17 @@ final class StrangersIT {
             assertThat(members.stream().flatMap(StrangersIT::greetings)).containsOnly(200);
             third.terminate();
         }
+    }
+
+    @Test
+    void tellsThatFilesWhichWereReplacedCannotBeUsed() throws IOException {
+        Files.writeString(folder.resolve("second/tls.key").toRealPath(), "none");
+
+        Awaitility.await().until(members.getLast()::log, log -> log.contains("event=certificate-unusable"));
+
+        AUTHORITY.issue(folder.resolve("second"));
+        Awaitility.await().until(members.getLast()::log, log -> log.contains("event=certificate-usable"));
+        assertThat(members.getFirst().log()).doesNotContain("event=certificate-unusable");
     }
 
     @Test

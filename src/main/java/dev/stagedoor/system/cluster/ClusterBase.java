@@ -72,6 +72,9 @@ final class ClusterBase implements SystemBase {
     public void join(ActorSystem<Void> created) {
         system = created;
         created.systemActorOf(Neighbours.watching(homes), "neighbours", Props.empty());
+        if (properties.transport() == SystemProperties.Transport.TLS_TCP) {
+            new CertificateWatch(properties.cluster().tls()).within(created);
+        }
         try {
             PekkoManagement.get(created)
                     .start()

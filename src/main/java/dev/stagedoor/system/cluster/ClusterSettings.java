@@ -54,6 +54,7 @@ final class ClusterSettings {
         var transport = properties.transport() == Transport.TLS_TCP ? "tls-tcp" : "tcp";
         settings.put(ARTERY + "transport", transport);
         if (properties.transport() == Transport.TLS_TCP) {
+            MemberCertificate.require(tls);
             settings.putAll(MemberCertificate.settings(tls));
         }
         settings.put(

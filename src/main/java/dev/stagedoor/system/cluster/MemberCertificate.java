@@ -34,11 +34,11 @@ final class MemberCertificate {
     private MemberCertificate() {}
 
     /**
-     * Pekko's settings, by path.
+     * Requires that other members would take what is in the files now.
      *
      * @throws dev.stagedoor.system.SystemStartException naming the key and the file that cannot be used, and why
      */
-    static Map<String, Object> settings(TlsProperties tls) {
+    static void require(TlsProperties tls) {
         var authority = new PemFile("authority", tls.authority()).certificate();
         var file = new PemFile("certificate", tls.certificate());
         var certificate = file.certificate();
@@ -47,6 +47,10 @@ final class MemberCertificate {
         requireName(file, certificate);
         var keyFile = new PemFile("private-key", tls.privateKey());
         requirePair(keyFile, keyFile.privateKey(), certificate);
+    }
+
+    /** Pekko's settings, by path. */
+    static Map<String, Object> settings(TlsProperties tls) {
         return Map.of(
                 ENGINE + "ssl-engine-provider",
                 "org.apache.pekko.remote.artery.tcp.ssl.RotatingKeysSSLEngineProvider",
