@@ -82,10 +82,7 @@ final class ClusterBase implements SystemBase {
                     .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
-            throw new SystemStartException("Nobody can listen on stagedoor.system.cluster.management-port=%d: %s"
-                    .formatted(
-                            properties.cluster().managementPort(),
-                            NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
+            throw FreePort.taken(properties.cluster(), e);
         }
         try {
             ClusterBootstrap.get(created).start();

@@ -5,9 +5,12 @@ import dev.stagedoor.system.SystemStartException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Finds out whether a member can listen, before Pekko tries and fails at length. */
 final class FreePort {
+
+    private static final String MANAGEMENT = "management-port";
 
     private FreePort() {}
 
@@ -19,16 +22,30 @@ final class FreePort {
     static void require(ClusterProperties cluster) {
         var host = ClusterSettings.host(cluster);
         require(host, "port", cluster.port());
-        require(host, "management-port", cluster.managementPort());
+        require(host, MANAGEMENT, cluster.managementPort());
     }
 
     private static void require(String host, String key, int port) {
         try {
             new ServerSocket(port, 1, InetAddress.getByName(host)).close();
         } catch (IOException e) {
-            throw new SystemStartException(
-                    "Nobody can listen on stagedoor.system.cluster.%s=%d of stagedoor.system.cluster.host=%s: %s"
-                            .formatted(key, port, host, e.getMessage()));
+            throw taken(host, key, port, e);
         }
+    }
+
+    /** Somebody took the management port since it was found free. */
+    static SystemStartException taken(ClusterProperties cluster, Throwable failure) {
+        return taken(ClusterSettings.host(cluster), MANAGEMENT, cluster.managementPort(), failure);
+    }
+
+    private static SystemStartException taken(String host, String key, int port, Throwable failure) {
+        return new SystemStartException(
+                "Nobody can listen on stagedoor.system.cluster.%s=%d of stagedoor.system.cluster.host=%s: %s"
+                        .formatted(
+                                key,
+                                port,
+                                host,
+                                NestedExceptionUtils.getMostSpecificCause(failure)
+                                        .getMessage()));
     }
 }
