@@ -16,6 +16,8 @@ public final class Host {
 
     private final String name;
     private @Nullable Queue<Runnable> deferred;
+    private @Nullable Thread resuming;
+    private boolean silent;
     private boolean gone;
     private boolean forgotten;
 
@@ -31,7 +33,11 @@ public final class Host {
 
     /** Notes that it is not heard of. */
     public synchronized void fallSilent() {
-        if (deferred == null && !forgotten) {
+        if (forgotten) {
+            return;
+        }
+        silent = true;
+        if (deferred == null) {
             deferred = new ArrayDeque<>();
         }
     }
@@ -58,21 +64,33 @@ public final class Host {
         resume();
     }
 
-    /** In the order they came. */
+    /** Runs what waits, in the order it came; what comes meanwhile waits behind it. */
     private void resume() {
-        Queue<Runnable> due;
         synchronized (this) {
-            due = deferred;
-            deferred = null;
+            silent = false;
+            if (resuming != null) {
+                return;
+            }
+            resuming = Thread.currentThread();
         }
-        if (due != null) {
-            due.forEach(Runnable::run);
+        for (var due = next(); due != null; due = next()) {
+            due.run();
         }
+    }
+
+    /** The next that waits; null if there is none, or it has to wait again. */
+    private synchronized @Nullable Runnable next() {
+        var due = silent || deferred == null ? null : deferred.poll();
+        if (due == null) {
+            resuming = null;
+            deferred = silent ? deferred : null;
+        }
+        return due;
     }
 
     /** Has the action run once something for its actors can be sent; false if it can be now, and then it is not run. */
     public synchronized boolean defers(Runnable action) {
-        return deferred != null && deferred.add(action);
+        return deferred != null && !Thread.currentThread().equals(resuming) && deferred.add(action);
     }
 
     /** Whether so much waits for it that what nobody waits for is better refused. */

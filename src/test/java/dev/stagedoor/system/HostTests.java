@@ -1,0 +1,75 @@
+package dev.stagedoor.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** What is for a silent host waits, and keeps its order. */
+final class HostTests {
+
+    private final Host host = new Host("elsewhere");
+    private final List<String> order = new ArrayList<>();
+
+    @Test
+    void sendsAtOnceToAHostThatIsHeardOf() {
+        assertThat(host.defers(() -> order.add("sent"))).isFalse();
+        assertThat(order).isEmpty();
+    }
+
+    @Test
+    void letsNobodyOvertakeThoseWhoWaited() {
+        host.fallSilent();
+        host.defers(() -> {
+            order.add("first");
+            CompletableFuture.supplyAsync(() -> host.defers(() -> order.add("newcomer")))
+                    .join();
+        });
+        host.defers(() -> order.add("second"));
+
+        host.speak();
+
+        assertThat(order).containsExactly("first", "second", "newcomer");
+        assertThat(host.defers(() -> order.add("late"))).isFalse();
+    }
+
+    @Test
+    void sendsWhatWaitedWithoutHavingItWaitAgain() {
+        host.fallSilent();
+        host.defers(() -> order.add(host.defers(() -> {}) ? "waits" : "sent"));
+
+        host.speak();
+
+        assertThat(order).containsExactly("sent");
+    }
+
+    @Test
+    void hasTheRestWaitWhenItFallsSilentAgain() {
+        host.fallSilent();
+        host.defers(() -> {
+            order.add("first");
+            host.fallSilent();
+        });
+        host.defers(() -> order.add("second"));
+
+        host.speak();
+
+        assertThat(order).containsExactly("first");
+        host.speak();
+        assertThat(order).containsExactly("first", "second");
+    }
+
+    @Test
+    void sendsNothingToOneThatIsGoneBeforeItIsForgotten() {
+        host.leave();
+        host.defers(() -> order.add("moved"));
+        host.speak();
+        assertThat(order).isEmpty();
+
+        host.forget();
+
+        assertThat(order).containsExactly("moved");
+    }
+}
