@@ -32,6 +32,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
     private final Duration timeout;
     private final Runnable end;
     private volatile @Nullable RunningSystem running;
+    private boolean ending;
 
     /**
      * A system that is not ready yet.
@@ -70,6 +71,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
     @Override
     public void start() {
         long begun = System.nanoTime();
+        begin();
         var system = launcher.system();
         var regions = Regions.start(system, base, launcher.journal(), entities);
         CoordinatedShutdown.get(system)
@@ -77,11 +79,11 @@ final class ActorSystemLifecycle implements SmartLifecycle {
         try {
             new Registration(system, base, timeout).await(regions);
             base.awaitReady();
+            open(new RunningSystem(system, new Courier(system, regions, base.hosting())));
         } catch (SystemStartException e) {
             base.stop();
             throw e;
         }
-        running = new RunningSystem(system, new Courier(system, regions, base.hosting()));
         LOG.info(
                 "event=system-ready base={} types={} millis={}",
                 base.name(),
@@ -89,10 +91,29 @@ final class ActorSystemLifecycle implements SmartLifecycle {
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
     }
 
+    private synchronized void begin() {
+        ending = false;
+    }
+
+    private synchronized void open(RunningSystem ready) {
+        if (ending) {
+            ready.courier().close();
+            throw new SystemStartException("The others expelled this member while it started");
+        }
+        running = ready;
+    }
+
+    /** What was running, which is not to be asked any more. */
+    private synchronized @Nullable RunningSystem takeAway() {
+        var taken = running;
+        running = null;
+        ending = true;
+        return taken;
+    }
+
     /** Pekko shuts a system down by itself when its member is down; nobody must be let in then any more. */
     private CompletionStage<Done> expelled() {
-        var expelled = running;
-        running = null;
+        var expelled = takeAway();
         if (expelled != null) {
             LOG.error(
                     "event=member-expelled member={}",
@@ -105,8 +126,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
 
     @Override
     public void stop() {
-        var stopping = running;
-        running = null;
+        var stopping = takeAway();
         LOG.info("event=system-stopping");
         if (stopping != null) {
             stopping.courier().close();

@@ -3,10 +3,19 @@ package dev.stagedoor.system;
 import static dev.stagedoor.system.StageFixture.await;
 import static dev.stagedoor.system.StageFixture.typed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.journal.Journal;
+import dev.stagedoor.protocol.Protocols;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class LifecycleTests {
@@ -32,6 +41,63 @@ final class LifecycleTests {
 
             assertThat(outcome).isEqualTo(new Outcome.NotReady());
         }
+    }
+
+    /** A base whose others expel this member when all else has started. */
+    private static final class Expelling implements SystemBase {
+
+        private final SystemBase local = new LocalBase("test");
+        private final CompletableFuture<Done> stillEnding = new CompletableFuture<>();
+        private @Nullable ActorSystem<Void> system;
+
+        @Override
+        public String name() {
+            return "expelling";
+        }
+
+        @Override
+        public Plan plan(Protocols protocols, @Nullable Journal journal) {
+            return local.plan(protocols, journal);
+        }
+
+        @Override
+        public void join(ActorSystem<Void> created) {
+            system = created;
+            local.join(created);
+        }
+
+        @Override
+        public void awaitReady() {
+            var shutdown = CoordinatedShutdown.get(system);
+            var ending = new CompletableFuture<Done>();
+            shutdown.addTask(CoordinatedShutdown.PhaseServiceUnbind(), "test", () -> {
+                ending.complete(Done.getInstance());
+                return stillEnding;
+            });
+            shutdown.runAll(CoordinatedShutdown.clusterDowningReason());
+            ending.join();
+        }
+
+        @Override
+        public void stop() {
+            stillEnding.complete(Done.getInstance());
+        }
+    }
+
+    @Test
+    void doesNotStartAMemberThatIsExpelledMeanwhile() {
+        var base = new Expelling();
+        var properties = StageFixture.properties();
+        var launcher = new ActorSystemLauncher(
+                base, properties, new Protocols(List.of()), null, getClass().getClassLoader());
+        var lifecycle = new ActorSystemLifecycle(
+                launcher, base, List.of(Entity.of(Rehearsal.KEY, context -> Rehearsal.create())), properties, () -> {});
+
+        assertThatThrownBy(lifecycle::start)
+                .isInstanceOf(SystemStartException.class)
+                .hasMessageContaining("expelled");
+        assertThat(lifecycle.running()).isNull();
+        launcher.terminate();
     }
 
     @Test
