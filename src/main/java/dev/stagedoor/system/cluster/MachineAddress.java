@@ -39,12 +39,19 @@ final class MachineAddress {
                             || (!address.isLoopbackAddress() && !address.isLinkLocalAddress()))
                     .min(Comparator.comparing((InetAddress address) -> !members.contains(address))
                             .thenComparing(address -> !(address instanceof Inet4Address)))
-                    .map(InetAddress::getHostAddress)
+                    .map(MachineAddress::text)
                     .orElseThrow(() -> new SystemStartException(
                             "This machine has no address but its loopback's; set stagedoor.system.cluster.host"));
         } catch (SocketException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The scope of an address of IPv6 says nothing to others. */
+    static String text(InetAddress address) {
+        var text = address.getHostAddress();
+        int scope = text.indexOf('%');
+        return scope < 0 ? text : text.substring(0, scope);
     }
 
     private static Stream<InetAddress> resolved(String host) {
