@@ -29,7 +29,7 @@ final class Health {
     /** Where the actuator is, which members of a cluster have at a port of its own. */
     private static String port(Map<String, String> environment) {
         var main = environment.getOrDefault("SERVER_PORT", "8080");
-        var clustered = "cluster".equals(environment.get("STAGEDOOR_SYSTEM_BASE"));
+        var clustered = "cluster".equalsIgnoreCase(environment.get("STAGEDOOR_SYSTEM_BASE"));
         return environment.getOrDefault("MANAGEMENT_SERVER_PORT", clustered ? "8081" : main);
     }
 }
