@@ -3,12 +3,32 @@
 {{- ternary .autoscaling.minReplicas .replicas .autoscaling.enabled | int -}}
 {{- end -}}
 
-{{/* A majority of the first members, so that no two groups of them can each found a cluster. */}}
-{{- define "stagedoor.contactPoints" -}}
+{{/* How many members there are at first. */}}
+{{- define "stagedoor.initialMembers" -}}
 {{- $members := include "stagedoor.initialReplicas" .Values | int -}}
 {{- if .Values.workers.enabled -}}
 {{- $members = add $members (include "stagedoor.initialReplicas" .Values.workers | int) -}}
 {{- end -}}
+{{- $members -}}
+{{- end -}}
+
+{{/*
+The number of replicas, unless an autoscaler has it; then that which there is, as Kubernetes takes none for one. Takes a
+dict: root, kind, name, settings (the component's own values).
+*/}}
+{{- define "stagedoor.replicas" -}}
+{{- if not .settings.autoscaling.enabled -}}
+replicas: {{ int .settings.replicas }}
+{{- else if .root.Release.IsUpgrade -}}
+{{- with lookup "apps/v1" .kind .root.Release.Namespace .name -}}
+replicas: {{ int .spec.replicas }}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+
+{{/* A majority of the first members, so that no two groups of them can each found a cluster. */}}
+{{- define "stagedoor.contactPoints" -}}
+{{- $members := include "stagedoor.initialMembers" . | int -}}
 {{- default (add 1 (div $members 2)) (.Values.cluster.contactPoints | int) -}}
 {{- end -}}
 
@@ -38,12 +58,22 @@
 {{- if and .enabled (not .certManager.enabled) (not .existingSecret) -}}
 {{- fail "tls.enabled needs tls.existingSecret or tls.certManager.enabled" -}}
 {{- end -}}
+{{- if and (not .enabled) (or .certManager.enabled .existingSecret) -}}
+{{- fail "tls.existingSecret and tls.certManager.enabled need tls.enabled, without which members speak plainly" -}}
+{{- end -}}
 {{- if and .enabled .certManager.enabled (not .certManager.issuerRef.name) -}}
 {{- fail "tls.certManager.enabled needs tls.certManager.issuerRef.name" -}}
 {{- end -}}
 {{- end -}}
 {{- if and (eq .Values.cluster.splitBrainResolver "static-quorum") (lt (int .Values.cluster.quorumSize) 1) -}}
 {{- fail "cluster.splitBrainResolver=static-quorum needs cluster.quorumSize" -}}
+{{- end -}}
+{{- $members := include "stagedoor.initialMembers" . | int -}}
+{{- if and $members (gt (int .Values.cluster.contactPoints) $members) -}}
+{{- fail (printf "cluster.contactPoints is more than the %d members there are at first, so that they would found no cluster" $members) -}}
+{{- end -}}
+{{- if and $members (eq .Values.cluster.splitBrainResolver "static-quorum") (gt (int .Values.cluster.quorumSize) $members) -}}
+{{- fail (printf "cluster.quorumSize is more than the %d members there are at first, so that all would end with the first that fails" $members) -}}
 {{- end -}}
 {{- with .Values.shutdown -}}
 {{- if gt (int .drainDelay) (int .phase) -}}

@@ -17,7 +17,7 @@
 - name: STAGEDOOR_SYSTEM_BASE
   value: cluster
 - name: STAGEDOOR_SYSTEM_NAME
-  value: {{ default (include "stagedoor.fullname" $root) $values.cluster.name }}
+  value: {{ default (include "stagedoor.fullname" $root) $values.cluster.name | quote }}
 {{ include "stagedoor.clusterEnv" . }}
 {{- include "stagedoor.tlsEnv" $root }}
 {{- include "stagedoor.datasourceEnv" $root }}
@@ -46,10 +46,12 @@
 - name: STAGEDOOR_SYSTEM_CLUSTER_DISCOVERY
   value: {{ .discovery }}
 - name: STAGEDOOR_SYSTEM_CLUSTER_SERVICE
-  value: {{ include "stagedoor.discoveryService" $root }}
+  value: {{ include "stagedoor.discoveryService" $root | quote }}
 {{- if eq .discovery "kubernetes-api" }}
 - name: STAGEDOOR_SYSTEM_CLUSTER_POD_LABEL_SELECTOR
-  value: {{ include "stagedoor.memberSelector" $root }}
+  value: {{ include "stagedoor.memberSelector" $root | quote }}
+- name: STAGEDOOR_SYSTEM_CLUSTER_CONTAINER_NAME
+  value: stagedoor
 {{- end }}
 - name: STAGEDOOR_SYSTEM_CLUSTER_CONTACT_POINTS
   value: {{ include "stagedoor.contactPoints" $root | quote }}
@@ -63,7 +65,7 @@
   value: {{ printf "%ds" (int .stableAfterSeconds) }}
 {{- $tag := $root.Values.image.tag | default $root.Chart.AppVersion }}
 {{- /* What is no version has no order, and would send shards anywhere. */}}
-{{- with .version | default (regexMatch "^v?[0-9]+\\.[0-9]+" $tag | ternary $tag "") }}
+{{- with .version | default (regexMatch "^v?[0-9]{1,9}\\.[0-9]{1,9}(\\.[0-9]{1,9})?(-[A-Za-z0-9_-]+)?$" $tag | ternary $tag "") }}
 - name: STAGEDOOR_SYSTEM_CLUSTER_VERSION
   value: {{ . | trimPrefix "v" | quote }}
 {{- end }}
@@ -95,8 +97,8 @@
 - name: SPRING_DATASOURCE_{{ upper $property }}
   valueFrom:
     secretKeyRef:
-      name: {{ $datasource.existingSecret }}
-      key: {{ $key }}
+      name: {{ $datasource.existingSecret | quote }}
+      key: {{ $key | quote }}
 {{- end }}
 {{- end }}
 {{- end }}

@@ -14,8 +14,8 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 
 {{/* What stays the same for as long as the release lives: selectors are made of it, and cannot be changed. */}}
 {{- define "stagedoor.release" -}}
-app.kubernetes.io/name: {{ include "stagedoor.name" . }}
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/name: {{ include "stagedoor.name" . | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end -}}
 
 {{/* What the pods of the cluster have in common, gateways and workers alike. */}}

@@ -47,6 +47,9 @@ final class ConfigurationTests {
         "stagedoor.system.cluster.contact-points, 0",
         "stagedoor.system.cluster.split-brain-resolver, coin",
         "stagedoor.system.cluster.quorum-size, -1",
+        "stagedoor.system.cluster.version, 1.2.3-rc.1",
+        "stagedoor.system.cluster.version, 1.2.x",
+        "stagedoor.system.cluster.version, 2024.07.01.3",
         "stagedoor.system.cluster.stable-after, 1s",
         "stagedoor.system.cluster.stable-after, 2h",
         "stagedoor.system.cluster.tls.reread-after, 0s"

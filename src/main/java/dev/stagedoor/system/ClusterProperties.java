@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.pekko.util.Version;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param service what is looked up, as the name of a headless service by pekko-dns; by default the name of the system
  * @param hosts the hosts of members, with a management port where it is another, for the discovery config
  * @param podLabelSelector the labels of members' pods, for the discovery kubernetes-api; %s stands for the service
+ * @param containerName the container of members' pods, for the discovery kubernetes-api; a pod where that waits to be
+ *     started again is no member. By default a pod is one as soon as it runs
  * @param contactPoints how many members have to be found at least, and all that are found to answer, before they found a
  *     cluster, if there is none to join
  * @param splitBrainResolver which members go on when they lose sight of each other: keep-majority, keep-oldest,
@@ -39,6 +42,7 @@ public record ClusterProperties(
         @DefaultValue("") String service,
         @DefaultValue List<String> hosts,
         @DefaultValue("app.kubernetes.io/name=%s") String podLabelSelector,
+        @DefaultValue("") String containerName,
         @DefaultValue("2") int contactPoints,
         @DefaultValue("keep-majority") SplitBrainResolver splitBrainResolver,
         @DefaultValue("0") int quorumSize,
@@ -108,9 +112,21 @@ public record ClusterProperties(
                     "stagedoor.system.cluster.quorum-size must be at least 1 for split-brain-resolver=static-quorum, but is %d"
                             .formatted(quorumSize));
         }
+        requireVersion(version);
         if (stableAfter.compareTo(SHORTEST_STABLE) < 0 || stableAfter.compareTo(LONGEST_STABLE) > 0) {
             throw new IllegalArgumentException("stagedoor.system.cluster.stable-after must be from %s to %s, but is %s"
                     .formatted(SHORTEST_STABLE, LONGEST_STABLE, stableAfter));
+        }
+    }
+
+    /** Pekko takes what is empty for the oldest. */
+    private static void requireVersion(String version) {
+        try {
+            Version.apply(version.isEmpty() ? Version.Zero().version() : version);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "stagedoor.system.cluster.version must be two or three numbers with dots, and a suffix without dots after a hyphen if any, but is '%s'"
+                            .formatted(version));
         }
     }
 

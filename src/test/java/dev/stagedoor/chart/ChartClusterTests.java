@@ -1,6 +1,7 @@
 package dev.stagedoor.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
@@ -8,6 +9,8 @@ import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import java.util.List;
 import java.util.Objects;
+import org.apache.pekko.util.Version;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +35,8 @@ final class ChartClusterTests {
             {replicas: 9, autoscaling: {enabled: true, minReplicas: 2}}                   | 2
             workers: {enabled: true, autoscaling: {enabled: true, minReplicas: 6}}        | 5
             workers: {replicas: 9}                                                        | 2
-            cluster: {contactPoints: 7}                                                   | 7
+            {replicas: 9, cluster: {contactPoints: 7}}                                    | 7
+            replicas: 0                                                                   | 1
             """)
     void isFoundedByAMajorityOfTheFirst(String values, String contactPoints) {
         var release = Chart.render(values);
@@ -50,6 +54,50 @@ final class ChartClusterTests {
                 .allMatch(name -> name.matches("[a-zA-Z0-9][a-zA-Z0-9-]*"))
                 .hasSameSizeAs(combination.release().workloads())
                 .containsOnly(combination.release().gateways().value("STAGEDOOR_SYSTEM_NAME"));
+    }
+
+    /** What Pekko cannot compare would stop the start. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1.2                 | 1.2
+            v1.2.3              | 1.2.3
+            1.2.3-rc1           | 1.2.3-rc1
+            0.1.0-SNAPSHOT      | 0.1.0-SNAPSHOT
+            1.2.3-rc.1          |
+            1.2.3.Final         |
+            2024.07.01.3        |
+            1.2.x               |
+            1.2.3_build4        |
+            1.2abc              |
+            latest              |
+            """)
+    void ordersItsMembersByTagsThatAreVersions(String tag, @Nullable String version) {
+        var told = Chart.render("image: {tag: '%s'}".formatted(tag)).gateways().env("STAGEDOOR_SYSTEM_CLUSTER_VERSION");
+
+        assertThat(told == null ? null : told.getValue()).isEqualTo(version);
+        if (version != null) {
+            assertThatCode(() -> Version.apply(version)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void leavesPodsOutWhoseContainerWaits() {
+        var gateways = Chart.render("").gateways();
+
+        assertThat(gateways.value("STAGEDOOR_SYSTEM_CLUSTER_CONTAINER_NAME"))
+                .isEqualTo(gateways.container().getName());
+    }
+
+    @Test
+    void takesNamesThatAreNumbers() {
+        var release = Release.of(Chart.render(
+                "123",
+                "{fullnameOverride: stage-123, cluster: {name: '2025'}, datasource: {existingSecret: '42'}}",
+                Chart.KUBERNETES));
+
+        assertThat(release.gateways().value("STAGEDOOR_SYSTEM_NAME")).isEqualTo("2025");
+        assertThat(release.gateways().value("STAGEDOOR_SYSTEM_CLUSTER_POD_LABEL_SELECTOR"))
+                .contains("app.kubernetes.io/instance=123");
     }
 
     @Test

@@ -80,19 +80,32 @@ final class ChartRefusalsTests {
             fullnameOverride: Theatre                                             | fullnameOverride
             cluster: {name: -play}                                                | cluster/name
             cluster: {splitBrainResolver: static-quorum}                          | cluster.quorumSize
+            cluster: {contactPoints: 4}                                           | cluster.contactPoints
+            cluster: {splitBrainResolver: static-quorum, quorumSize: 4}           | cluster.quorumSize
+            cluster: {version: 1.2.3-rc.1}                                        | cluster/version
             datasource: {url: 'jdbc:h2:mem:x'}                                    | datasource/url
             datasource: {keys: {password: ''}}                                    | datasource/keys/password
             tls: {enabled: true}                                                  | tls.existingSecret
             tls: {enabled: true, certManager: {enabled: true}}                    | tls.certManager.issuerRef.name
             tls: {enabled: true, existingSecret: a, certManager: {enabled: true}} | tls.existingSecret
+            tls: {existingSecret: a}                                              | tls.enabled
+            tls: {certManager: {enabled: true, issuerRef: {name: a}}}             | tls.enabled
             autoscaling: {enabled: true, minReplicas: 9}                          | autoscaling.minReplicas
             config: {server.port: 80}                                             | server.port
             config: {stagedoor.system.cluster.roles: worker}                      | stagedoor.system.cluster.roles
+            config: {spring.lifecycle.timeoutPerShutdownPhase: 2m}                | timeoutPerShutdownPhase
+            config: {spring.lifecycle.timeout-per-shutdown-phase: 2m}             | timeout-per-shutdown-phase
+            config: {stagedoor.http.drainDelay: 2m}                               | drainDelay
+            config: {stagedoor.http.draindelay: 2m}                               | draindelay
             config: {stagedoor: {http: {max-wait: 30s}}}                          | config/stagedoor
             config: {stagedoor.system.cluster.tls.authority: ca}                  | tls.authority
             extraEnv: [{name: A, valeu: b}]                                       | valeu
             extraEnv: [{name: SERVER_PORT, value: '80'}]                          | extraEnv/0/name
             extraEnv: [{name: STAGEDOOR_SYSTEM_CLUSTER_ROLES, value: worker}]     | extraEnv/0/name
+            extraEnv: [{name: SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE}]          | extraEnv/0/name
+            extraEnv: [{name: STAGEDOOR_HTTP_DRAIN_DELAY, value: 9s}]             | extraEnv/0/name
+            extraEnv: [{name: SPRING_APPLICATION_JSON, value: '{}'}]              | extraEnv/0/name
+            extraEnv: [{name: STAGEDOOR_SAMPLES_ENABLED, value: 'true'}]          | extraEnv/0/name
             resources: {request: {cpu: 1}}                                        | request
             ingress: {hosts: [A_B]}                                               | ingress/hosts
             networkPolicy: {httpFrom: [{pods: {}}]}                               | pods

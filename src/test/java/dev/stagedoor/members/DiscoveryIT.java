@@ -20,13 +20,19 @@ final class DiscoveryIT {
             {"kind": "PodList", "apiVersion": "v1", "items": [
               {"metadata": {"name": "stagedoor-0"},
                "spec": {"containers": [{"name": "stagedoor", "ports": [{"name": "management", "containerPort": 7626}]}]},
-               "status": {"phase": "Running", "podIP": "127.0.0.33"}},
+               "status": {"phase": "Running", "podIP": "127.0.0.33",
+                          "containerStatuses": [{"name": "stagedoor", "state": {"running": {}}}]}},
               {"metadata": {"name": "stagedoor-1", "deletionTimestamp": "2026-01-01T00:00:00Z"},
                "spec": {"containers": [{"name": "stagedoor"}]},
                "status": {"phase": "Running", "podIP": "127.0.0.34"}},
               {"metadata": {"name": "stagedoor-2"},
                "spec": {"containers": [{"name": "stagedoor"}]},
-               "status": {"phase": "Pending"}}]}
+               "status": {"phase": "Pending"}},
+              {"metadata": {"name": "stagedoor-3"},
+               "spec": {"containers": [{"name": "stagedoor"}]},
+               "status": {"phase": "Running", "podIP": "127.0.0.35",
+                          "containerStatuses": [
+                            {"name": "stagedoor", "state": {"waiting": {"reason": "CrashLoopBackOff"}}}]}}]}
             """;
 
     @TempDir
@@ -56,6 +62,7 @@ final class DiscoveryIT {
                 pods.pod(),
                 List.of(
                         "--stagedoor.system.cluster.discovery=kubernetes-api",
+                        "--stagedoor.system.cluster.container-name=stagedoor",
                         "--stagedoor.system.cluster.contact-points=1"));
         pod.awaitReady();
     }

@@ -19,6 +19,7 @@ public final class ClusterFixture {
                 "",
                 List.of(hosts),
                 "app.kubernetes.io/name=%s",
+                "",
                 2,
                 ClusterProperties.SplitBrainResolver.KEEP_MAJORITY,
                 0,

@@ -93,6 +93,8 @@ final class ClusterSettings {
                 Map.of(service, Map.of("endpoints", endpoints(cluster))),
                 "pekko.discovery.kubernetes-api.pod-label-selector",
                 cluster.podLabelSelector(),
+                "pekko.discovery.kubernetes-api.container-name",
+                cluster.containerName(),
                 BOOTSTRAP + "contact-point-discovery.effective-name",
                 service,
                 BOOTSTRAP + "contact-point-discovery.required-contact-point-nr",
