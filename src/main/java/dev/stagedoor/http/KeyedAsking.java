@@ -63,8 +63,7 @@ final class KeyedAsking {
             case KeyHeader.Invalid(var detail) -> Mono.just(Answers.problem(Problems.invalidKey(detail)));
             case KeyHeader.Key(var key) ->
                 answers == null
-                        ? Mono.just(Answers.problem(Problems.noJournal(
-                                "The service has no database to keep answers in, so it takes no requests with a key.")))
+                        ? Mono.just(Answers.problem(Problems.noJournal()))
                         : request.exchange()
                                 .getPrincipal()
                                 .map(Principal::getName)

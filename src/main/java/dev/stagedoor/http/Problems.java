@@ -28,7 +28,9 @@ final class Problems {
                     case Outcome.InvalidId(var reason) -> Problem.refused(ProblemType.INVALID_ID, reason);
                     case Outcome.JournalFailed(var executed) -> journalUnavailable(executed, safe);
                     case Outcome.JournalMissing() ->
-                        noJournal("The actor persists, but the service was started without a database.");
+                        Problem.refused(
+                                ProblemType.JOURNAL_UNAVAILABLE,
+                                "The actor persists, but the service was started without a database.");
                     case Outcome.Unrecoverable() ->
                         Problem.refused(
                                 ProblemType.UNREADABLE_STATE,
@@ -115,9 +117,10 @@ final class Problems {
                 SOON);
     }
 
-    /** There is no database, so that asking again is of no use. */
-    static Problem noJournal(String detail) {
-        return Problem.refused(ProblemType.JOURNAL_UNAVAILABLE, detail);
+    static Problem noJournal() {
+        return Problem.refused(
+                ProblemType.JOURNAL_UNAVAILABLE,
+                "The service has no database to keep answers in, so it takes no requests with a key.");
     }
 
     private static String failed(Executed executed) {

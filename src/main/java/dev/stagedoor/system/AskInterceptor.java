@@ -177,14 +177,12 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
                 yield Behaviors.same();
             }
             case Request.Stop() -> {
-                departure.awaitedBy(List.of(envelope));
-                departure.begin(context);
+                departure.beginFor(envelope, context);
                 yield Behaviors.same();
             }
             case Request.Erase() -> {
-                departure.awaitedBy(List.of(envelope));
                 waiting.close();
-                departure.begin(context);
+                departure.beginFor(envelope, context);
                 yield Behaviors.same();
             }
         };

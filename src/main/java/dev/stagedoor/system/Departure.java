@@ -23,6 +23,12 @@ final class Departure {
         this.eraser = eraser;
     }
 
+    /** Has the shard stop the actor, and whoever asked for that be told of it. */
+    void beginFor(Envelope envelope, TypedActorContext<Object> context) {
+        waiting.add(envelope);
+        begin(context);
+    }
+
     /** Has the shard stop the actor. */
     void begin(TypedActorContext<Object> context) {
         shard.tell(new ClusterSharding.Passivate<>(context.asJava().getSelf()));

@@ -80,12 +80,14 @@ public final class Host {
 
     /** The next that waits; null if there is none, or it has to wait again. */
     private synchronized @Nullable Runnable next() {
-        var due = silent || deferred == null ? null : deferred.poll();
-        if (due == null) {
+        if (silent || deferred == null || deferred.isEmpty()) {
             resuming = null;
-            deferred = silent ? deferred : null;
+            if (!silent) {
+                deferred = null;
+            }
+            return null;
         }
-        return due;
+        return deferred.remove();
     }
 
     /** Has the action run once something for its actors can be sent; false if it can be now, and then it is not run. */

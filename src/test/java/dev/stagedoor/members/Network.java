@@ -1,8 +1,7 @@
 package dev.stagedoor.members;
 
+import dev.stagedoor.Program;
 import dev.stagedoor.members.Trio.Seat;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -97,19 +96,8 @@ final class Network implements AutoCloseable {
     }
 
     private static void run(String... command) {
-        if (!succeeds(command)) {
+        if (!Program.succeeds(command)) {
             throw new IllegalStateException("this failed, and is needed: " + String.join(" ", command));
-        }
-    }
-
-    private static boolean succeeds(String... command) {
-        try {
-            return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
@@ -117,9 +105,9 @@ final class Network implements AutoCloseable {
     @Override
     public void close() {
         for (int number = 0; number < hosts.size(); number++) {
-            succeeds("ip", "link", "del", cable(number));
-            succeeds("ip", "netns", "del", hosts.get(number));
+            Program.succeeds("ip", "link", "del", cable(number));
+            Program.succeeds("ip", "netns", "del", hosts.get(number));
         }
-        succeeds("ip", "link", "del", bridge);
+        Program.succeeds("ip", "link", "del", bridge);
     }
 }

@@ -8,14 +8,12 @@ import dev.stagedoor.ask.Address;
 import dev.stagedoor.ask.Deadline;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What nobody waits for, on its way to a host that is silent. */
@@ -23,7 +21,8 @@ final class CourierTests {
 
     private static final Address ACTOR = new Address("rehearsal", "one");
 
-    private final Host host = new Host("elsewhere");
+    private final Homes homes = Homes.whereDecided();
+    private final Host host = homes.host("elsewhere");
     private final StageFixture stage = StageFixture.rehearsing(Function.identity());
     private final Courier courier = new Courier(
             stage.system(),
@@ -32,40 +31,12 @@ final class CourierTests {
                     new LocalBase("test"),
                     null,
                     List.of(Entity.of(Rehearsal.KEY, context -> Rehearsal.create()))),
-            new AllAt(host));
+            homes);
 
-    /** One host has all actors. */
-    private record AllAt(Host host) implements Hosting {
-
-        @Override
-        public Host of(String type, String shard) {
-            return host;
-        }
-
-        @Override
-        public boolean decided() {
-            return true;
-        }
-
-        @Override
-        public boolean wasHome(String type, String shard, long moment) {
-            return true;
-        }
-
-        @Override
-        public void learn(String type, String shard, @Nullable String address) {
-            // There is no other.
-        }
-
-        @Override
-        public Runnable onGone(Consumer<Host> listener) {
-            return () -> {};
-        }
-
-        @Override
-        public Duration grace() {
-            return Duration.ZERO;
-        }
+    @BeforeEach
+    void settle() {
+        IntStream.range(0, StageFixture.SHARDS)
+                .forEach(shard -> homes.settle(ACTOR.type(), Integer.toString(shard), "elsewhere"));
     }
 
     @AfterEach

@@ -41,6 +41,14 @@ final class Diaries implements AutoCloseable {
         return stage.request(id, StageFixture.LONG, request, null);
     }
 
+    /** Makes what an actor persisted unreadable. */
+    void spoil(String id) {
+        database.jdbc()
+                .sql("UPDATE \"event_journal\" SET \"event_payload\" = X'00' WHERE \"persistence_id\" = ?")
+                .param("rehearsal|" + id)
+                .update();
+    }
+
     static Outcome replied(int count) {
         return new Outcome.Replied(count);
     }

@@ -72,11 +72,7 @@ final class EraserTests {
     void erasesWhatCannotBeRead() {
         await(diaries.write("one"));
         await(diaries.request("one", new Request.Stop()));
-        diaries.database()
-                .jdbc()
-                .sql(
-                        "UPDATE \"event_journal\" SET \"event_payload\" = X'00' WHERE \"persistence_id\" = 'rehearsal|one'")
-                .update();
+        diaries.spoil("one");
 
         var erased = await(diaries.request("one", new Request.Erase()));
 

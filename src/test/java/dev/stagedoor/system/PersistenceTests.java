@@ -155,11 +155,7 @@ final class PersistenceTests {
         await(diaries.write("one"));
         await(diaries.write("two"));
         await(diaries.request("one", new Request.Stop()));
-        diaries.database()
-                .jdbc()
-                .sql(
-                        "UPDATE \"event_journal\" SET \"event_payload\" = X'00' WHERE \"persistence_id\" = 'rehearsal|one'")
-                .update();
+        diaries.spoil("one");
 
         var unreadable = diaries.read("one");
 

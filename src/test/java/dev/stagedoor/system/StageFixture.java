@@ -32,7 +32,7 @@ final class StageFixture implements AutoCloseable {
 
     static final Source SOURCE = new Source("test", new byte[0], Map.of());
 
-    private static final int SHARDS = 10;
+    static final int SHARDS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ActorSystemLauncher launcher;

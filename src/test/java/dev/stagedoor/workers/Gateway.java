@@ -1,5 +1,6 @@
 package dev.stagedoor.workers;
 
+import dev.stagedoor.Program;
 import dev.stagedoor.ServiceProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -165,19 +166,8 @@ final class Gateway implements AutoCloseable {
 
     /** Sends a signal to a process that this gateway has started. */
     static void signal(String signal, long pid) {
-        try {
-            int status = new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            if (status != 0) {
-                throw new IllegalStateException("no such process: " + pid);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        if (!Program.succeeds("kill", "-" + signal, Long.toString(pid))) {
+            throw new IllegalStateException("no such process: " + pid);
         }
     }
 
