@@ -1,5 +1,6 @@
 package dev.stagedoor.ask;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,11 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address the actor that is asked
  * @param request what it is asked
- * @param deadline when the asker stops waiting; a {@link Request.Tell} outlives it
+ * @param deadline when the caller stops waiting; a {@link Request.Tell} outlives it
+ * @param defaultWait how long a healthy actor may take to reply; the caller may wait for less or more
+ * @param caller names the caller, so that the asks of one caller can be counted together; null if the caller is not known
  * @param traceparent the caller's trace context as of W3C Trace Context, if it sent one
  */
 public record Ask(
         Address address,
         Request request,
         Deadline deadline,
+        Duration defaultWait,
+        @Nullable String caller,
         @Nullable String traceparent) {}

@@ -1,6 +1,7 @@
 package dev.stagedoor.ask;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What came of an ask: exactly one of these, for every ask. */
 public sealed interface Outcome {
@@ -39,18 +40,42 @@ public sealed interface Outcome {
     record Unhandled() implements Outcome {}
 
     /**
-     * Too many asks are in flight; this one was not sent.
+     * A limit is reached; the ask was not sent.
      *
-     * @param what names what there are too many asks to
+     * @param limit the limit
      */
-    record Overloaded(String what) implements Outcome {}
+    record Overloaded(Limit limit) implements Outcome {}
+
+    /** What can be too much. */
+    enum Limit {
+        /** Asks in flight to all actors of the type. */
+        TYPE,
+        /** Asks in flight to this actor. */
+        ACTOR,
+        /** Asks in flight to actors of the type, of this caller. */
+        CALLER,
+        /** Messages that wait for the process that hosts the actor to be heard of again. */
+        SILENT_HOST,
+        /** Actors in the memory of the process that would host the actor. */
+        ACTORS_IN_MEMORY
+    }
 
     /**
-     * The circuit breaker of the actor's type is open; the ask was not sent.
+     * A circuit breaker is open; the ask was not sent.
      *
-     * @param remaining how long the breaker stays open yet
+     * @param scope whose breaker it is
+     * @param remaining how long the breaker stays open; null if an operator opened it, and it stays open until an operator
+     *     closes it
      */
-    record CircuitOpen(Duration remaining) implements Outcome {}
+    record CircuitOpen(Scope scope, @Nullable Duration remaining) implements Outcome {}
+
+    /** Whose circuit breaker it is. */
+    enum Scope {
+        /** That of one actor. */
+        ACTOR,
+        /** That of all actors of the type. */
+        TYPE
+    }
 
     /** The actor system is starting or stopping; the ask was not sent. */
     record NotReady() implements Outcome {}
@@ -82,8 +107,21 @@ public sealed interface Outcome {
     /** What the actor persisted cannot be read, so it cannot come to life. */
     record Unrecoverable() implements Outcome {}
 
+    /** What the actor was to persist cannot be serialized, so nothing was persisted. */
+    record Unpersistable() implements Outcome {}
+
     /** The process that hosted the actor ended with the ask in flight. */
     record Unreachable() implements Outcome {}
+
+    /**
+     * The process that hosts the actor is out of sight, and its actors will not be back by the deadline; the ask was not sent.
+     *
+     * @param remaining how long until they are back, as far as is known
+     */
+    record OutOfSight(Duration remaining) implements Outcome {}
+
+    /** The deadline passed, and the process that hosts the actor did not say what became of the ask. */
+    record HostSilent() implements Outcome {}
 
     /**
      * The deadline passed without a reply.

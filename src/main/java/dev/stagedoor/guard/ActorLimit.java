@@ -1,30 +1,24 @@
 package dev.stagedoor.guard;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import dev.stagedoor.ask.Ask;
+import dev.stagedoor.ask.Outcome;
 
-/** Bounds the asks in flight to each actor of a type. Safe for use by any thread. */
-final class ActorLimit {
+/** Bounds the asks in flight to each actor of a type. */
+final class ActorLimit implements Policy {
+
+    private static final Refusal TOO_MANY = new Refusal(new Outcome.Overloaded(Outcome.Limit.ACTOR));
 
     private final int limit;
-    private final ConcurrentMap<String, Integer> inFlight = new ConcurrentHashMap<>();
+    private final InFlight inFlight = new InFlight();
+    private final Permit permit =
+            (ask, outcome, nanos) -> inFlight.end(ask.address().id());
 
     ActorLimit(int limit) {
         this.limit = limit;
     }
 
-    /** Takes a place; false if there is none. A place taken is to be released. */
-    boolean tryAcquire(String id) {
-        var taken = new boolean[1];
-        inFlight.compute(id, (key, count) -> {
-            int before = count == null ? 0 : count;
-            taken[0] = before < limit;
-            return taken[0] ? Integer.valueOf(before + 1) : count;
-        });
-        return taken[0];
-    }
-
-    void release(String id) {
-        inFlight.computeIfPresent(id, (key, count) -> count == 1 ? null : count - 1);
+    @Override
+    public Decision decide(Ask ask) {
+        return inFlight.begin(ask.address().id(), limit) ? permit : TOO_MANY;
     }
 }

@@ -1,5 +1,8 @@
 package dev.stagedoor.guard;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.util.Locale;
+
 /**
  * What a circuit breaker knows at a moment.
  *
@@ -9,4 +12,9 @@ package dev.stagedoor.guard;
  * @param failures how many of them failed
  * @param refused how many asks were refused since the breaker opened last
  */
-public record BreakerStatus(String state, float failureRate, int asks, int failures, long refused) {}
+public record BreakerStatus(String state, float failureRate, int asks, int failures, long refused) {
+
+    static String word(CircuitBreaker.State state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -20,6 +20,9 @@ import org.springframework.context.annotation.Primary;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 class GuardAutoConfiguration {
 
+    /** The name of Resilience4j's configuration for the breakers of single actors. */
+    private static final String OF_ACTORS = "actor";
+
     @Bean
     @Primary
     GuardedStage guardedStage(
@@ -28,6 +31,7 @@ class GuardAutoConfiguration {
             CircuitBreakerRegistry breakers,
             BulkheadRegistry bulkheads,
             GuardProperties properties) {
+        var ofActors = breakers.getConfiguration(OF_ACTORS).orElseGet(breakers::getDefaultConfig);
         return new GuardedStage(
                 stage,
                 protocols.all().stream()
@@ -37,7 +41,13 @@ class GuardAutoConfiguration {
                                 type -> new TypeGuard(
                                         stage,
                                         breakers.circuitBreaker(type),
+                                        ofActors,
                                         bulkheads.bulkhead(type),
-                                        new ActorLimit(properties.asksPerActor())))));
+                                        properties))));
+    }
+
+    @Bean
+    GuardMetrics guardMetrics(GuardedStage stage) {
+        return new GuardMetrics(stage);
     }
 }

@@ -3,7 +3,6 @@ package dev.stagedoor.guard;
 import dev.stagedoor.ask.Outcome;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedAsk extends CompletableFuture<Outcome> {
 
-    private final Consumer<@Nullable Outcome> settlement;
+    private final Permits permits;
     private final AtomicBoolean settled = new AtomicBoolean();
     private volatile @Nullable CompletableFuture<Outcome> followed;
 
-    GuardedAsk(Consumer<@Nullable Outcome> settlement) {
-        this.settlement = settlement;
+    GuardedAsk(Permits permits) {
+        this.permits = permits;
     }
 
     /** This ask, which ends when the other does. */
@@ -43,7 +42,7 @@ final class GuardedAsk extends CompletableFuture<Outcome> {
 
     private void settle(@Nullable Outcome outcome) {
         if (settled.compareAndSet(false, true)) {
-            settlement.accept(outcome);
+            permits.settle(outcome);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.ask.Stage;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** A stage whose asks pass the guard of their type. Starting and stopping actors is not guarded: it is what helps. */
@@ -32,6 +33,16 @@ final class GuardedStage implements Stage, Breakers {
     @Override
     public BreakerStatus of(String type) {
         return guard(type).status();
+    }
+
+    @Override
+    public ShutOffActors shutOff(String type) {
+        return guard(type).shutOff();
+    }
+
+    /** The names of all types. */
+    Set<String> types() {
+        return guards.keySet();
     }
 
     private TypeGuard guard(String type) {

@@ -2,10 +2,7 @@ package dev.stagedoor.http;
 
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.protocol.Reply;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,14 +19,11 @@ final class Answers {
         return switch (reply.write(value)) {
             case Reply.Written.Json written -> reply(reply, written);
             case Reply.Written.Unwritable() ->
-                problem(new Problem(
+                problem(Problem.failed(
                         ProblemType.UNWRITABLE_REPLY,
-                        "The actor handled the message, but its reply cannot be told.",
+                        "The actor handled the message, but its reply cannot be written as JSON.",
                         Executed.YES,
-                        false,
-                        List.of(),
-                        null,
-                        List.of()));
+                        false));
         };
     }
 
@@ -73,18 +67,10 @@ final class Answers {
                     .forEach(fault ->
                             errors.addObject().put("pointer", fault.pointer()).put("detail", fault.detail()));
         }
+        problem.members().forEach(json::put);
         var answer =
                 Answer.of(problem.type().status(), MediaType.APPLICATION_PROBLEM_JSON, JSON.writeValueAsBytes(json));
-        if (problem.retryAfter() != null) {
-            answer.with(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(problem.retryAfter())));
-        }
-        if (!problem.allow().isEmpty()) {
-            answer.with(HttpHeaders.ALLOW, problem.allow());
-        }
+        problem.headers().forEach(answer::with);
         return answer;
-    }
-
-    private static long wholeSeconds(Duration duration) {
-        return Math.max(1, duration.plusNanos(999_999_999).toSeconds());
     }
 }

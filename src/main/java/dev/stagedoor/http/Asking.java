@@ -19,23 +19,27 @@ final class Asking {
 
     private final Stage stage;
     private final Doors doors;
+    private final Callers callers;
     private final Duration defaultWait;
     private final Duration maxWait;
 
-    Asking(Stage stage, Doors doors, HttpProperties properties) {
+    Asking(Stage stage, Doors doors, Callers callers, HttpProperties properties) {
         this.stage = stage;
         this.doors = doors;
+        this.callers = callers;
         this.defaultWait = properties.defaultWait();
         this.maxWait = properties.maxWait();
     }
 
     /** Asks, and answers with the outcome. */
     Mono<ServerResponse> ask(ServerRequest request, Inquiry inquiry) {
-        if (!doors.enter()) {
-            return turnedAway();
-        }
-        var terms = terms(request);
-        return outcome(inquiry, terms, doors::leave).map(outcome -> terms.appliedTo(inquiry.answer(outcome)));
+        return callers.identify(request.exchange(), caller -> ask(inquiry, terms(request, caller)));
+    }
+
+    private Mono<ServerResponse> ask(Inquiry inquiry, Terms terms) {
+        return doors.enter()
+                ? outcome(inquiry, terms, doors::leave).map(outcome -> terms.appliedTo(inquiry.answer(outcome)))
+                : turnedAway();
     }
 
     static Mono<ServerResponse> turnedAway() {
@@ -43,10 +47,10 @@ final class Asking {
     }
 
     /** What the request's headers say; its time runs from now on. */
-    Terms terms(ServerRequest request) {
+    Terms terms(ServerRequest request, Caller caller) {
         var headers = request.exchange().getRequest().getHeaders();
         var wait = Preferences.wait(headers.getOrEmpty("Prefer")).map(this::capped);
-        return new Terms(Deadline.in(wait.orElse(defaultWait)), wait, traceparent(headers));
+        return new Terms(Deadline.in(wait.orElse(defaultWait)), wait, caller, traceparent(headers));
     }
 
     /**
@@ -56,7 +60,13 @@ final class Asking {
      */
     @SuppressWarnings("FutureReturnValueIgnored") // the port's futures do not fail
     Mono<Outcome> outcome(Inquiry inquiry, Terms terms, Runnable then) {
-        var ask = new Ask(inquiry.address(), inquiry.request(), terms.deadline(), terms.traceparent());
+        var ask = new Ask(
+                inquiry.address(),
+                inquiry.request(),
+                terms.deadline(),
+                defaultWait,
+                terms.caller().key(),
+                terms.traceparent());
         long begun = System.nanoTime();
         var outcome = stage.ask(ask);
         return Mono.create(sink -> {

@@ -51,6 +51,7 @@ final class Catalog {
             var described = byType.computeIfAbsent(protocol.type(), type -> describe(protocol))
                     .deepCopy();
             described.set("breaker", JSON.valueToTree(breakers.of(protocol.type())));
+            described.set("shutOff", JSON.valueToTree(breakers.shutOff(protocol.type())));
             if (workers != null) {
                 described.set("workers", JSON.valueToTree(workers.hosting(protocol.type())));
             }

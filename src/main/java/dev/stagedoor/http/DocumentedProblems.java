@@ -33,6 +33,7 @@ final class DocumentedProblems implements ProblemCatalog {
             ProblemType.NOT_READY,
             ProblemType.JOURNAL_UNAVAILABLE,
             ProblemType.UNREADABLE_STATE,
+            ProblemType.UNWRITABLE_STATE,
             ProblemType.ACTOR_UNREACHABLE,
             ProblemType.DEADLINE_EXCEEDED);
 
@@ -77,7 +78,7 @@ final class DocumentedProblems implements ProblemCatalog {
         if (type == ProblemType.METHOD_NOT_ALLOWED) {
             headers.add("Allow");
         }
-        if (NOT_SENT.contains(type)) {
+        if (NOT_SENT.contains(type) || type == ProblemType.ACTOR_UNREACHABLE) {
             headers.add("Retry-After");
         }
         if (AFTER_WAITING.contains(type)) {
@@ -101,6 +102,7 @@ final class DocumentedProblems implements ProblemCatalog {
                     UNKNOWN_PATH,
                     NOTHING_PERSISTED,
                     UNREADABLE_STATE,
+                    UNWRITABLE_STATE,
                     METHOD_NOT_ALLOWED,
                     NOT_ACCEPTABLE,
                     CONTENT_TOO_LARGE,
@@ -137,6 +139,7 @@ final class DocumentedProblems implements ProblemCatalog {
                         ProblemType.INVALID_ID,
                         ProblemType.CONTENT_TOO_LARGE,
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        ProblemType.OVERLOADED,
                         ProblemType.CIRCUIT_OPEN,
                         ProblemType.NOT_READY,
                         ProblemType.DEADLINE_EXCEEDED);
@@ -145,6 +148,7 @@ final class DocumentedProblems implements ProblemCatalog {
             }
             case START -> {
                 var types = EnumSet.copyOf(types(Kind.STOP));
+                types.add(ProblemType.OVERLOADED);
                 types.remove(ProblemType.INVALID_ID);
                 types.add(ProblemType.NOT_ACCEPTABLE);
                 types.addAll(KEYED);

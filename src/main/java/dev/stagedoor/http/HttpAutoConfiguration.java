@@ -22,11 +22,15 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.cloud.CloudPlatform;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties.ForwardHeadersStrategy;
 import org.springframework.boot.webflux.autoconfigure.WebFluxProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.function.server.support.RouterFunctionMapping;
@@ -58,6 +62,17 @@ class HttpAutoConfiguration {
         return new Doors();
     }
 
+    /** Trusts forwarded headers where Spring Boot does. */
+    @Bean
+    Callers callers(ServerProperties server, Environment environment) {
+        var strategy = server.getForwardHeadersStrategy();
+        var platform = CloudPlatform.getActive(environment);
+        return new Callers(
+                strategy == null
+                        ? platform != null && platform.isUsingForwardHeaders()
+                        : strategy != ForwardHeadersStrategy.NONE);
+    }
+
     @Bean
     RouterFunction<ServerResponse> actorRouter(
             Protocols protocols,
@@ -66,11 +81,12 @@ class HttpAutoConfiguration {
             ObjectProvider<Workers> workers,
             ObjectProvider<FirstAnswers> answers,
             Doors doors,
+            Callers callers,
             HttpProperties properties,
             WebFluxProperties webFlux,
             MeterRegistry meters) {
-        var asking = new Asking(stage, doors, properties);
-        var keyed = new KeyedAsking(asking, doors, answers.getIfAvailable());
+        var asking = new Asking(stage, doors, callers, properties);
+        var keyed = new KeyedAsking(asking, doors, callers, answers.getIfAvailable());
         var body = new RequestBody(properties.maxBody().toBytes());
         var catalog = new Catalog(
                 protocols, breakers, workers.getIfAvailable(), Objects.requireNonNullElse(webFlux.getBasePath(), ""));

@@ -7,7 +7,6 @@ import dev.stagedoor.idempotency.FirstRun;
 import dev.stagedoor.idempotency.KeptAnswer;
 import dev.stagedoor.idempotency.KeyHeader;
 import dev.stagedoor.idempotency.KeyedRequest;
-import java.security.Principal;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +30,7 @@ final class KeyedAsking {
 
     private final Asking asking;
     private final Doors doors;
+    private final Callers callers;
     private final @Nullable FirstAnswers answers;
 
     /**
@@ -38,9 +38,10 @@ final class KeyedAsking {
      *
      * @param answers the answers to those who came first; null if there is nowhere to keep them
      */
-    KeyedAsking(Asking asking, Doors doors, @Nullable FirstAnswers answers) {
+    KeyedAsking(Asking asking, Doors doors, Callers callers, @Nullable FirstAnswers answers) {
         this.asking = asking;
         this.doors = doors;
+        this.callers = callers;
         this.answers = answers;
     }
 
@@ -64,12 +65,13 @@ final class KeyedAsking {
             case KeyHeader.Key(var key) ->
                 answers == null
                         ? Mono.just(Answers.problem(Problems.noJournal()))
-                        : request.exchange()
-                                .getPrincipal()
-                                .map(Principal::getName)
-                                .defaultIfEmpty("")
-                                .map(scope -> keyed(request, scope, key, kind, body))
-                                .flatMap(keyed -> once(answers, keyed, inquiry, asking.terms(request)));
+                        : callers.identify(
+                                request.exchange(),
+                                caller -> once(
+                                        answers,
+                                        keyed(request, caller.principal(), key, kind, body),
+                                        inquiry,
+                                        asking.terms(request, caller)));
         };
     }
 

@@ -4,7 +4,9 @@ import dev.stagedoor.ask.Executed;
 import dev.stagedoor.protocol.Fault;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.http.HttpHeaders;
 
 /**
  * A problem as of RFC 9457, with what a caller needs to decide whether to ask again.
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param executed whether the actor handled the message
  * @param retryable whether the same request may well succeed later, and cannot take effect twice
  * @param errors the faults of an invalid message, else none
- * @param retryAfter when to ask again, if that is known
- * @param allow the methods that are served instead, if it is about the method
+ * @param members members of this kind of problem, by name
+ * @param headers headers of the answer, by name
  */
 record Problem(
         ProblemType type,
@@ -23,32 +25,69 @@ record Problem(
         Executed executed,
         boolean retryable,
         List<Fault> errors,
-        @Nullable Duration retryAfter,
-        List<String> allow) {
+        Map<String, String> members,
+        Map<String, String> headers) {
+
+    /** Copies what it is given. */
+    Problem {
+        errors = List.copyOf(errors);
+        members = Map.copyOf(members);
+        headers = Map.copyOf(headers);
+    }
+
+    private static Problem of(ProblemType type, String detail, Executed executed, boolean retryable) {
+        return new Problem(type, detail, executed, retryable, List.of(), Map.of(), Map.of());
+    }
 
     /** A problem with the request, which was not let through; sending the same again is of no use. */
     static Problem refused(ProblemType type, String detail) {
-        return new Problem(type, detail, Executed.NO, false, List.of(), null, List.of());
+        return of(type, detail, Executed.NO, false);
     }
 
     static Problem invalid(List<Fault> errors) {
         var detail =
                 errors.size() == 1 ? "The message has a fault." : "The message has %d faults.".formatted(errors.size());
-        return new Problem(ProblemType.INVALID_MESSAGE, detail, Executed.NO, false, errors, null, List.of());
+        return new Problem(ProblemType.INVALID_MESSAGE, detail, Executed.NO, false, errors, Map.of(), Map.of());
     }
 
     static Problem methodNotAllowed(String method, List<String> allow) {
-        var detail = "%s is not served here, but %s.".formatted(method, String.join(", ", allow));
-        return new Problem(ProblemType.METHOD_NOT_ALLOWED, detail, Executed.NO, false, List.of(), null, allow);
+        var allowed = String.join(", ", allow);
+        return refused(ProblemType.METHOD_NOT_ALLOWED, "%s is not served here, but %s.".formatted(method, allowed))
+                .withHeader(HttpHeaders.ALLOW, allowed);
+    }
+
+    /** An ask that was not sent; sending it later is worth a try, but nobody knows when. */
+    static Problem notSent(ProblemType type, String detail) {
+        return of(type, detail, Executed.NO, true);
     }
 
     /** An ask that was not sent; sending it later is worth a try. */
     static Problem notSent(ProblemType type, String detail, Duration retryAfter) {
-        return new Problem(type, detail, Executed.NO, true, List.of(), retryAfter, List.of());
+        return notSent(type, detail).withHeader(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(retryAfter)));
+    }
+
+    private static long wholeSeconds(Duration duration) {
+        return Math.max(1, duration.plusNanos(999_999_999).toSeconds());
     }
 
     /** An ask that was sent and went wrong. */
     static Problem failed(ProblemType type, String detail, Executed executed, boolean safe) {
-        return new Problem(type, detail, executed, safe || executed == Executed.NO, List.of(), null, List.of());
+        return of(type, detail, executed, safe || executed == Executed.NO);
+    }
+
+    /** This problem, with one more header. */
+    Problem withHeader(String name, String value) {
+        return new Problem(type, detail, executed, retryable, errors, members, with(headers, name, value));
+    }
+
+    /** This problem, with one more member. */
+    Problem withMember(String name, String value) {
+        return new Problem(type, detail, executed, retryable, errors, with(members, name, value), headers);
+    }
+
+    private static Map<String, String> with(Map<String, String> entries, String name, String value) {
+        var more = new TreeMap<>(entries);
+        more.put(name, value);
+        return more;
     }
 }

@@ -23,20 +23,24 @@ enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415, "The body is neither JSON nor a form, or it is compressed."),
     REJECTED(422, "The actor refused; detail has its words."),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key came with another request before; this one was not sent."),
-    OVERLOADED(429, "Too many asks are in flight; this one was not sent."),
+    OVERLOADED(429, "A limit is reached, of asks in flight or of actors in memory; the ask was not sent."),
     HEADERS_TOO_LARGE(431, "The headers are larger than server.max-http-request-header-size."),
     ACTOR_FAILED(500, "The actor failed while it handled this message, or stopped before it came to it."),
     UNREADABLE_STATE(
             500, "What the actor persisted cannot be read, so it cannot come to life; the log has the reason."),
+    UNWRITABLE_STATE(
+            500, "What the actor was to persist cannot be serialized, so it changed nothing; the log has the reason."),
     UNWRITABLE_REPLY(500, "The actor replied, but its reply cannot be written as JSON."),
     SERVICE_FAILED(500, "The service failed, through no fault of the request; its log has the reason."),
     ANSWER_LOST(
             500,
             "A request with this Idempotency-Key was begun, but its answer was not recorded; it is not sent again."),
-    CIRCUIT_OPEN(503, "The circuit breaker of the actor type is open after too many failures; the ask was not sent."),
+    CIRCUIT_OPEN(
+            503,
+            "The circuit breaker of the actor or of its type is open after too many failures; detail says which. The ask was not sent."),
     NOT_READY(503, "The service is starting or stopping; the ask was not sent."),
     JOURNAL_UNAVAILABLE(503, "The database that keeps what actors persist does not answer, or refuses."),
-    ACTOR_UNREACHABLE(503, "The process that hosted the actor ended with the ask in flight."),
+    ACTOR_UNREACHABLE(503, "The process that hosts the actor ended with the ask in flight, or cannot be reached."),
     DEADLINE_EXCEEDED(504, "The actor did not reply in time.");
 
     private final int status;

@@ -3,7 +3,9 @@ package dev.stagedoor.http;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tells outcomes that are no answer as problems: the one place that maps them. */
 final class Problems {
@@ -40,14 +42,13 @@ final class Problems {
                     case Outcome.Unhandled() ->
                         Problem.refused(
                                 ProblemType.REJECTED, "The actor does not handle this message in its present state.");
-                    case Outcome.Overloaded(var what) ->
-                        Problem.notSent(
-                                ProblemType.OVERLOADED, "Too many asks to %s are in flight.".formatted(what), SOON);
-                    case Outcome.CircuitOpen(var remaining) ->
-                        Problem.notSent(
-                                ProblemType.CIRCUIT_OPEN,
-                                "Asks to actors of this type failed too often lately, so none is sent for a while.",
-                                remaining);
+                    case Outcome.Unpersistable() ->
+                        Problem.refused(
+                                ProblemType.UNWRITABLE_STATE,
+                                "What the actor was to persist cannot be serialized, so the actor changed nothing.");
+                    case Outcome.Overloaded(var limit) ->
+                        Problem.notSent(ProblemType.OVERLOADED, overloaded(limit), SOON);
+                    case Outcome.CircuitOpen(var scope, var remaining) -> circuitOpen(scope, remaining);
                     case Outcome.NotReady() -> notReady();
                     case Outcome.Failed(var executed) ->
                         Problem.failed(ProblemType.ACTOR_FAILED, failed(executed), executed, safe);
@@ -57,9 +58,50 @@ final class Problems {
                                 "The process that hosted the actor ended before it replied.",
                                 Executed.UNKNOWN,
                                 safe);
+                    case Outcome.OutOfSight(var remaining) ->
+                        Problem.notSent(
+                                ProblemType.ACTOR_UNREACHABLE,
+                                "The process that hosts the actor cannot be reached; the actor will be back elsewhere, or there.",
+                                remaining);
+                    case Outcome.HostSilent() ->
+                        Problem.failed(
+                                ProblemType.DEADLINE_EXCEEDED,
+                                "The process that hosts the actor did not answer by the deadline.",
+                                Executed.UNKNOWN,
+                                safe);
                     case Outcome.DeadlineExceeded(var executed) ->
                         Problem.failed(ProblemType.DEADLINE_EXCEEDED, late(executed), executed, safe);
                 });
+    }
+
+    private static String overloaded(Outcome.Limit limit) {
+        return switch (limit) {
+            case TYPE -> "Too many asks to actors of this type are in flight.";
+            case ACTOR -> "Too many asks to this actor are in flight.";
+            case CALLER ->
+                "Too many of your asks to actors of this type are in flight; stagedoor.guard.caller-share says how many may be.";
+            case SILENT_HOST -> "Too many messages wait for the process that hosts the actor, which cannot be reached.";
+            case ACTORS_IN_MEMORY ->
+                "The process that would host the actor has no memory for one more; stagedoor.system.max-actors says how many it may have. Actors that are in memory are still served.";
+        };
+    }
+
+    private static Problem circuitOpen(Outcome.Scope scope, @Nullable Duration remaining) {
+        var problem = remaining == null
+                ? Problem.notSent(
+                        ProblemType.CIRCUIT_OPEN,
+                        "An operator forced the circuit breaker of this type of actors open; no ask is sent until an operator closes it.")
+                : Problem.notSent(ProblemType.CIRCUIT_OPEN, failedLately(scope), remaining);
+        return problem.withMember("breaker", scope.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String failedLately(Outcome.Scope scope) {
+        return switch (scope) {
+            case ACTOR ->
+                "This actor failed too often lately, so no ask is sent to it for a while; other actors are served.";
+            case TYPE ->
+                "Many different actors of this type failed lately, so no ask is sent to any of them for a while.";
+        };
     }
 
     private static Problem nothingPersisted() {

@@ -6,15 +6,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request's headers say of how it is to be asked.
+ * How a request is to be asked, as its headers say, and for whom.
  *
  * @param deadline until when its caller waits
  * @param preferred how long that is, if the caller said so
+ * @param caller who waits
  * @param traceparent the caller's trace context, if it has one
  */
 record Terms(
         Deadline deadline,
         Optional<Duration> preferred,
+        Caller caller,
         @Nullable String traceparent) {
 
     /** The answer, once it says what was applied of what the caller prefers. */

@@ -3,6 +3,7 @@ package dev.stagedoor.journal;
 import dev.stagedoor.ask.Executed;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,6 +21,9 @@ public final class JournalFailure {
 
     private static final int CLASS_LENGTH = 2;
 
+    /** Where Pekko serializes, by whatever serializer. */
+    private static final String SERIALIZATION = "org.apache.pekko.serialization.";
+
     private JournalFailure() {}
 
     /** Whether it was the database that failed, and not what was read from it. */
@@ -35,6 +39,13 @@ public final class JournalFailure {
     /** Whether there is no database that could have done better. */
     public static boolean isOfNone(Throwable failure) {
         return causes(failure).anyMatch(cause -> cause instanceof NoDatabase.Missing);
+    }
+
+    /** Whether what was to be written could not be serialized, so that nothing was sent to the database. */
+    public static boolean isOfSerialization(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> Arrays.stream(cause.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().startsWith(SERIALIZATION)));
     }
 
     /**

@@ -5,14 +5,12 @@ import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.BehaviorInterceptor;
 import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.Signal;
 import org.apache.pekko.actor.typed.TypedActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -25,22 +23,27 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
 
     private static final String TRACEPARENT = "traceparent";
 
-    /** Says no more than that there may be somebody at the door. */
+    /** What the interceptor tells itself. */
     private enum Knock {
-        KNOCK
+        /** There may be somebody at the door. */
+        KNOCK,
+        /** It is time to look whether the actor still owes a reply. */
+        KEEP_ALIVE
     }
 
     private final Departure departure;
     private final FailureWitness witness = new FailureWitness(this::failed);
     private final WaitingRoom waiting;
     private final Debts debts = new Debts();
+    private final KeepAlive keepAlive;
     private @Nullable Envelope handled;
     private @Nullable Outcome refusal;
     private @Nullable Outcome failure;
 
-    AskInterceptor(ActorRef<ClusterSharding.ShardCommand> shard, Eraser eraser) {
+    AskInterceptor(Departure departure, Eraser eraser, KeepAlive keepAlive) {
         super(Object.class);
-        this.departure = new Departure(shard, eraser);
+        this.departure = departure;
+        this.keepAlive = keepAlive;
         this.waiting = new WaitingRoom(eraser.type() + "/" + eraser.id());
     }
 
@@ -79,8 +82,8 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     public Behavior<Object> aroundReceive(
             TypedActorContext<Object> context, Object message, ReceiveTarget<Object> target) {
         try {
-            if (message == Knock.KNOCK) {
-                return refusal == null ? letIn(context, Behaviors.same()) : Behaviors.same();
+            if (message instanceof Knock knock) {
+                return knock(context, knock);
             }
             if (refusal != null) {
                 return refuse(context, message, refusal);
@@ -104,6 +107,17 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         } catch (LinkageError | StackOverflowError error) {
             throw FailureWitness.survived(error);
         }
+    }
+
+    private Behavior<Object> knock(TypedActorContext<Object> context, Knock knock) {
+        return switch (knock) {
+            case KNOCK -> refusal == null ? letIn(context, Behaviors.same()) : Behaviors.same();
+            case KEEP_ALIVE -> {
+                boolean stays = refusal == null && !departure.isAwaited() && !waiting.isLeaving() && debts.remain();
+                keepAlive.goOn(context, Knock.KEEP_ALIVE, stays, Knock.KNOCK);
+                yield Behaviors.same();
+            }
+        };
     }
 
     /**
@@ -200,7 +214,9 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             if (Behavior.isUnhandled(next)) {
                 envelope.answer(new Outcome.Unhandled());
             }
-            debts.add(envelope);
+            if (debts.add(envelope)) {
+                keepAlive.begin(context, Knock.KEEP_ALIVE);
+            }
             return witness.within(next, context);
         } catch (Throwable failure) {
             failed(failure);
@@ -213,16 +229,22 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     private void failed(Throwable thrown) {
         if (handled == null) {
             var nothing = waiting.isRecovered() ? Persistence.ofWriting(thrown) : Persistence.ofRecovering(thrown);
-            nothing.ifPresent(outcome -> turnAway(
-                    outcome instanceof Outcome.JournalFailed ? new Outcome.JournalFailed(Executed.NO) : outcome));
+            nothing.ifPresent(outcome -> turnAway(toThoseBehind(outcome)));
             return;
         }
         var outcome = Persistence.ofWriting(thrown);
         handled.answer(outcome.orElse(new Outcome.Failed(Executed.UNKNOWN)));
         handled = null;
-        if (outcome.isPresent()) {
-            turnAway(new Outcome.JournalFailed(Executed.NO));
-        }
+        outcome.ifPresent(what -> turnAway(toThoseBehind(what)));
+    }
+
+    /** What a failure of the journal is to messages that the actor has not begun. */
+    private static Outcome toThoseBehind(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.JournalFailed failed -> new Outcome.JournalFailed(Executed.NO);
+            case Outcome.Unpersistable unpersistable -> new Outcome.Failed(Executed.NO);
+            default -> outcome;
+        };
     }
 
     private void turnAway(Outcome outcome) {

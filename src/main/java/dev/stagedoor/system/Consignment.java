@@ -1,6 +1,7 @@
 package dev.stagedoor.system;
 
 import dev.stagedoor.ask.Address;
+import dev.stagedoor.ask.Outcome;
 import java.time.Duration;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,16 @@ final class Consignment {
     }
 
     /**
-     * Sends the delivery, each of its envelopes once; or defers that.
+     * Sends the delivery, each of its envelopes once; or defers that; or gives it up, if its actor will not be back in time.
      *
      * @param again sends it once more, when its host is heard of again, or others can have its shard
      */
     synchronized void send(Hosting hosting, Runnable again) {
+        var outage = hosting.outage(address.type(), shard);
+        if (outage.compareTo(delivery.envelope().deadline().remaining()) > 0 && delivery.giveUp()) {
+            delivery.outcome().complete(new Outcome.OutOfSight(outage));
+            return;
+        }
         host = hosting.of(address.type(), shard);
         if (host != null && host.defers(again)) {
             return;

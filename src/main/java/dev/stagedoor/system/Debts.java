@@ -19,12 +19,13 @@ final class Debts {
     private final List<Envelope> open = new ArrayList<>();
     private @Nullable Deadline deferral;
 
-    /** Takes note of an ask that the actor has just handled. */
-    void add(Envelope envelope) {
-        if (!envelope.answered()) {
-            open.removeIf(Envelope::answered);
-            open.add(envelope);
+    /** Takes note of an ask that the actor has just handled; true if the actor has not replied yet. */
+    boolean add(Envelope envelope) {
+        if (envelope.answered()) {
+            return false;
         }
+        open.removeIf(Envelope::answered);
+        return open.add(envelope);
     }
 
     /** Forgets all: whoever owed them was restarted. */

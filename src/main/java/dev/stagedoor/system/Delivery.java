@@ -114,13 +114,20 @@ final class Delivery {
     private Outcome outcomeOf(@Nullable Object reply) {
         return switch (reply) {
             case DistantOutcome distant -> from(distant);
-            case null -> new Outcome.DeadlineExceeded(giveUp() ? Executed.NO : Executed.UNKNOWN);
+            case null -> overdue();
             case Outcome told -> told;
             case StatusReply<?> status when status.isSuccess() -> new Outcome.Replied(valueOf(status));
             case StatusReply<?> status ->
                 new Outcome.Rejected(String.valueOf(status.getError().getMessage()));
             default -> new Outcome.Replied(reply);
         };
+    }
+
+    private Outcome overdue() {
+        if (giveUp()) {
+            return new Outcome.DeadlineExceeded(Executed.NO);
+        }
+        return envelope().sent() ? new Outcome.HostSilent() : new Outcome.DeadlineExceeded(Executed.UNKNOWN);
     }
 
     /** Java lets a status succeed with null, which says no more than that it is done. */

@@ -16,11 +16,13 @@ final class Departure {
 
     private final ActorRef<ClusterSharding.ShardCommand> shard;
     private final Eraser eraser;
+    private final QuotaPlace place;
     private final List<Envelope> waiting = new ArrayList<>();
 
-    Departure(ActorRef<ClusterSharding.ShardCommand> shard, Eraser eraser) {
+    Departure(ActorRef<ClusterSharding.ShardCommand> shard, Eraser eraser, QuotaPlace place) {
         this.shard = shard;
         this.eraser = eraser;
+        this.place = place;
     }
 
     /** Has the shard stop the actor, and whoever asked for that be told of it. */
@@ -45,6 +47,7 @@ final class Departure {
 
     /** Tells all who wait, having erased what was to be erased: the actor has stopped. */
     void happened() {
+        place.leave();
         waiting.forEach(envelope ->
                 envelope.answer(envelope.request() instanceof Request.Erase ? eraser.erase() : new Outcome.Stopped()));
         waiting.clear();

@@ -20,7 +20,13 @@ public final class Homes implements Hosting {
     private final List<Consumer<Host>> listeners = new CopyOnWriteArrayList<>();
     private final boolean decided;
 
-    private record Home(Host host, long since) {}
+    private record Home(Host host, long since) {
+
+        /** Whether nothing is to be known of it any more. */
+        boolean isOver() {
+            return host.isForgotten() && host.outage().isZero();
+        }
+    }
 
     private Homes(boolean decided) {
         this.decided = decided;
@@ -52,10 +58,14 @@ public final class Homes implements Hosting {
         return !host(address).gone();
     }
 
-    /** Notes that the process at the address has ended; returns what it was as a host. */
-    public Host leave(String address) {
+    /**
+     * Notes that the process at the address has ended; returns what it was as a host.
+     *
+     * @param outage how long it takes until its actors can be reached elsewhere; zero if that is not known
+     */
+    public Host leave(String address, Duration outage) {
         var host = host(address);
-        host.leave();
+        host.leave(outage);
         listeners.forEach(listener -> listener.accept(host));
         return host;
     }
@@ -66,10 +76,13 @@ public final class Homes implements Hosting {
         return host != null && host.gone();
     }
 
-    /** Notes that everybody knows of a host's end; what lived there can live elsewhere. */
+    /** Notes that everybody knows of a host's end; what lived there can live elsewhere, after the host's outage. */
     public void forget(Host host) {
-        shards.values()
-                .forEach(homes -> homes.values().removeIf(home -> home.host().equals(host)));
+        if (host.outage().isZero()) {
+            shards.values()
+                    .forEach(
+                            homes -> homes.values().removeIf(home -> home.host().equals(host) || home.isOver()));
+        }
         hosts.values().removeIf(host::equals);
         host.forget();
     }
@@ -86,7 +99,14 @@ public final class Homes implements Hosting {
     }
 
     private @Nullable Home home(String type, String shard) {
-        return shards.getOrDefault(type, Map.of()).get(shard);
+        var home = shards.getOrDefault(type, Map.of()).get(shard);
+        return home == null || home.host().isForgotten() ? null : home;
+    }
+
+    @Override
+    public Duration outage(String type, String shard) {
+        var home = shards.getOrDefault(type, Map.of()).get(shard);
+        return home == null ? Duration.ZERO : home.host().outage();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.stagedoor.system;
 
+import dev.stagedoor.ask.Deadline;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public final class Host {
     private boolean silent;
     private boolean gone;
     private boolean forgotten;
+    private Deadline back = Deadline.in(Duration.ZERO);
 
     /** A host that is there. */
     public Host(String name) {
@@ -31,12 +34,17 @@ public final class Host {
         return gone;
     }
 
-    /** Notes that it is not heard of. */
-    public synchronized void fallSilent() {
+    /**
+     * Notes that it is not heard of.
+     *
+     * @param outage how long it takes until its actors can be reached again, there or elsewhere; zero if that is not known
+     */
+    public synchronized void fallSilent(Duration outage) {
         if (forgotten) {
             return;
         }
         silent = true;
+        back = Deadline.in(outage);
         if (deferred == null) {
             deferred = new ArrayDeque<>();
         }
@@ -44,15 +52,32 @@ public final class Host {
 
     /** Notes that it is heard of again. */
     public void speak() {
-        if (!gone()) {
-            resume();
+        synchronized (this) {
+            if (gone) {
+                return;
+            }
+            back = Deadline.in(Duration.ZERO);
         }
+        resume();
     }
 
-    /** Notes that it runs no more. */
-    public synchronized void leave() {
-        fallSilent();
+    /**
+     * Notes that it runs no more.
+     *
+     * @param outage how long it takes until its actors can be reached elsewhere; zero if that is not known
+     */
+    public synchronized void leave(Duration outage) {
+        fallSilent(outage);
         gone = true;
+    }
+
+    /** How long its actors cannot be reached yet; zero if they can, or that is not known. */
+    synchronized Duration outage() {
+        return back.remaining();
+    }
+
+    synchronized boolean isForgotten() {
+        return forgotten;
     }
 
     /** Notes that its shards can move. */

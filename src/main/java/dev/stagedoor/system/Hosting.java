@@ -36,6 +36,11 @@ public interface Hosting {
         }
 
         @Override
+        public Duration outage(String type, String shard) {
+            return Duration.ZERO;
+        }
+
+        @Override
         public Duration grace() {
             return Duration.ZERO;
         }
@@ -69,6 +74,9 @@ public interface Hosting {
      * @return what ends that
      */
     Runnable onGone(Consumer<Host> listener);
+
+    /** How long the actors of a shard cannot be reached yet; zero if they can, or that is not known. */
+    Duration outage(String type, String shard);
 
     /** How long after a deadline a host may still tell whether the message was begun. */
     Duration grace();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.internal.InterceptorImpl;
+import org.apache.pekko.persistence.typed.EventRejectedException;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.internal.JournalFailureException;
 import org.apache.pekko.persistence.typed.state.internal.DurableStateStoreException;
@@ -80,6 +81,11 @@ final class Persistence {
 
     /** What to tell of an actor that failed while the journal wrote what it persisted; empty if that is not why it failed. */
     static Optional<Outcome> ofWriting(Throwable failure) {
+        // A journal rejects an event, rather than fail, if it cannot serialize it.
+        if (failure instanceof EventRejectedException
+                || (isOfJournal(failure) && JournalFailure.isOfSerialization(failure))) {
+            return Optional.of(new Outcome.Unpersistable());
+        }
         return isOfJournal(failure)
                 ? Optional.of(new Outcome.JournalFailed(JournalFailure.executed(failure)))
                 : Optional.empty();

@@ -34,23 +34,31 @@ final class Regions {
      * Starts the regions.
      *
      * @param journal where the actors persist; null if they cannot
+     * @param quota bounds how many actors there are
      */
     static Regions start(
-            ActorSystem<?> system, SystemBase base, @Nullable Journal journal, Collection<Entity<?, ?>> entities) {
+            ActorSystem<?> system,
+            SystemBase base,
+            @Nullable Journal journal,
+            ActorQuota quota,
+            Collection<Entity<?, ?>> entities) {
         return new Regions(entities.stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        entity -> entity.typeKey().name(), entity -> region(system, base, journal, erased(entity)))));
+                        entity -> entity.typeKey().name(),
+                        entity -> region(system, base, journal, quota, erased(entity)))));
     }
 
     private static Region region(
             ActorSystem<?> system,
             SystemBase base,
             @Nullable Journal journal,
+            ActorQuota quota,
             Entity<Object, ShardingEnvelope<Object>> entity) {
+        var settings = entity.settings().orElseGet(() -> ClusterShardingSettings.create(system));
         ShardingMessageExtractor<ShardingEnvelope<Object>, Object> extractor = entity.messageExtractor()
                 .orElseGet(() -> new HashCodeMessageExtractor<>(
                         ClusterShardingSettings.create(system).numberOfShards()));
-        var doored = base.placed(withDoor(entity, journal).withMessageExtractor(extractor));
+        var doored = base.placed(withDoor(entity, settings, journal, quota).withMessageExtractor(extractor));
         return new Region(ClusterSharding.get(system).init(doored), extractor);
     }
 
@@ -75,10 +83,19 @@ final class Regions {
 
     /** Role and data center are left out: the base decides where actors live. */
     private static Entity<Object, ShardingEnvelope<Object>> withDoor(
-            Entity<Object, ShardingEnvelope<Object>> entity, @Nullable Journal journal) {
+            Entity<Object, ShardingEnvelope<Object>> entity,
+            ClusterShardingSettings settings,
+            @Nullable Journal journal,
+            ActorQuota quota) {
         return Entity.of(entity.typeKey(), context -> {
-                    var interceptor = new AskInterceptor(context.getShard(), Eraser.of(journal, context));
-                    return supervised(Behaviors.intercept(() -> interceptor, created(entity, context, interceptor)));
+                    var eraser = Eraser.of(journal, context);
+                    var place = new QuotaPlace(quota);
+                    var interceptor = new AskInterceptor(
+                            new Departure(context.getShard(), eraser, place),
+                            eraser,
+                            KeepAlive.of(context.getEntityId(), settings));
+                    return supervised(
+                            Behaviors.intercept(() -> interceptor, created(entity, context, place, interceptor)));
                 })
                 .withEntityProps(entity.entityProps())
                 .withStopMessage(entity.stopMessage().orElse(null))
@@ -90,8 +107,13 @@ final class Regions {
     private static Behavior<Object> created(
             Entity<Object, ShardingEnvelope<Object>> entity,
             EntityContext<Object> context,
+            QuotaPlace place,
             AskInterceptor interceptor) {
         return Behaviors.setup(started -> {
+            if (!place.take()) {
+                interceptor.refuseAll(new Outcome.Overloaded(Outcome.Limit.ACTORS_IN_MEMORY));
+                return Behaviors.empty();
+            }
             try {
                 return entity.createBehavior().apply(context);
             } catch (IllegalArgumentException e) {

@@ -29,7 +29,7 @@ final class ShardStage implements Stage {
                             new Envelope(
                                     ask.address().type(), ask.request(), ask.deadline(), ask.traceparent(), nobody));
             return CompletableFuture.completedFuture(
-                    told ? new Outcome.Told() : new Outcome.Overloaded("a process that is silent"));
+                    told ? new Outcome.Told() : new Outcome.Overloaded(Outcome.Limit.SILENT_HOST));
         }
         return running.courier().ask(ask);
     }

@@ -50,10 +50,21 @@ class SystemAutoConfiguration {
             ActorSystemLauncher launcher,
             SystemBase base,
             SystemProperties properties,
+            ActorQuota quota,
             ObjectProvider<Entity<?, ?>> entities,
             ApplicationContext context) {
         return new ActorSystemLifecycle(
-                launcher, base, entities.orderedStream().toList(), properties, new ProcessEnd(context)::begin);
+                launcher, base, entities.orderedStream().toList(), properties, quota, new ProcessEnd(context)::begin);
+    }
+
+    @Bean
+    ActorQuota actorQuota(SystemProperties properties) {
+        return ActorQuota.of(properties.maxActors());
+    }
+
+    @Bean
+    ActorMetrics actorMetrics(ActorQuota quota) {
+        return new ActorMetrics(quota);
     }
 
     @Bean

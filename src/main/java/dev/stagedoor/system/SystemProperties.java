@@ -16,6 +16,8 @@ import org.springframework.util.unit.DataSize;
  *     up
  * @param passivateAfter how long an actor may be idle before it leaves memory, and with it what it does not persist; 0
  *     keeps actors until they stop
+ * @param maxActors how many actors a process may have in memory, beyond which new ones are refused; 0 for as many as fit its
+ *     heap, one for each 10 KB
  * @param shards how many shards the actors of a type are spread over
  * @param workers how many worker processes host the actors, in the base multiprocess
  * @param transport what workers and members are spoken to by: tcp, tls-tcp, or aeron-udp, whose jars are yours to add
@@ -30,6 +32,7 @@ public record SystemProperties(
         @DefaultValue("stagedoor") String name,
         @DefaultValue("60s") Duration startTimeout,
         @DefaultValue("0s") Duration passivateAfter,
+        @DefaultValue("0") int maxActors,
         @DefaultValue("100") int shards,
         @DefaultValue("2") int workers,
         @DefaultValue("tcp") Transport transport,
@@ -89,6 +92,10 @@ public record SystemProperties(
         if (passivateAfter.isNegative()) {
             throw new IllegalArgumentException(
                     "stagedoor.system.passivate-after must not be negative, but is %s".formatted(passivateAfter));
+        }
+        if (maxActors < 0) {
+            throw new IllegalArgumentException(
+                    "stagedoor.system.max-actors must not be negative, but is %d".formatted(maxActors));
         }
         if (shards < 1) {
             throw new IllegalArgumentException(

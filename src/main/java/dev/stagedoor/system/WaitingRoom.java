@@ -111,6 +111,11 @@ final class WaitingRoom {
         return messages.remove();
     }
 
+    /** Whether the signal to stop waits. */
+    boolean isLeaving() {
+        return farewell != null;
+    }
+
     /** The signal to stop, once, if it waited and nothing else is to come before. */
     @Nullable
     Signal farewell(BooleanSupplier owing) {

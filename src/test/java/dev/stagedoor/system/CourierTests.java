@@ -5,9 +5,11 @@ import static dev.stagedoor.system.StageFixture.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.ask.Address;
+import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Deadline;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -30,6 +32,7 @@ final class CourierTests {
                     stage.system(),
                     new LocalBase("test"),
                     null,
+                    ActorQuota.of(0),
                     List.of(Entity.of(Rehearsal.KEY, context -> Rehearsal.create()))),
             homes);
 
@@ -58,7 +61,7 @@ final class CourierTests {
 
     @Test
     void arrivesOnceTheHostIsHeardOf() {
-        host.fallSilent();
+        host.fallSilent(Duration.ZERO);
         IntStream.range(0, 3).forEach(number -> tell());
         assertThat(count()).isEqualTo(new Outcome.Replied(1));
 
@@ -69,7 +72,7 @@ final class CourierTests {
 
     @Test
     void isRefusedWhenTooMuchWaits() {
-        host.fallSilent();
+        host.fallSilent(Duration.ZERO);
         IntStream.range(0, Host.MOST_TELLS).forEach(number -> tell());
 
         boolean told = tell();
@@ -78,6 +81,37 @@ final class CourierTests {
         host.speak();
         assertThat(tell()).isTrue();
         assertThat(count()).isEqualTo(new Outcome.Replied(Host.MOST_TELLS + 2));
+    }
+
+    @Test
+    void tellsWhoAsksAtOnceWhenTheActorWillNotBeBackInTime() {
+        host.fallSilent(StageFixture.LONG.multipliedBy(2));
+
+        var outcome = await(courier.ask(ask()));
+
+        assertThat(outcome).isInstanceOf(Outcome.OutOfSight.class);
+        host.speak();
+        assertThat(count()).isEqualTo(new Outcome.Replied(1));
+    }
+
+    @Test
+    void waitsForAHostThatWillBeBackInTime() {
+        host.fallSilent(StageFixture.LONG.dividedBy(2));
+        var outcome = courier.ask(ask());
+
+        host.speak();
+
+        assertThat(await(outcome)).isEqualTo(new Outcome.Replied(1));
+    }
+
+    private static Ask ask() {
+        return new Ask(
+                ACTOR,
+                new Request.Question(replyTo -> new Rehearsal.Count(typed(replyTo)), StageFixture.SOURCE),
+                Deadline.in(StageFixture.LONG),
+                StageFixture.LONG,
+                null,
+                null);
     }
 
     private Outcome count() {

@@ -2,6 +2,7 @@ package dev.stagedoor.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -9,6 +10,8 @@ final class HomesTests {
 
     private static final String HERE = "pekko://name@127.0.0.1:1";
     private static final String THERE = "pekko://name@127.0.0.1:2";
+
+    private static final Duration OUTAGE = Duration.ofMinutes(1);
 
     private final Homes homes = Homes.whereDecided();
 
@@ -28,7 +31,7 @@ final class HomesTests {
         homes.settle("counter", "7", HERE);
         homes.onGone(gone::add);
 
-        var host = homes.leave(HERE);
+        var host = homes.leave(HERE, Duration.ZERO);
 
         assertThat(gone).containsExactly(host);
         assertThat(homes.of("counter", "7")).isEqualTo(host);
@@ -39,7 +42,7 @@ final class HomesTests {
     @Test
     void forgetsAHostWithItsShards() {
         homes.settle("counter", "7", HERE);
-        var host = homes.leave(HERE);
+        var host = homes.leave(HERE, Duration.ZERO);
 
         homes.forget(host);
 
@@ -49,7 +52,7 @@ final class HomesTests {
 
     @Test
     void takesWhoeverComesToAnAddressForSomebodyElse() {
-        var first = homes.leave(HERE);
+        var first = homes.leave(HERE, Duration.ZERO);
         homes.arrive(HERE);
 
         homes.forget(first);
@@ -63,7 +66,7 @@ final class HomesTests {
         var gone = new ArrayList<Host>();
         homes.onGone(gone::add).run();
 
-        homes.leave(HERE);
+        homes.leave(HERE, Duration.ZERO);
 
         assertThat(gone).isEmpty();
     }
@@ -90,10 +93,55 @@ final class HomesTests {
     }
 
     @Test
+    void knowsHowLongTheActorsOfASilentHostCannotBeReached() {
+        var learned = Homes.asLearned();
+        learned.learn("counter", "7", THERE);
+
+        learned.host(THERE).fallSilent(OUTAGE);
+
+        assertThat(learned.outage("counter", "7")).isPositive().isLessThanOrEqualTo(OUTAGE);
+        assertThat(learned.outage("counter", "8")).isZero();
+    }
+
+    @Test
+    void reachesTheActorsOfASilentHostOnceItIsHeardOfAgain() {
+        var learned = Homes.asLearned();
+        learned.learn("counter", "7", THERE);
+        learned.host(THERE).fallSilent(OUTAGE);
+
+        learned.host(THERE).speak();
+
+        assertThat(learned.outage("counter", "7")).isZero();
+    }
+
+    @Test
+    void knowsHowLongActorsCannotBeReachedAfterTheirHostIsForgotten() {
+        var learned = Homes.asLearned();
+        learned.learn("counter", "7", THERE);
+        var host = learned.leave(THERE, OUTAGE);
+
+        learned.forget(host);
+
+        assertThat(learned.outage("counter", "7")).isPositive();
+        assertThat(learned.of("counter", "7")).isNull();
+    }
+
+    @Test
+    void reachesActorsThatHaveAnsweredFromElsewhere() {
+        var learned = Homes.asLearned();
+        learned.learn("counter", "7", THERE);
+        learned.forget(learned.leave(THERE, OUTAGE));
+
+        learned.learn("counter", "7", HERE);
+
+        assertThat(learned.outage("counter", "7")).isZero();
+    }
+
+    @Test
     void defersWhatIsForASilentHostAndKeepsItsOrder() {
         var done = new ArrayList<String>();
         var host = homes.host(HERE);
-        host.fallSilent();
+        host.fallSilent(Duration.ZERO);
         host.defers(() -> done.add("first"));
         host.defers(() -> done.add("second"));
 

@@ -2,6 +2,7 @@ package dev.stagedoor.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,7 @@ final class HostTests {
 
     @Test
     void letsNobodyOvertakeThoseWhoWaited() {
-        host.fallSilent();
+        host.fallSilent(Duration.ZERO);
         host.defers(() -> {
             order.add("first");
             CompletableFuture.supplyAsync(() -> host.defers(() -> order.add("newcomer")))
@@ -37,7 +38,7 @@ final class HostTests {
 
     @Test
     void sendsWhatWaitedWithoutHavingItWaitAgain() {
-        host.fallSilent();
+        host.fallSilent(Duration.ZERO);
         host.defers(() -> order.add(host.defers(() -> {}) ? "waits" : "sent"));
 
         host.speak();
@@ -47,10 +48,10 @@ final class HostTests {
 
     @Test
     void hasTheRestWaitWhenItFallsSilentAgain() {
-        host.fallSilent();
+        host.fallSilent(Duration.ZERO);
         host.defers(() -> {
             order.add("first");
-            host.fallSilent();
+            host.fallSilent(Duration.ZERO);
         });
         host.defers(() -> order.add("second"));
 
@@ -63,7 +64,7 @@ final class HostTests {
 
     @Test
     void sendsNothingToOneThatIsGoneBeforeItIsForgotten() {
-        host.leave();
+        host.leave(Duration.ZERO);
         host.defers(() -> order.add("moved"));
         host.speak();
         assertThat(order).isEmpty();

@@ -91,7 +91,12 @@ final class LifecycleTests {
         var launcher = new ActorSystemLauncher(
                 base, properties, new Protocols(List.of()), null, getClass().getClassLoader());
         var lifecycle = new ActorSystemLifecycle(
-                launcher, base, List.of(Entity.of(Rehearsal.KEY, context -> Rehearsal.create())), properties, () -> {});
+                launcher,
+                base,
+                List.of(Entity.of(Rehearsal.KEY, context -> Rehearsal.create())),
+                properties,
+                ActorQuota.of(0),
+                () -> {});
 
         assertThatThrownBy(lifecycle::start)
                 .isInstanceOf(SystemStartException.class)

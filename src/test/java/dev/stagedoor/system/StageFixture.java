@@ -39,22 +39,27 @@ final class StageFixture implements AutoCloseable {
     private final ActorSystemLifecycle lifecycle;
     private final ShardStage stage;
 
-    private StageFixture(@Nullable Journal journal, List<Entity<?, ?>> entities) {
-        var properties = properties();
+    private StageFixture(SystemProperties properties, @Nullable Journal journal, List<Entity<?, ?>> entities) {
         var loader = StageFixture.class.getClassLoader();
         var base = new LocalBase("test");
         launcher = new ActorSystemLauncher(base, properties, new Protocols(List.of()), journal, loader);
-        lifecycle = new ActorSystemLifecycle(launcher, base, entities, properties, () -> {});
+        lifecycle = new ActorSystemLifecycle(
+                launcher, base, entities, properties, ActorQuota.of(properties.maxActors()), () -> {});
         lifecycle.start();
         stage = new ShardStage(lifecycle);
     }
 
     static SystemProperties properties() {
+        return properties(Duration.ZERO, 0);
+    }
+
+    static SystemProperties properties(Duration passivateAfter, int maxActors) {
         return new SystemProperties(
                 SystemProperties.Base.LOCAL,
                 "test",
                 PATIENCE,
-                Duration.ZERO,
+                passivateAfter,
+                maxActors,
                 SHARDS,
                 1,
                 SystemProperties.Transport.TCP,
@@ -64,11 +69,15 @@ final class StageFixture implements AutoCloseable {
     }
 
     static StageFixture of(Entity<?, ?>... entities) {
-        return new StageFixture(null, Arrays.asList(entities));
+        return of(properties(), entities);
+    }
+
+    static StageFixture of(SystemProperties properties, Entity<?, ?>... entities) {
+        return new StageFixture(properties, null, Arrays.asList(entities));
     }
 
     static StageFixture journaled(Journal journal, Entity<?, ?>... entities) {
-        return new StageFixture(journal, Arrays.asList(entities));
+        return new StageFixture(properties(), journal, Arrays.asList(entities));
     }
 
     static StageFixture rehearsing(Function<Behavior<Rehearsal.Message>, Behavior<Rehearsal.Message>> around) {
@@ -93,7 +102,7 @@ final class StageFixture implements AutoCloseable {
     }
 
     CompletableFuture<Outcome> request(String id, Duration wait, Request request, @Nullable String traceparent) {
-        return stage.ask(new Ask(new Address("rehearsal", id), request, Deadline.in(wait), traceparent));
+        return stage.ask(new Ask(new Address("rehearsal", id), request, Deadline.in(wait), wait, null, traceparent));
     }
 
     /** The outcome, if it comes long before {@link #LONG} is over. */

@@ -71,7 +71,8 @@ final class ClusterBase implements SystemBase {
     @Override
     public void join(ActorSystem<Void> created) {
         system = created;
-        created.systemActorOf(Neighbours.watching(homes), "neighbours", Props.empty());
+        created.systemActorOf(
+                Neighbours.watching(homes, properties.cluster().stableAfter()), "neighbours", Props.empty());
         if (properties.transport() == SystemProperties.Transport.TLS_TCP) {
             new CertificateWatch(properties.cluster().tls()).within(created);
         }

@@ -3,6 +3,7 @@ package dev.stagedoor.system.cluster;
 import dev.stagedoor.system.Homes;
 import dev.stagedoor.system.Host;
 import dev.stagedoor.system.RegionBacklog;
+import java.time.Duration;
 import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -24,19 +25,30 @@ final class Neighbours {
 
     private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
 
+    /** What news takes to travel between members. */
+    private static final Duration NEWS = Duration.ofSeconds(1);
+
     private final ActorContext<ClusterEvent.ClusterDomainEvent> context;
     private final Cluster cluster;
     private final Homes homes;
+    private final Duration stableAfter;
 
-    private Neighbours(ActorContext<ClusterEvent.ClusterDomainEvent> context, Homes homes) {
+    private Neighbours(ActorContext<ClusterEvent.ClusterDomainEvent> context, Homes homes, Duration stableAfter) {
         this.context = context;
         this.cluster = Cluster.get(context.getSystem());
         this.homes = homes;
+        this.stableAfter = stableAfter;
     }
 
-    static Behavior<ClusterEvent.ClusterDomainEvent> watching(Homes homes) {
+    /**
+     * Follows the others.
+     *
+     * @param stableAfter how long members are out of sight before they are declared down, and as long again before their
+     *     actors are started elsewhere
+     */
+    static Behavior<ClusterEvent.ClusterDomainEvent> watching(Homes homes, Duration stableAfter) {
         return Behaviors.setup(context -> {
-            var neighbours = new Neighbours(context, homes);
+            var neighbours = new Neighbours(context, homes, stableAfter);
             ActorRef<ClusterEvent.ClusterDomainEvent> self = context.getSelf();
             neighbours.cluster.subscriptions().tell(Subscribe.create(self, ClusterEvent.ClusterDomainEvent.class));
             return Behaviors.receiveMessage(event -> {
@@ -51,7 +63,8 @@ final class Neighbours {
             case ClusterEvent.MemberUp up -> log("member-up", up.member());
             case ClusterEvent.UnreachableMember unreachable -> {
                 log("member-unreachable", unreachable.member());
-                host(unreachable.member()).fallSilent();
+                host(unreachable.member())
+                        .fallSilent(stableAfter.multipliedBy(2).plus(NEWS));
             }
             case ClusterEvent.ReachableMember reachable -> {
                 log("member-reachable", reachable.member());
@@ -59,7 +72,7 @@ final class Neighbours {
             }
             case ClusterEvent.MemberDowned downed -> {
                 log("member-down", downed.member());
-                homes.leave(address(downed.member()));
+                homes.leave(address(downed.member()), stableAfter.plus(NEWS));
             }
             case ClusterEvent.MemberExited exited -> homes.forget(host(exited.member()));
             case ClusterEvent.MemberRemoved removed -> removed(removed);

@@ -9,6 +9,7 @@ import dev.stagedoor.system.SystemBase;
 import dev.stagedoor.system.SystemProperties;
 import dev.stagedoor.system.worker.Assignment;
 import dev.stagedoor.system.worker.ProtocolDigest;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,7 +163,7 @@ final class GatewayBase implements SystemBase, Crew {
     @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
     public void ended(SupervisedWorker worker, WorkerProcess process, @Nullable String address) {
         if (address != null) {
-            var host = homes.leave(address);
+            var host = homes.leave(address, Duration.ZERO);
             joined.thenAccept(gateway -> gateway.membership().tell(new Membership.Ended(address, host)));
         }
         folder(worker, process).delete();

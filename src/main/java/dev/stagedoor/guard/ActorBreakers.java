@@ -1,0 +1,70 @@
+package dev.stagedoor.guard;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.stagedoor.ask.Address;
+import dev.stagedoor.ask.Ask;
+import dev.stagedoor.ask.LogValue;
+import dev.stagedoor.ask.Outcome;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Duration;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses asks to single actors of a type that fail. An actor gets a breaker at its first failure, and loses it once it is
+ * healthy again, so that healthy actors cost nothing.
+ */
+final class ActorBreakers implements Policy {
+
+    /** An actor that is forgotten is asked again, and gets another breaker if it still fails. */
+    private static final int MOST_REMEMBERED = 4_096;
+
+    private static final Duration LONGEST_UNUSED = Duration.ofMinutes(10);
+    private static final int MOST_SHOWN = 100;
+
+    private final CircuitBreakerConfig config;
+    private final Cache<String, FailingActor> failing = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterAccess(LONGEST_UNUSED)
+            .executor(Runnable::run)
+            .build();
+
+    /** Breakers of the configuration, none of which exists yet. */
+    ActorBreakers(CircuitBreakerConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public Decision decide(Ask ask) {
+        var actor = failing.getIfPresent(ask.address().id());
+        return actor == null ? (Permit) this::settleFirst : actor.decide(ask);
+    }
+
+    /** Settles an ask to an actor that had not failed when it was permitted. */
+    private void settleFirst(Ask ask, @Nullable Outcome outcome, long nanos) {
+        var verdict = Verdict.of(ask, outcome, nanos);
+        switch (verdict) {
+            case FAILED, LATE ->
+                failing.get(ask.address().id(), id -> create(ask.address())).failFirst(verdict, nanos);
+            case HEALTHY, UNKNOWN -> {}
+        }
+    }
+
+    private FailingActor create(Address address) {
+        var name = LogValue.of(address.type() + "/" + address.id());
+        var log = new BreakerLog(Outcome.Scope.ACTOR, name);
+        return new FailingActor(
+                new Breaker(CircuitBreaker.of(name, config), log::transition),
+                healthy -> failing.asMap().remove(address.id(), healthy));
+    }
+
+    ShutOffActors shutOff() {
+        var shut = failing.asMap().entrySet().stream()
+                .flatMap(entry -> entry.getValue().show(entry.getKey()).stream())
+                .sorted(Comparator.comparing(ShutOffActor::since).reversed())
+                .toList();
+        return new ShutOffActors(shut.size(), shut.subList(0, Math.min(MOST_SHOWN, shut.size())));
+    }
+}

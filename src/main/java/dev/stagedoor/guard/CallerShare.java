@@ -1,0 +1,43 @@
+package dev.stagedoor.guard;
+
+import dev.stagedoor.ask.Ask;
+import dev.stagedoor.ask.Outcome;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import java.util.Objects;
+
+/**
+ * Bounds the asks in flight of each caller to a share of a type's bulkhead. Callers that are not known have no share each;
+ * all of them together may use all but one share, so that there is always room for a caller that is known.
+ */
+final class CallerShare implements Policy {
+
+    private static final String UNKNOWN = "";
+    private static final Refusal TOO_MANY = new Refusal(new Outcome.Overloaded(Outcome.Limit.CALLER));
+
+    private final Bulkhead bulkhead;
+    private final int percent;
+    private final InFlight inFlight = new InFlight();
+    private final Permit permit = (ask, outcome, nanos) -> inFlight.end(key(ask));
+
+    /** Shares of so many percent; with 100, callers are not bounded. */
+    CallerShare(Bulkhead bulkhead, int percent) {
+        this.bulkhead = bulkhead;
+        this.percent = percent;
+    }
+
+    @Override
+    public Decision decide(Ask ask) {
+        var key = key(ask);
+        return inFlight.begin(key, limit(key)) ? permit : TOO_MANY;
+    }
+
+    private static String key(Ask ask) {
+        return Objects.requireNonNullElse(ask.caller(), UNKNOWN);
+    }
+
+    private int limit(String key) {
+        int all = bulkhead.getBulkheadConfig().getMaxConcurrentCalls();
+        int share = Math.max(1, Math.toIntExact((long) all * percent / 100));
+        return key.equals(UNKNOWN) && percent < 100 ? Math.max(1, all - share) : share;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.stagedoor.guard;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/** How many actors of each type are shut off by breakers of their own. */
+final class GuardMetrics implements MeterBinder {
+
+    private final GuardedStage stage;
+
+    GuardMetrics(GuardedStage stage) {
+        this.stage = stage;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (var type : stage.types()) {
+            Gauge.builder(
+                            "stagedoor.actors.shut.off",
+                            stage,
+                            guarded -> guarded.shutOff(type).count())
+                    .description("How many actors are shut off by circuit breakers of their own")
+                    .tag("type", type)
+                    .register(registry);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.stagedoor.system;
+
+import static dev.stagedoor.system.StageFixture.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.journal.FlakyDatabase;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.apache.pekko.persistence.typed.state.javadsl.DurableStateBehavior;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a serializer refuses was never written. */
+final class UnserializableTests {
+
+    private static final String LONE_SURROGATE = "\ud800";
+
+    private sealed interface Message {}
+
+    private record Write(String text, ActorRef<Object> replyTo) implements Message {}
+
+    private record Kept(String text) {}
+
+    enum Kind {
+        EVENTS,
+        STATE
+    }
+
+    private static final class Events extends EventSourcedBehavior<Message, Kept, Kept> {
+
+        Events(PersistenceId id) {
+            super(id);
+        }
+
+        @Override
+        public Kept emptyState() {
+            return new Kept("");
+        }
+
+        @Override
+        public CommandHandler<Message, Kept, Kept> commandHandler() {
+            return (state, message) -> switch (message) {
+                case Write(var text, var replyTo) ->
+                    Effect().persist(new Kept(text)).thenReply(replyTo, Kept::text);
+            };
+        }
+
+        @Override
+        public EventHandler<Kept, Kept> eventHandler() {
+            return (state, event) -> event;
+        }
+    }
+
+    private static final class State extends DurableStateBehavior<Message, Kept> {
+
+        State(PersistenceId id) {
+            super(id);
+        }
+
+        @Override
+        public Kept emptyState() {
+            return new Kept("");
+        }
+
+        @Override
+        public org.apache.pekko.persistence.typed.state.javadsl.CommandHandler<Message, Kept> commandHandler() {
+            return (state, message) -> switch (message) {
+                case Write(var text, var replyTo) ->
+                    Effect().persist(new Kept(text)).thenReply(replyTo, Kept::text);
+            };
+        }
+    }
+
+    private final FlakyDatabase database = new FlakyDatabase();
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysThatNothingWasWritten(Kind kind) {
+        try (var stage = stage(kind)) {
+            var refused = await(stage.ask("one", replyTo -> new Write(LONE_SURROGATE, replyTo)));
+
+            assertThat(refused).isEqualTo(new Outcome.Unpersistable());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goesOnWithWhatCanBeWritten(Kind kind) {
+        try (var stage = stage(kind)) {
+            await(stage.ask("one", replyTo -> new Write(LONE_SURROGATE, replyTo)));
+
+            var kept = Diaries.eventually(() -> await(stage.ask("one", replyTo -> new Write("fine", replyTo))));
+
+            assertThat(kept).isEqualTo(new Outcome.Replied("fine"));
+        }
+    }
+
+    private StageFixture stage(Kind kind) {
+        return StageFixture.journaled(
+                database.journal(),
+                Entity.of(
+                        EntityTypeKey.create(Message.class, "rehearsal"),
+                        context -> behavior(kind, PersistenceId.of("rehearsal", context.getEntityId()))));
+    }
+
+    private static Behavior<Message> behavior(Kind kind, PersistenceId id) {
+        return switch (kind) {
+            case EVENTS -> new Events(id);
+            case STATE -> new State(id);
+        };
+    }
+}
