@@ -76,7 +76,7 @@ final class OperationsIT {
     @Test
     void followsResilience4jsOwnPropertiesForATypeAndShowsItsBreaker() throws IOException, InterruptedException {
         send("POST", "/actors/stunt/joe/fall");
-        send("POST", "/actors/stunt/joe/fall");
+        send("POST", "/actors/stunt/jim/fall");
 
         var refused = send("POST", "/actors/stunt/jane/land");
 

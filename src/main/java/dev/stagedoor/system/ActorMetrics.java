@@ -7,18 +7,18 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 /** How many actors this process has in memory, and how many it may have. */
 final class ActorMetrics implements MeterBinder {
 
-    private final ActorQuota quota;
+    private final LocalActors actors;
 
-    ActorMetrics(ActorQuota quota) {
-        this.quota = quota;
+    ActorMetrics(LocalActors actors) {
+        this.actors = actors;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("stagedoor.actors", quota, ActorQuota::count)
+        Gauge.builder("stagedoor.actors", actors, LocalActors::count)
                 .description("How many actors this process has in memory")
                 .register(registry);
-        Gauge.builder("stagedoor.actors.max", quota, ActorQuota::limit)
+        Gauge.builder("stagedoor.actors.max", actors, LocalActors::limit)
                 .description("How many actors this process may have in memory")
                 .register(registry);
     }

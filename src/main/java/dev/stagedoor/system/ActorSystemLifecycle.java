@@ -30,7 +30,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
     private final Collection<Entity<?, ?>> entities;
     private final SystemBase base;
     private final Duration timeout;
-    private final ActorQuota quota;
+    private final LocalActors actors;
     private final Runnable end;
     private volatile @Nullable RunningSystem running;
     private boolean ending;
@@ -45,13 +45,13 @@ final class ActorSystemLifecycle implements SmartLifecycle {
             SystemBase base,
             Collection<Entity<?, ?>> entities,
             SystemProperties properties,
-            ActorQuota quota,
+            LocalActors actors,
             Runnable end) {
         this.launcher = launcher;
         this.base = base;
         this.entities = entities;
         this.timeout = properties.startTimeout();
-        this.quota = quota;
+        this.actors = actors;
         this.end = end;
     }
 
@@ -76,7 +76,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
         long begun = System.nanoTime();
         begin();
         var system = launcher.system();
-        var regions = Regions.start(system, base, launcher.journal(), quota, entities);
+        var regions = Regions.start(system, base, launcher.journal(), actors, entities);
         CoordinatedShutdown.get(system)
                 .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "stagedoor-expelled", this::expelled);
         try {

@@ -16,10 +16,10 @@ final class Departure {
 
     private final ActorRef<ClusterSharding.ShardCommand> shard;
     private final Eraser eraser;
-    private final QuotaPlace place;
+    private final ActorPlace place;
     private final List<Envelope> waiting = new ArrayList<>();
 
-    Departure(ActorRef<ClusterSharding.ShardCommand> shard, Eraser eraser, QuotaPlace place) {
+    Departure(ActorRef<ClusterSharding.ShardCommand> shard, Eraser eraser, ActorPlace place) {
         this.shard = shard;
         this.eraser = eraser;
         this.place = place;

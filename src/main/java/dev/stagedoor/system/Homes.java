@@ -1,12 +1,14 @@
 package dev.stagedoor.system;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which process hosts which shard; by the addresses of their members. Safe for use by any thread. */
@@ -19,14 +21,10 @@ public final class Homes implements Hosting {
     private final Map<String, Map<String, Home>> shards = new ConcurrentHashMap<>();
     private final List<Consumer<Host>> listeners = new CopyOnWriteArrayList<>();
     private final boolean decided;
+    private final Set<Host> recovering = ConcurrentHashMap.newKeySet();
+    private volatile String here = "";
 
-    private record Home(Host host, long since) {
-
-        /** Whether nothing is to be known of it any more. */
-        boolean isOver() {
-            return host.isForgotten() && host.outage().isZero();
-        }
-    }
+    private record Home(Host host, long since) {}
 
     private Homes(boolean decided) {
         this.decided = decided;
@@ -40,6 +38,11 @@ public final class Homes implements Hosting {
     /** Homes that are learned by asking those who live there, and so may have changed since. */
     public static Homes asLearned() {
         return new Homes(false);
+    }
+
+    /** Notes the address of this process, whose shards are nobody's to host. */
+    public void setHere(String address) {
+        here = address;
     }
 
     /** Notes that a process is about to join at the address, whoever had it before. */
@@ -78,11 +81,15 @@ public final class Homes implements Hosting {
 
     /** Notes that everybody knows of a host's end; what lived there can live elsewhere, after the host's outage. */
     public void forget(Host host) {
-        if (host.outage().isZero()) {
-            shards.values()
-                    .forEach(
-                            homes -> homes.values().removeIf(home -> home.host().equals(host) || home.isOver()));
+        recovering.removeIf(other -> other.outage().isZero());
+        if (!host.outage().isZero()) {
+            recovering.add(host);
         }
+        shards.values()
+                .forEach(homes -> homes.values()
+                        .removeIf(
+                                home -> (home.host().equals(host) || home.host().isForgotten())
+                                        && !recovering.contains(home.host())));
         hosts.values().removeIf(host::equals);
         host.forget();
     }
@@ -100,13 +107,20 @@ public final class Homes implements Hosting {
 
     private @Nullable Home home(String type, String shard) {
         var home = shards.getOrDefault(type, Map.of()).get(shard);
-        return home == null || home.host().isForgotten() ? null : home;
+        return home == null || home.host().isForgotten() || home.host().isAt(here) ? null : home;
     }
 
+    /** A shard that nobody has told of lives on a host that is out of sight, or gets no home before that is decided. */
     @Override
     public Duration outage(String type, String shard) {
         var home = shards.getOrDefault(type, Map.of()).get(shard);
-        return home == null ? Duration.ZERO : home.host().outage();
+        if (home != null) {
+            return home.host().outage();
+        }
+        return Stream.concat(hosts.values().stream(), recovering.stream())
+                .map(Host::outage)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     @Override
@@ -125,10 +139,10 @@ public final class Homes implements Hosting {
         if (decided) {
             return;
         }
-        if (address == null) {
-            shards.getOrDefault(type, Map.of()).remove(shard);
-        } else if (!host(address).equals(of(type, shard))) {
-            settle(type, shard, address);
+        var home = shards.getOrDefault(type, Map.of()).get(shard);
+        var host = host(address == null ? here : address);
+        if (home == null || !home.host().equals(host)) {
+            settle(type, shard, host.toString());
         }
     }
 

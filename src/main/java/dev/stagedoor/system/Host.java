@@ -76,6 +76,10 @@ public final class Host {
         return back.remaining();
     }
 
+    boolean isAt(String address) {
+        return name.equals(address);
+    }
+
     synchronized boolean isForgotten() {
         return forgotten;
     }

@@ -34,31 +34,32 @@ final class Regions {
      * Starts the regions.
      *
      * @param journal where the actors persist; null if they cannot
-     * @param quota bounds how many actors there are
+     * @param actors counts the actors of this process
      */
     static Regions start(
             ActorSystem<?> system,
             SystemBase base,
             @Nullable Journal journal,
-            ActorQuota quota,
+            LocalActors actors,
             Collection<Entity<?, ?>> entities) {
         return new Regions(entities.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         entity -> entity.typeKey().name(),
-                        entity -> region(system, base, journal, quota, erased(entity)))));
+                        entity -> region(system, base, journal, actors, erased(entity)))));
     }
 
     private static Region region(
             ActorSystem<?> system,
             SystemBase base,
             @Nullable Journal journal,
-            ActorQuota quota,
+            LocalActors actors,
             Entity<Object, ShardingEnvelope<Object>> entity) {
         var settings = entity.settings().orElseGet(() -> ClusterShardingSettings.create(system));
         ShardingMessageExtractor<ShardingEnvelope<Object>, Object> extractor = entity.messageExtractor()
                 .orElseGet(() -> new HashCodeMessageExtractor<>(
                         ClusterShardingSettings.create(system).numberOfShards()));
-        var doored = base.placed(withDoor(entity, settings, journal, quota).withMessageExtractor(extractor));
+        var doored = base.placed(
+                withDoor(entity, extractor, settings, journal, actors).withMessageExtractor(extractor));
         return new Region(ClusterSharding.get(system).init(doored), extractor);
     }
 
@@ -84,12 +85,14 @@ final class Regions {
     /** Role and data center are left out: the base decides where actors live. */
     private static Entity<Object, ShardingEnvelope<Object>> withDoor(
             Entity<Object, ShardingEnvelope<Object>> entity,
+            ShardingMessageExtractor<ShardingEnvelope<Object>, Object> extractor,
             ClusterShardingSettings settings,
             @Nullable Journal journal,
-            ActorQuota quota) {
+            LocalActors actors) {
         return Entity.of(entity.typeKey(), context -> {
                     var eraser = Eraser.of(journal, context);
-                    var place = new QuotaPlace(quota);
+                    var shard = new ShardName(entity.typeKey().name(), extractor.shardId(context.getEntityId()));
+                    var place = new ActorPlace(actors, shard);
                     var interceptor = new AskInterceptor(
                             new Departure(context.getShard(), eraser, place),
                             eraser,
@@ -107,7 +110,7 @@ final class Regions {
     private static Behavior<Object> created(
             Entity<Object, ShardingEnvelope<Object>> entity,
             EntityContext<Object> context,
-            QuotaPlace place,
+            ActorPlace place,
             AskInterceptor interceptor) {
         return Behaviors.setup(started -> {
             if (!place.take()) {

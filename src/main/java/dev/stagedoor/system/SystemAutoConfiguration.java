@@ -50,21 +50,21 @@ class SystemAutoConfiguration {
             ActorSystemLauncher launcher,
             SystemBase base,
             SystemProperties properties,
-            ActorQuota quota,
+            LocalActors actors,
             ObjectProvider<Entity<?, ?>> entities,
             ApplicationContext context) {
         return new ActorSystemLifecycle(
-                launcher, base, entities.orderedStream().toList(), properties, quota, new ProcessEnd(context)::begin);
+                launcher, base, entities.orderedStream().toList(), properties, actors, new ProcessEnd(context)::begin);
     }
 
     @Bean
-    ActorQuota actorQuota(SystemProperties properties) {
-        return ActorQuota.of(properties.maxActors());
+    LocalActors localActors(SystemProperties properties) {
+        return LocalActors.limitedTo(properties.maxActors());
     }
 
     @Bean
-    ActorMetrics actorMetrics(ActorQuota quota) {
-        return new ActorMetrics(quota);
+    ActorMetrics actorMetrics(LocalActors actors) {
+        return new ActorMetrics(actors);
     }
 
     @Bean

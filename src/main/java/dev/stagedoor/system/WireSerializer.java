@@ -27,7 +27,8 @@ public final class WireSerializer extends SerializerWithStringManifest {
 
     /** What it is for. Each outcome by its own class: one that is a record has a binding as such, too, if actors persist. */
     static final List<Class<?>> TYPES = Stream.<Class<?>>concat(
-                    Stream.of(Envelope.class, Withdrawal.class, DistantOutcome.class, Returned.class),
+                    Stream.of(
+                            Envelope.class, Withdrawal.class, DistantOutcome.class, Returned.class, HostedShards.class),
                     Stream.of(Outcome.class.getPermittedSubclasses()))
             .toList();
 
@@ -40,6 +41,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
     private static final String OUTCOME = "outcome";
     private static final String WITHDRAWAL = "withdrawal";
     private static final String RETURNED = "returned";
+    private static final String SHARDS = "shards";
 
     private static final ObjectMapper CBOR =
             CBORMapper.builder().addModule(new SealedTypesModule()).build();
@@ -74,6 +76,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
             case DistantOutcome distant -> OUTCOME;
             case Withdrawal withdrawal -> WITHDRAWAL;
             case Returned returned -> RETURNED;
+            case HostedShards hosted -> SHARDS;
             default -> throw new IllegalArgumentException("not for the wire: " + sent.getClass());
         };
     }
@@ -88,6 +91,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
                         case DistantOutcome(var outcome, var member) -> told(outcome, member);
                         case Withdrawal(var replyTo) -> text(replyTo);
                         case Returned returned -> Map.of();
+                        case HostedShards hosted -> hosted;
                         default -> throw new IllegalArgumentException("not for the wire: " + sent.getClass());
                     });
         } catch (IOException e) {
@@ -114,6 +118,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
                     yield told.member() == null ? outcome(told) : new DistantOutcome(outcome(told), told.member());
                 }
                 case RETURNED -> new Returned();
+                case SHARDS -> CBOR.readValue(bytes, HostedShards.class);
                 case WITHDRAWAL -> new Withdrawal(ref(CBOR.readValue(bytes, String.class)));
                 default -> throw new IllegalArgumentException("not from the wire: " + manifest);
             };

@@ -36,7 +36,8 @@ final class ContractService implements AutoCloseable {
             "--stagedoor.samples.enabled=" + (configurations.length == 0),
             // what fails on purpose is to fail every time
             "--resilience4j.circuitbreaker.instances.stunt.minimum-number-of-calls=1000000",
-            "--resilience4j.circuitbreaker.instances.stunt.sliding-window-size=1000000",
+            "--resilience4j.circuitbreaker.configs.actor.sliding-window-size=1000",
+            "--resilience4j.circuitbreaker.configs.actor.minimum-number-of-calls=1000",
             "--spring.main.banner-mode=off"
         }));
     }

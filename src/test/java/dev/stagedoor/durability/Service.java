@@ -34,10 +34,7 @@ final class Service implements AutoCloseable {
 
     /** Starts it in the folder, where its database is too unless the arguments name another. */
     static Service start(Path folder, List<String> arguments) {
-        var all = new ArrayList<>(List.of(
-                "--stagedoor.samples.enabled=true",
-                // Those who were turned away are to be let in again within the test.
-                "--resilience4j.circuitbreaker.configs.default.wait-duration-in-open-state=500ms"));
+        var all = new ArrayList<>(List.of("--stagedoor.samples.enabled=true"));
         all.addAll(arguments);
         var service = new Service(ServiceProcess.application(
                 folder, List.of("-Xmx512m", "-Xshare:auto"), StagedoorApplication.class, all));

@@ -3,7 +3,7 @@ package dev.stagedoor.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.StagedoorApplication;
-import org.awaitility.Awaitility;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -12,10 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The README's walk along the samples, act by act. Its system is its own, because it opens a breaker. */
+/** The README's walk along the samples, act by act. Its system is its own, because an actor of it is shut off. */
 @Tag("bases")
 @Tag("transports")
 @SpringBootTest(
@@ -110,20 +109,14 @@ final class SceneIT {
 
     @Test
     @Order(8)
-    void opensTheBreakerOfATypeThatKeepsFailing() {
-        for (int failures = 1; failures < 5; failures++) {
-            var late = requests.post("/actors/stunt/joe/freeze", "Prefer", "wait=1");
-            var problem = late.problem(504, "/problems/deadline-exceeded");
-            assertThat(problem.get("executed").stringValue()).isEqualTo("unknown");
-            assertThat(late.header("preference-applied")).contains("wait=1");
-        }
+    void shutsOffAnActorThatKeepsFailing() {
+        requests.post("/actors/stunt/joe/fall");
+        requests.post("/actors/stunt/joe/fall");
 
-        Awaitility.await("the breaker hears of a failure about when the caller does")
-                .until(() -> breaker().get("state").stringValue().equals("open"));
-
-        var refused = requests.post("/actors/stunt/joe/freeze", "Prefer", "wait=1");
+        var refused = requests.post("/actors/stunt/joe/land");
 
         var problem = refused.problem(503, "/problems/circuit-open");
+        assertThat(problem.get("breaker").stringValue()).isEqualTo("actor");
         assertThat(problem.get("executed").stringValue()).isEqualTo("no");
         assertThat(problem.get("retryable").booleanValue()).isTrue();
         assertThat(refused.header("retry-after").map(Integer::valueOf))
@@ -132,23 +125,32 @@ final class SceneIT {
 
     @Test
     @Order(9)
-    void leavesOtherTypesAlone() {
+    void leavesOtherActorsAlone() {
+        assertJson(requests.post("/actors/stunt/jane/land"), 200, "{\"landings\":1}");
         assertJson(requests.get("/actors/counter/alice/count"), 200, "{\"count\":0}");
     }
 
     @Test
     @Order(10)
-    void showsTheOpenBreaker() {
-        var breaker = breaker();
+    void showsTheActorThatIsShutOff() {
+        var type = requests.get("/actors/stunt").json();
 
-        assertThat(breaker.get("state").stringValue()).isEqualTo("open");
-        assertThat(breaker.get("asks").intValue()).isEqualTo(5);
-        assertThat(breaker.get("failures").intValue()).isEqualTo(5);
-        assertThat(breaker.get("refused").intValue()).isPositive();
+        var actor = type.get("shutOff").get("actors").get(0);
+        assertThat(type.get("shutOff").get("count").intValue()).isEqualTo(1);
+        assertThat(actor.get("id").stringValue()).isEqualTo("joe");
+        assertThat(Instant.parse(actor.get("since").stringValue())).isBefore(Instant.now());
+        assertThat(actor.get("retryAfter").intValue()).isBetween(1, 10);
+        assertThat(type.get("breaker").get("state").stringValue()).isEqualTo("closed");
     }
 
-    private JsonNode breaker() {
-        return requests.get("/actors/stunt").json().get("breaker");
+    @Test
+    @Order(11)
+    void saysWhetherAnActorBeganWhenTheCallerStopsWaiting() {
+        var late = requests.post("/actors/stunt/jane/freeze", "Prefer", "wait=1");
+
+        var problem = late.problem(504, "/problems/deadline-exceeded");
+        assertThat(problem.get("executed").stringValue()).isEqualTo("unknown");
+        assertThat(late.header("preference-applied")).contains("wait=1");
     }
 
     private static String executed(Answered answered) {

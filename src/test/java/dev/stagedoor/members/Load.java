@@ -21,11 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Clients that ask accounts and counters, in turn, of one member after the other, at a steady pace, until they are closed. */
 final class Load implements AutoCloseable {
 
-    private static final int CLIENTS = 8;
-    private static final int COUNTERS = 50;
+    private static final int CLIENTS = 64;
+    private static final int COUNTERS = 1_000;
     private static final int MANY = 500;
     private static final int LONGEST_ANSWER_SECONDS = 30;
-    private static final Duration PACE = Duration.ofMillis(20);
+    private static final Duration PACE = Duration.ofMillis(160);
 
     private final Trio trio;
     private final Supplier<List<Member>> members;
@@ -83,6 +83,7 @@ final class Load implements AutoCloseable {
                     operation,
                     asked,
                     answer.statusCode(),
+                    operation == null ? count(answer) : 0,
                     problem(answer),
                     sent,
                     System.nanoTime()));
@@ -93,10 +94,15 @@ final class Load implements AutoCloseable {
                     operation,
                     operation == null ? null : Asked.unanswered(operation),
                     0,
+                    0,
                     String.valueOf(e.getCause()),
                     sent,
                     System.nanoTime()));
         }
+    }
+
+    private static long count(HttpResponse<String> answer) {
+        return JsonMapper.shared().readTree(answer.body()).path("count").asLong(0);
     }
 
     private void add(Reply reply) {

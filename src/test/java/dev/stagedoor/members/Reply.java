@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation what was asked of an account; null if a counter was asked
  * @param asked what the account's answer means; null if a counter was asked
  * @param status of the answer; 0 if there was none
+ * @param count what a counter replied; 0 if there was no reply, or an account was asked
  * @param problem what went wrong; empty if nothing did
  * @param sentAt when it was sent, by this process's clock
  * @param answeredAt when that was known
@@ -23,6 +24,7 @@ record Reply(
         @Nullable Operation operation,
         @Nullable Asked asked,
         int status,
+        long count,
         String problem,
         long sentAt,
         long answeredAt) {

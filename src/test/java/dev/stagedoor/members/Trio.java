@@ -49,9 +49,7 @@ final class Trio implements AutoCloseable {
                         + String.join(",", seats.stream().map(Seat::address).toList()),
                 "--spring.datasource.url=" + database,
                 "--spring.datasource.username=postgres",
-                "--stagedoor.system.start-timeout=120s",
-                // Those who were turned away are to be let in again within the test.
-                "--resilience4j.circuitbreaker.configs.default.wait-duration-in-open-state=500ms"));
+                "--stagedoor.system.start-timeout=120s"));
         all.addAll(List.of(arguments));
         var trio = new Trio(folder, seats, all);
         for (int number = 0; number < seats.size(); number++) {

@@ -32,7 +32,7 @@ final class CourierTests {
                     stage.system(),
                     new LocalBase("test"),
                     null,
-                    ActorQuota.of(0),
+                    LocalActors.limitedTo(0),
                     List.of(Entity.of(Rehearsal.KEY, context -> Rehearsal.create()))),
             homes);
 

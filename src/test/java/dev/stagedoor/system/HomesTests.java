@@ -100,7 +100,29 @@ final class HomesTests {
         learned.host(THERE).fallSilent(OUTAGE);
 
         assertThat(learned.outage("counter", "7")).isPositive().isLessThanOrEqualTo(OUTAGE);
+    }
+
+    @Test
+    void reachesTheActorsOfOtherHostsMeanwhile() {
+        var learned = Homes.asLearned();
+        learned.setHere("pekko://name@127.0.0.1:3");
+        learned.learn("counter", "7", HERE);
+        learned.learn("counter", "8", null);
+
+        learned.host(THERE).fallSilent(OUTAGE);
+
+        assertThat(learned.outage("counter", "7")).isZero();
         assertThat(learned.outage("counter", "8")).isZero();
+        assertThat(learned.of("counter", "8")).isNull();
+    }
+
+    @Test
+    void reachesNoActorsThatMayBeOnASilentHost() {
+        var learned = Homes.asLearned();
+
+        learned.host(THERE).fallSilent(OUTAGE);
+
+        assertThat(learned.outage("counter", "9")).isPositive();
     }
 
     @Test

@@ -95,7 +95,7 @@ final class LifecycleTests {
                 base,
                 List.of(Entity.of(Rehearsal.KEY, context -> Rehearsal.create())),
                 properties,
-                ActorQuota.of(0),
+                LocalActors.limitedTo(0),
                 () -> {});
 
         assertThatThrownBy(lifecycle::start)

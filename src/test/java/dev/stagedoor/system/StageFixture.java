@@ -44,7 +44,7 @@ final class StageFixture implements AutoCloseable {
         var base = new LocalBase("test");
         launcher = new ActorSystemLauncher(base, properties, new Protocols(List.of()), journal, loader);
         lifecycle = new ActorSystemLifecycle(
-                launcher, base, entities, properties, ActorQuota.of(properties.maxActors()), () -> {});
+                launcher, base, entities, properties, LocalActors.limitedTo(properties.maxActors()), () -> {});
         lifecycle.start();
         stage = new ShardStage(lifecycle);
     }

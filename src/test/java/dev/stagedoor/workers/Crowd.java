@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 /** Many clients, who ask many actors, each one ask after the other, until they are sent home. */
 final class Crowd {
 
-    private static final int CLIENTS = 8;
-    private static final int ACTORS = 100;
+    private static final int CLIENTS = 64;
+    private static final int ACTORS = 1_000;
     private static final int WAIT_SECONDS = 10;
 
     /** One ask and what came of it, with times of {@link System#nanoTime()}. */

@@ -36,11 +36,11 @@ final class WorkerKillIT {
         try (var gateway = Gateway.start(folder)) {
             gateway.awaitWorkers();
             var crowd = new Crowd(gateway);
-            crowd.awaitAsked(500);
+            crowd.awaitAsked(3_000);
             for (int kill = 0; kill < KILLS; kill++) {
                 kills.add(kill(gateway, "worker-" + (1 + kill % 2)));
                 gateway.awaitReplaced(kills.getLast().worker(), kills.getLast().pid());
-                crowd.awaitAsked(500);
+                crowd.awaitAsked(3_000);
             }
             asked = crowd.goHome();
             log = gateway.service().log();

@@ -1,5 +1,6 @@
 package dev.stagedoor.system.cluster;
 
+import dev.stagedoor.system.LocalActors;
 import dev.stagedoor.system.SystemBase;
 import dev.stagedoor.system.SystemProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 class ClusterAutoConfiguration {
 
     @Bean
-    SystemBase clusterBase(SystemProperties properties) {
-        return new ClusterBase(properties);
+    SystemBase clusterBase(SystemProperties properties, LocalActors actors) {
+        return new ClusterBase(properties, actors);
     }
 }

@@ -5,6 +5,7 @@ import dev.stagedoor.protocol.Protocols;
 import dev.stagedoor.system.ClusterProperties;
 import dev.stagedoor.system.Homes;
 import dev.stagedoor.system.Hosting;
+import dev.stagedoor.system.LocalActors;
 import dev.stagedoor.system.SystemBase;
 import dev.stagedoor.system.SystemProperties;
 import dev.stagedoor.system.SystemStartException;
@@ -35,11 +36,13 @@ final class ClusterBase implements SystemBase {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final SystemProperties properties;
+    private final LocalActors actors;
     private final Homes homes = Homes.asLearned();
     private @Nullable ActorSystem<Void> system;
 
-    ClusterBase(SystemProperties properties) {
+    ClusterBase(SystemProperties properties, LocalActors actors) {
         this.properties = properties;
+        this.actors = actors;
     }
 
     @Override
@@ -71,6 +74,8 @@ final class ClusterBase implements SystemBase {
     @Override
     public void join(ActorSystem<Void> created) {
         system = created;
+        homes.setHere(Cluster.get(created).selfMember().address().toString());
+        created.systemActorOf(ShardLocations.shared(homes, actors), ShardLocations.NAME, Props.empty());
         created.systemActorOf(
                 Neighbours.watching(homes, properties.cluster().stableAfter()), "neighbours", Props.empty());
         if (properties.transport() == SystemProperties.Transport.TLS_TCP) {

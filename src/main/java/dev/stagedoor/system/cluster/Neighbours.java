@@ -26,7 +26,7 @@ final class Neighbours {
     private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
 
     /** What news takes to travel between members. */
-    private static final Duration NEWS = Duration.ofSeconds(1);
+    private static final Duration NEWS = Duration.ofSeconds(2);
 
     private final ActorContext<ClusterEvent.ClusterDomainEvent> context;
     private final Cluster cluster;

@@ -11,7 +11,7 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class ActorQuotaTests {
+final class LocalActorsTests {
 
     private static final Outcome TOO_MANY = new Outcome.Overloaded(Outcome.Limit.ACTORS_IN_MEMORY);
 
@@ -71,7 +71,7 @@ final class ActorQuotaTests {
 
     @Test
     void fitsTheHeap() {
-        assertThat(ActorQuota.fitting(1L << 30)).isBetween(100_000, 110_000);
-        assertThat(ActorQuota.fitting(0)).isEqualTo(1_000);
+        assertThat(LocalActors.fitting(1L << 30)).isBetween(100_000, 110_000);
+        assertThat(LocalActors.fitting(0)).isEqualTo(1_000);
     }
 }

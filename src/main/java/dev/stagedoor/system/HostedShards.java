@@ -1,0 +1,17 @@
+package dev.stagedoor.system;
+
+import java.util.Set;
+
+/**
+ * Tells another process which shards live in this one.
+ *
+ * @param member the address of this process's member
+ * @param shards the shards
+ */
+public record HostedShards(String member, Set<ShardName> shards) {
+
+    /** Copies the shards. */
+    public HostedShards {
+        shards = Set.copyOf(shards);
+    }
+}

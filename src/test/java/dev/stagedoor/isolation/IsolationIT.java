@@ -1,0 +1,136 @@
+package dev.stagedoor.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.StagedoorApplication;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Healthy actors are asked by 64 clients while others of the same type make trouble; of those asks, none is refused. */
+@Tag("bases")
+@SpringBootTest(
+        classes = {StagedoorApplication.class, Trouble.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        args = "--actors=dev.stagedoor.isolation.Trouble",
+        properties = {"stagedoor.system.name=isolation", "stagedoor.http.default-wait=2s"})
+final class IsolationIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IsolationIT.class);
+    private static final int ASKS = 10_000;
+    private static final Map<String, Integer> ALL_ANSWERED = Map.of("200", ASKS);
+
+    @LocalServerPort
+    private int port;
+
+    @Value("${stagedoor.system.base:local}")
+    private String base;
+
+    private Client others;
+    private Client troublemaker;
+
+    @BeforeEach
+    void connect() {
+        others = Client.at("127.0.0.1", port);
+        troublemaker = Client.at("127.0.0.2", port);
+    }
+
+    @AfterEach
+    void disconnect() {
+        others.close();
+        troublemaker.close();
+    }
+
+    private void print(String trouble, Tally others, Tally troubled) {
+        LOG.info("event=isolation base={} trouble={} others={} troubled={}", base, trouble, others, troubled);
+    }
+
+    private String breaker() {
+        return others.type().path("breaker").path("state").asString();
+    }
+
+    @Test
+    void refusesNobodyElseWhenOneActorFails() {
+        var failing = Crowd.asking(8, number -> troublemaker.ask("failing", "fail"));
+
+        var healthy = Crowd.askHealthyActors(others, ASKS);
+        Awaitility.await().until(() -> failing.tally().count("circuit-open actor") > 0);
+        var troubled = failing.end();
+
+        print("one-fails", healthy, troubled);
+        assertThat(healthy.all()).isEqualTo(ALL_ANSWERED);
+        assertThat(troubled.count("circuit-open type")).isZero();
+        assertThat(breaker()).isEqualTo("closed");
+    }
+
+    @Test
+    void refusesNobodyElseWhenOneActorHangs() {
+        var hanging = Crowd.asking(8, number -> troublemaker.ask("hanging", "hang"));
+
+        var healthy = Crowd.askHealthyActors(others, ASKS);
+        Awaitility.await().until(() -> hanging.tally().count("circuit-open actor") > 0);
+        var shutOff = others.type().path("shutOff");
+        var troubled = hanging.end();
+
+        print("one-hangs", healthy, troubled);
+        assertThat(healthy.all()).isEqualTo(ALL_ANSWERED);
+        assertThat(shutOff.path("actors").findValuesAsString("id")).contains("hanging");
+        assertThat(breaker()).isEqualTo("closed");
+    }
+
+    @Test
+    void opensNoBreakerWhenCallersAreImpatient() {
+        var impatient = Crowd.asking(64, number -> troublemaker.ask("ignored", "hang", "Prefer", "wait=1"));
+
+        var healthy = Crowd.askHealthyActors(others, ASKS);
+        Awaitility.await().until(() -> impatient.tally().count("deadline-exceeded") >= 128);
+        var troubled = impatient.end();
+
+        print("impatient", healthy, troubled);
+        assertThat(healthy.all()).isEqualTo(ALL_ANSWERED);
+        assertThat(troubled.count("circuit-open")).isZero();
+    }
+
+    @Test
+    void refusesNobodyElseWhenOneActorIsAskedTooMuch() {
+        var asked = new Tally();
+        var hot = IntStream.range(0, 256)
+                .mapToObj(number -> troublemaker.ask("hot", "toil").thenAccept(asked::add))
+                .toList();
+
+        var healthy = Crowd.askHealthyActors(others, ASKS);
+        CompletableFuture.allOf(hot.toArray(CompletableFuture[]::new)).join();
+
+        print("one-is-hot", healthy, asked);
+        assertThat(healthy.all()).isEqualTo(ALL_ANSWERED);
+        assertThat(asked.count("deadline-exceeded no")).isPositive();
+        assertThat(breaker()).isEqualTo("closed");
+    }
+
+    @Test
+    void refusesOnlyTheCallerThatUsesItsShare() {
+        var asked = new Tally();
+        var frozen = IntStream.range(0, 1_024)
+                .mapToObj(number -> troublemaker
+                        .ask("frozen-" + number, "hang", "Prefer", "wait=60")
+                        .thenAccept(asked::add))
+                .toList();
+        Awaitility.await().until(() -> asked.count("overloaded no") == 1_024 - 409);
+
+        var healthy = Crowd.askHealthyActors(others, ASKS);
+
+        print("one-caller-takes-all", healthy, asked);
+        assertThat(healthy.all()).isEqualTo(ALL_ANSWERED);
+        assertThat(frozen.stream().filter(answer -> !answer.isDone())).hasSize(409);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.stagedoor.isolation;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/** Counts answers by what they say. Safe for use by any thread. */
+final class Tally {
+
+    private final Map<String, AtomicInteger> counts = new ConcurrentSkipListMap<>();
+
+    void add(Client.Answer answer) {
+        counts.computeIfAbsent(answer.words(), words -> new AtomicInteger()).incrementAndGet();
+    }
+
+    /** How many answers begin with the words. */
+    int count(String words) {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(words))
+                .mapToInt(entry -> entry.getValue().get())
+                .sum();
+    }
+
+    /** All there were, by what they say. */
+    Map<String, Integer> all() {
+        return counts.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().get()));
+    }
+
+    @Override
+    public String toString() {
+        return counts.toString();
+    }
+}

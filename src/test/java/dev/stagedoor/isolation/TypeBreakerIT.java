@@ -1,0 +1,88 @@
+package dev.stagedoor.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.StagedoorApplication;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The breaker of a type opens when many of its actors fail, and slow callers do not keep it half-open. */
+@Tag("bases")
+@SpringBootTest(
+        classes = {StagedoorApplication.class, Trouble.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        args = "--actors=dev.stagedoor.isolation.Trouble",
+        properties = {
+            "stagedoor.system.name=type-breaker",
+            "stagedoor.http.default-wait=1s",
+            "resilience4j.circuitbreaker.instances.trouble.wait-duration-in-open-state=2s"
+        })
+final class TypeBreakerIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TypeBreakerIT.class);
+
+    @LocalServerPort
+    private int port;
+
+    private Client client;
+
+    @BeforeEach
+    void connect() {
+        client = Client.at("127.0.0.1", port);
+    }
+
+    @AfterEach
+    void disconnect() {
+        client.close();
+    }
+
+    private String state() {
+        return client.type().path("breaker").path("state").asString();
+    }
+
+    private Client.Answer work() {
+        return client.ask("healthy", "work").join();
+    }
+
+    private void letManyFail() {
+        var fallen = new Tally();
+        IntStream.range(0, 100)
+                .mapToObj(number -> client.ask("fallen-" + number, "fail").thenAccept(fallen::add))
+                .forEach(CompletableFuture::join);
+        LOG.info("event=isolation trouble=many-fail troubled={}", fallen);
+    }
+
+    @Test
+    void opensWhenManyActorsFailAndClosesWhenTheyAnswer() {
+        letManyFail();
+
+        assertThat(work().words()).isEqualTo("circuit-open type no");
+        Awaitility.await().until(() -> work().status() == 200 && state().equals("closed"));
+    }
+
+    @Test
+    void isDecidedLongBeforeSlowCallersStopWaiting() {
+        letManyFail();
+        List<CompletableFuture<Client.Answer>> probes = Awaitility.await()
+                .until(
+                        () -> IntStream.range(0, 3)
+                                .mapToObj(number -> client.ask("slow-" + number, "hang", "Prefer", "wait=60"))
+                                .toList(),
+                        asked -> state().equals("half-open"));
+
+        Awaitility.await().until(() -> !state().equals("half-open"));
+
+        assertThat(probes).noneMatch(probe -> probe.isDone() && probe.join().status() == 504);
+        Awaitility.await().until(() -> work().status() == 200 && state().equals("closed"));
+    }
+}
