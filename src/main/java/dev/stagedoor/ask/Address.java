@@ -33,9 +33,21 @@ public record Address(String type, String id) {
         if (id.length() > MAX_ID_BYTES || id.getBytes(StandardCharsets.UTF_8).length > MAX_ID_BYTES) {
             return Optional.of("An actor's id must not be longer than %d bytes in UTF-8.".formatted(MAX_ID_BYTES));
         }
+        if (id.equals(".") || id.equals("..")) {
+            return Optional.of("An actor's id must not be '%s', which URLs are normalized by.".formatted(id));
+        }
         return id.codePoints()
-                .filter(Character::isISOControl)
-                .mapToObj("An actor's id must not contain control characters, but has U+%04X."::formatted)
+                .filter(Address::breaksLines)
+                .mapToObj(
+                        "An actor's id must not contain control characters or line separators, but has U+%04X."
+                                ::formatted)
                 .findFirst();
+    }
+
+    private static boolean breaksLines(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }

@@ -1,11 +1,14 @@
 package dev.stagedoor.http;
 
+import dev.stagedoor.http.problem.Problem;
+import dev.stagedoor.http.problem.ProblemType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.util.StringUtils;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -17,12 +20,14 @@ final class Acceptance {
             .reversed()
             .thenComparingDouble(MediaType::getQualityValue);
 
+    private static final int MOST_SHOWN = 200;
+
     private Acceptance() {}
 
     /** The endpoint for those callers only. */
     static Endpoint required(Endpoint endpoint) {
         return (request, variables) -> refusal(request.exchange().getRequest().getHeaders())
-                .<Mono<ServerResponse>>map(problem -> Mono.just(Answers.problem(problem)))
+                .<Mono<ServerResponse>>map(problem -> Mono.just(problem.answer()))
                 .orElseGet(() -> endpoint.handle(request, variables));
     }
 
@@ -45,10 +50,10 @@ final class Acceptance {
                 .isPresent();
     }
 
-    private static Problem refused(HttpHeaders headers) {
+    static Problem refused(HttpHeaders headers) {
         return Problem.refused(
                 ProblemType.NOT_ACCEPTABLE,
                 "The answer is application/json, which Accept does not allow: "
-                        + String.join(", ", headers.getOrEmpty(HttpHeaders.ACCEPT)));
+                        + StringUtils.truncate(String.join(", ", headers.getOrEmpty(HttpHeaders.ACCEPT)), MOST_SHOWN));
     }
 }

@@ -1,6 +1,8 @@
 package dev.stagedoor.http;
 
 import dev.stagedoor.ask.Address;
+import dev.stagedoor.http.problem.Problem;
+import dev.stagedoor.http.problem.ProblemType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,7 @@ final class ActorRouter implements RouterFunction<ServerResponse> {
 
     private Mono<HandlerFunction<ServerResponse>> route(ServerRequest request, List<String> path) {
         if (path.getFirst().equals(ROOT)) {
+            keepFromCaches(request);
             return Mono.just(actors(request, path));
         }
         var method = request.method().name();
@@ -60,8 +63,16 @@ final class ActorRouter implements RouterFunction<ServerResponse> {
                 .filter(match -> match.getKey().serves(method))
                 .findFirst()
                 .or(() -> matching.stream().findFirst())
-                .map(match -> Mono.just(handler(request, match.getKey(), match.getValue())))
+                .map(match -> {
+                    keepFromCaches(request);
+                    return Mono.just(handler(request, match.getKey(), match.getValue()));
+                })
                 .orElseGet(Mono::empty);
+    }
+
+    /** What an actor answers is true at that moment, and for that caller, only. */
+    private static void keepFromCaches(ServerRequest request) {
+        request.exchange().getResponse().getHeaders().setCacheControl("no-store");
     }
 
     private HandlerFunction<ServerResponse> actors(ServerRequest request, List<String> path) {
@@ -96,6 +107,6 @@ final class ActorRouter implements RouterFunction<ServerResponse> {
     }
 
     private static HandlerFunction<ServerResponse> problem(Problem problem) {
-        return request -> Mono.just(Answers.problem(problem));
+        return request -> Mono.just(problem.answer());
     }
 }

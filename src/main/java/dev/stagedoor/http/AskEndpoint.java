@@ -2,10 +2,11 @@ package dev.stagedoor.http;
 
 import dev.stagedoor.ask.Address;
 import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.http.problem.Answer;
+import dev.stagedoor.http.problem.Problem;
 import dev.stagedoor.protocol.Decoded;
 import dev.stagedoor.protocol.Operation;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -17,6 +18,7 @@ final class AskEndpoint implements Endpoint {
 
     private final Operation operation;
     private final boolean safe;
+    private final boolean answersJson;
     private final KeyedAsking asking;
     private final RequestBody body;
     private final AskMeters meters;
@@ -24,6 +26,7 @@ final class AskEndpoint implements Endpoint {
     AskEndpoint(Operation operation, String method, KeyedAsking asking, RequestBody body, AskMeters meters) {
         this.operation = operation;
         this.safe = method.equals("GET");
+        this.answersJson = operation.answersJson();
         this.asking = asking;
         this.body = body;
         this.meters = meters;
@@ -32,7 +35,7 @@ final class AskEndpoint implements Endpoint {
     @Override
     public Mono<ServerResponse> handle(ServerRequest request, Map<String, String> variables) {
         var headers = request.exchange().getRequest().getHeaders();
-        if (operation.reply().isPresent()) {
+        if (answersJson) {
             var refusal = Acceptance.refusal(headers);
             if (refusal.isPresent()) {
                 return answer(refusal.get());
@@ -57,11 +60,7 @@ final class AskEndpoint implements Endpoint {
         var headers = request.exchange().getRequest().getHeaders();
         return RequestBody.isForm(headers)
                 .map(form -> ask(request, variables, form, bytes))
-                .orElseGet(() -> answer(Problem.refused(
-                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        "The body must be application/json or application/x-www-form-urlencoded, but is "
-                                + headers.getOrDefault("Content-Type", List.of("of no stated type"))
-                                        .getFirst())));
+                .orElseGet(() -> answer(RequestBody.unsupported(headers)));
     }
 
     private Mono<ServerResponse> ask(ServerRequest request, Map<String, String> variables, boolean form, byte[] bytes) {
@@ -94,11 +93,11 @@ final class AskEndpoint implements Endpoint {
 
     private Answer success(Outcome outcome) {
         return outcome instanceof Outcome.Replied(var value)
-                ? Answers.reply(operation.reply().orElseThrow(), value)
+                ? Replies.answer(operation.reply().orElseThrow(), value)
                 : Answer.empty(202);
     }
 
     private static Mono<ServerResponse> answer(Problem problem) {
-        return Mono.just(Answers.problem(problem));
+        return Mono.just(problem.answer());
     }
 }

@@ -43,7 +43,7 @@ final class Asking {
     }
 
     static Mono<ServerResponse> turnedAway() {
-        return Mono.just(Answers.problem(Problems.notReady()).with(HttpHeaders.CONNECTION, "close"));
+        return Mono.just(Problems.notReady().answer().with(HttpHeaders.CONNECTION, "close"));
     }
 
     /** What the request's headers say; its time runs from now on. */

@@ -2,6 +2,8 @@ package dev.stagedoor.http;
 
 import dev.stagedoor.ask.Workers;
 import dev.stagedoor.guard.Breakers;
+import dev.stagedoor.http.problem.Answer;
+import dev.stagedoor.http.problem.Problem;
 import dev.stagedoor.protocol.Operation;
 import dev.stagedoor.protocol.Protocol;
 import dev.stagedoor.protocol.Protocols;
@@ -61,7 +63,7 @@ final class Catalog {
 
     private static Mono<ServerResponse> answer(ServerRequest request, byte[] body) {
         return Mono.just(Acceptance.refusal(request.exchange().getRequest().getHeaders())
-                .map(Answers::problem)
+                .map(Problem::answer)
                 .orElseGet(() -> Answer.json(body)));
     }
 

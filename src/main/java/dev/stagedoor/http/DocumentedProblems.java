@@ -1,5 +1,6 @@
 package dev.stagedoor.http;
 
+import dev.stagedoor.http.problem.ProblemType;
 import dev.stagedoor.openapi.ProblemCatalog;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -14,6 +15,8 @@ final class DocumentedProblems implements ProblemCatalog {
             ProblemType.MALFORMED_REQUEST,
             ProblemType.INVALID_URL,
             ProblemType.METHOD_NOT_ALLOWED,
+            ProblemType.REQUEST_TIMEOUT,
+            ProblemType.MISDIRECTED_REQUEST,
             ProblemType.URL_TOO_LONG,
             ProblemType.HEADERS_TOO_LARGE,
             ProblemType.SERVICE_FAILED);
@@ -81,6 +84,9 @@ final class DocumentedProblems implements ProblemCatalog {
         if (NOT_SENT.contains(type) || type == ProblemType.ACTOR_UNREACHABLE) {
             headers.add("Retry-After");
         }
+        if (type == ProblemType.UNSUPPORTED_MEDIA_TYPE) {
+            headers.addAll(List.of("Accept", "Accept-Encoding", "Accept-Post"));
+        }
         if (AFTER_WAITING.contains(type)) {
             headers.add("Preference-Applied");
             headers.add("Idempotency-Replayed");
@@ -97,6 +103,11 @@ final class DocumentedProblems implements ProblemCatalog {
                     INVALID_URL,
                     MALFORMED_REQUEST,
                     INVALID_IDEMPOTENCY_KEY,
+                    CROSS_ORIGIN_REQUEST,
+                    REQUEST_TIMEOUT,
+                    MISDIRECTED_REQUEST,
+                    NOT_IMPLEMENTED,
+                    HTTP_VERSION_NOT_SUPPORTED,
                     UNKNOWN_ACTOR_TYPE,
                     UNKNOWN_MESSAGE,
                     UNKNOWN_PATH,
@@ -118,6 +129,15 @@ final class DocumentedProblems implements ProblemCatalog {
     }
 
     private static Set<ProblemType> types(Kind kind) {
+        var types = own(kind);
+        switch (kind) {
+            case READ, CATALOG, CATALOG_ENTRY -> {}
+            case WRITE, WRITE_ONLY, TELL, START, STOP, ERASE -> types.add(ProblemType.CROSS_ORIGIN_REQUEST);
+        }
+        return types;
+    }
+
+    private static Set<ProblemType> own(Kind kind) {
         return switch (kind) {
             case READ -> {
                 var types = EnumSet.copyOf(AFTER_WAITING);
@@ -127,10 +147,15 @@ final class DocumentedProblems implements ProblemCatalog {
                 yield types;
             }
             case WRITE -> {
-                var types = EnumSet.copyOf(types(Kind.READ));
+                var types = EnumSet.copyOf(own(Kind.READ));
                 types.add(ProblemType.CONTENT_TOO_LARGE);
                 types.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
                 types.addAll(KEYED);
+                yield types;
+            }
+            case WRITE_ONLY -> {
+                var types = own(Kind.WRITE);
+                types.remove(ProblemType.NOT_ACCEPTABLE);
                 yield types;
             }
             case TELL -> {
@@ -147,7 +172,7 @@ final class DocumentedProblems implements ProblemCatalog {
                 yield types;
             }
             case START -> {
-                var types = EnumSet.copyOf(types(Kind.STOP));
+                var types = EnumSet.copyOf(own(Kind.STOP));
                 types.add(ProblemType.OVERLOADED);
                 types.remove(ProblemType.INVALID_ID);
                 types.add(ProblemType.NOT_ACCEPTABLE);
@@ -164,7 +189,7 @@ final class DocumentedProblems implements ProblemCatalog {
                         ProblemType.ACTOR_UNREACHABLE,
                         ProblemType.DEADLINE_EXCEEDED);
             case ERASE -> {
-                var types = EnumSet.copyOf(types(Kind.STOP));
+                var types = EnumSet.copyOf(own(Kind.STOP));
                 types.add(ProblemType.NOTHING_PERSISTED);
                 yield types;
             }

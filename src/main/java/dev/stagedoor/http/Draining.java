@@ -1,51 +1,46 @@
 package dev.stagedoor.http;
 
+import dev.stagedoor.http.connection.Connections;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
-import reactor.core.publisher.Mono;
 
 /**
  * Goes on serving for a while when the service is to end, and is not ready any more: whoever spreads requests over several
  * services needs some time to see that. Connections are closed after their next answer, so that they are opened elsewhere.
  */
-final class Draining implements SmartLifecycle, WebFilter {
+final class Draining implements SmartLifecycle {
 
     /** Before anything else, the {@link Doors} among it. */
     static final int PHASE = Integer.MAX_VALUE;
 
     private static final Logger LOG = LoggerFactory.getLogger(Draining.class);
 
+    /** Clients that are busy have had an answer by then that closes their connection. */
+    private static final Duration SHORTEST = Duration.ofMillis(500);
+
     private final Duration delay;
+    private final Connections connections;
     private volatile boolean running;
 
-    Draining(Duration delay) {
-        this.delay = delay;
-    }
-
-    @Override
-    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (!running) {
-            exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
-        }
-        return chain.filter(exchange);
+    Draining(Duration delay, Connections connections) {
+        this.delay = delay.compareTo(SHORTEST) < 0 ? SHORTEST : delay;
+        this.connections = connections;
     }
 
     @Override
     public void start() {
+        connections.keep();
         running = true;
     }
 
     @Override
     public void stop(Runnable callback) {
         running = false;
+        connections.drain();
         LOG.info("event=draining millis={}", delay.toMillis());
         CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(callback);
@@ -54,6 +49,7 @@ final class Draining implements SmartLifecycle, WebFilter {
     @Override
     public void stop() {
         running = false;
+        connections.drain();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.stagedoor.http;
 
+import dev.stagedoor.http.problem.Answer;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;

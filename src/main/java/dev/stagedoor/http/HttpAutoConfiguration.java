@@ -3,6 +3,7 @@ package dev.stagedoor.http;
 import dev.stagedoor.ask.Stage;
 import dev.stagedoor.ask.Workers;
 import dev.stagedoor.guard.Breakers;
+import dev.stagedoor.http.connection.Connections;
 import dev.stagedoor.idempotency.FirstAnswers;
 import dev.stagedoor.openapi.ProblemCatalog;
 import dev.stagedoor.protocol.Operation;
@@ -24,8 +25,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.cloud.CloudPlatform;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.reactor.netty.NettyRouteProvider;
-import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties.ForwardHeadersStrategy;
 import org.springframework.boot.webflux.autoconfigure.WebFluxProperties;
@@ -48,13 +47,14 @@ class HttpAutoConfiguration {
     @Bean
     Draining draining(
             HttpProperties properties,
+            Connections connections,
             @Value("${spring.lifecycle.timeout-per-shutdown-phase:30s}") Duration longestPhase) {
         if (properties.drainDelay().compareTo(longestPhase) > 0) {
             throw new IllegalArgumentException(
                     "stagedoor.http.drain-delay=%s is longer than spring.lifecycle.timeout-per-shutdown-phase=%s, which would cut it short"
                             .formatted(properties.drainDelay(), longestPhase));
         }
-        return new Draining(properties.drainDelay());
+        return new Draining(properties.drainDelay(), connections);
     }
 
     @Bean
@@ -153,20 +153,14 @@ class HttpAutoConfiguration {
                 .orElse(endpoint);
     }
 
-    /** Goes before Spring, which answers what it cannot parse with nothing but a status. */
-    @Bean
-    NettyRouteProvider malformedUrls() {
-        return MalformedUrls::route;
-    }
-
-    @Bean
-    NettyServerCustomizer malformedRequests() {
-        return MalformedRequests::watch;
-    }
-
     @Bean
     WebExceptionHandler stagedoorFailures() {
         return new Failures();
+    }
+
+    @Bean
+    WebExceptionHandler stagedoorLastFailures() {
+        return new LastFailures();
     }
 
     @Bean

@@ -4,6 +4,8 @@ import dev.stagedoor.ask.Address;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
+import dev.stagedoor.http.problem.Answer;
+import dev.stagedoor.http.problem.Problem;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ record Inquiry(
         Function<Outcome, Answer> success) {
 
     Answer answer(Outcome outcome) {
-        return Problems.of(outcome, safe).map(Answers::problem).orElseGet(() -> success.apply(outcome));
+        return Problems.of(outcome, safe).map(Problem::answer).orElseGet(() -> success.apply(outcome));
     }
 
     /** Whether the outcome is that the actor never began, and never will. */

@@ -1,6 +1,7 @@
 package dev.stagedoor.http;
 
 import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.http.problem.Answer;
 import dev.stagedoor.idempotency.Claim;
 import dev.stagedoor.idempotency.FirstAnswers;
 import dev.stagedoor.idempotency.FirstRun;
@@ -61,10 +62,11 @@ final class KeyedAsking {
             return asking.ask(request, inquiry);
         }
         return switch (KeyHeader.of(values)) {
-            case KeyHeader.Invalid(var detail) -> Mono.just(Answers.problem(Problems.invalidKey(detail)));
+            case KeyHeader.Invalid(var detail) ->
+                Mono.just(Problems.invalidKey(detail).answer());
             case KeyHeader.Key(var key) ->
                 answers == null
-                        ? Mono.just(Answers.problem(Problems.noJournal()))
+                        ? Mono.just(Problems.noJournal().answer())
                         : callers.identify(
                                 request.exchange(),
                                 caller -> once(
@@ -100,7 +102,7 @@ final class KeyedAsking {
     }
 
     private static Mono<Answer> stillRunning() {
-        return Mono.fromSupplier(() -> Answers.problem(Problems.stillRunning()));
+        return Mono.fromSupplier(() -> Problems.stillRunning().answer());
     }
 
     /** Nobody waits for the claim any longer, so nothing is to come of it. */
@@ -109,7 +111,7 @@ final class KeyedAsking {
     private static Claim tooLate(CompletableFuture<Claim> claiming) {
         claiming.thenAccept(claim -> {
             if (claim instanceof Claim.First(var run)) {
-                run.release(kept(Answers.problem(Problems.journalUnavailable())));
+                run.release(kept(Problems.journalUnavailable().answer()));
             }
         });
         return new Claim.Unavailable();
@@ -132,9 +134,9 @@ final class KeyedAsking {
                         ? stillRunning()
                         : Mono.delay(A_WHILE).flatMap(passed -> again.get());
             case Claim.Answered(var answer) -> Mono.just(terms.appliedTo(repeated(Optional.of(answer))));
-            case Claim.Reused() -> Mono.just(Answers.problem(Problems.keyReused()));
+            case Claim.Reused() -> Mono.just(Problems.keyReused().answer());
             case Claim.Lost() -> Mono.just(repeated(Optional.empty()));
-            case Claim.Unavailable() -> Mono.just(Answers.problem(Problems.journalUnavailable()));
+            case Claim.Unavailable() -> Mono.just(Problems.journalUnavailable().answer());
         };
     }
 
@@ -159,6 +161,6 @@ final class KeyedAsking {
                     return new Answer(HttpStatusCode.valueOf(answer.status()), headers, answer.body())
                             .with(REPLAYED, "true");
                 })
-                .orElseGet(() -> Answers.problem(Problems.answerLost()));
+                .orElseGet(() -> Problems.answerLost().answer());
     }
 }

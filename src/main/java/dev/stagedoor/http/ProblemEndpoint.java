@@ -1,5 +1,8 @@
 package dev.stagedoor.http;
 
+import dev.stagedoor.http.problem.Answer;
+import dev.stagedoor.http.problem.Problem;
+import dev.stagedoor.http.problem.ProblemType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +38,14 @@ final class ProblemEndpoint {
         var path = UrlTemplate.segments(
                 request.requestPath().pathWithinApplication().value());
         if (PercentEncoding.decodeAll(path).isEmpty()) {
-            return Mono.just(Answers.problem(ActorRouter.MALFORMED));
+            return Mono.just(ActorRouter.MALFORMED.answer());
         }
         return Mono.just(ProblemType.named(variables.getOrDefault("name", ""))
                 .map(type -> Answer.json(JSON.writeValueAsBytes(described(type))))
-                .orElseGet(() -> Answers.problem(Problem.refused(
-                        ProblemType.UNKNOWN_PATH,
-                        "There is no such problem type; known are " + String.join(", ", names())))));
+                .orElseGet(() -> Problem.refused(
+                                ProblemType.UNKNOWN_PATH,
+                                "There is no such problem type; known are " + String.join(", ", names()))
+                        .answer()));
     }
 
     private static Described described(ProblemType type) {

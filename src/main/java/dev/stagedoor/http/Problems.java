@@ -2,6 +2,8 @@ package dev.stagedoor.http;
 
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.http.problem.Problem;
+import dev.stagedoor.http.problem.ProblemType;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package dev.stagedoor.http;
 
+import dev.stagedoor.http.problem.Problem;
+import dev.stagedoor.http.problem.ProblemType;
+import dev.stagedoor.http.problem.ReadProgress;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -7,21 +11,17 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
-import reactor.netty.http.server.HttpServerResponse;
 
 /** Reads the body of a request, up to a bound. */
 final class RequestBody {
 
     private static final byte[] NONE = {};
-    private static final String READ = RequestBody.class.getName() + ".read";
 
-    /** What mostly arrives along with the headers, and so is never overtaken by an answer. */
-    private static final int SMALL = 16 * 1024;
+    private static final String TYPES =
+            MediaType.APPLICATION_JSON_VALUE + ", " + MediaType.APPLICATION_FORM_URLENCODED_VALUE;
 
     private final long most;
 
@@ -37,8 +37,9 @@ final class RequestBody {
         var encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             return Optional.of(Problem.refused(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "The body has the content encoding %s, which is not read.".formatted(encoding)));
+                            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                            "The body has the content encoding %s, which is not read.".formatted(encoding))
+                    .withHeader(HttpHeaders.ACCEPT_ENCODING, "identity"));
         }
         return Optional.empty();
     }
@@ -51,24 +52,9 @@ final class RequestBody {
         return DataBufferUtils.join(exchange.getRequest().getBody(), Math.toIntExact(most))
                 .map(RequestBody::bytes)
                 .defaultIfEmpty(NONE)
-                .doOnNext(bytes -> exchange.getAttributes().put(READ, true))
-                .filter(bytes -> !isAnswered(exchange.getResponse()))
+                .doOnNext(bytes -> ReadProgress.setRead(exchange))
+                .filter(bytes -> !ReadProgress.isAnswered(exchange.getResponse()))
                 .onErrorComplete(AbortedException.class);
-    }
-
-    /** Whether an answer sent now would overtake a body that is still on its way. */
-    static boolean isUnread(ServerWebExchange exchange) {
-        if (exchange.getAttributes().containsKey(READ)) {
-            return false;
-        }
-        var headers = exchange.getRequest().getHeaders();
-        return headers.getContentLength() > SMALL || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
-    }
-
-    /** Netty answers a body with broken chunks by itself, and passes on what came before as if it were the whole. */
-    static boolean isAnswered(ServerHttpResponse response) {
-        return ServerHttpResponseDecorator.getNativeResponse(response) instanceof HttpServerResponse netty
-                && netty.hasSentHeaders();
     }
 
     private static byte[] bytes(DataBuffer buffer) {
@@ -82,6 +68,17 @@ final class RequestBody {
         return Problem.refused(
                 ProblemType.CONTENT_TOO_LARGE,
                 "The body is larger than %d bytes, the most that is read.".formatted(most));
+    }
+
+    /** A body of another type; RFC 9110, section 15.5.16, has the answer say which there are. */
+    static Problem unsupported(HttpHeaders headers) {
+        return Problem.refused(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "The body must be application/json or application/x-www-form-urlencoded, but is "
+                                + headers.getOrDefault(HttpHeaders.CONTENT_TYPE, List.of("of no stated type"))
+                                        .getFirst())
+                .withHeader("Accept-Post", TYPES)
+                .withHeader(HttpHeaders.ACCEPT, TYPES);
     }
 
     /** Whether the body is a form; empty if it is neither a form nor JSON. */

@@ -1,5 +1,8 @@
 package dev.stagedoor.http;
 
+import dev.stagedoor.http.browser.CrossOrigin;
+import dev.stagedoor.http.problem.Answer;
+import dev.stagedoor.http.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -62,10 +65,12 @@ final class Resource {
         }
         var endpoint = byMethod.get(method.equals("HEAD") ? "GET" : method);
         return endpoint == null
-                ? request -> Mono.just(Answers.problem(Problem.methodNotAllowed(method, allow)))
+                ? request -> Mono.just(Problem.methodNotAllowed(method, allow).answer())
                 : request -> {
                     request.attributes().put(SERVED, true);
-                    return endpoint.handle(request, variables);
+                    return CrossOrigin.problem(request.exchange())
+                            .<Mono<ServerResponse>>map(problem -> Mono.just(problem.answer()))
+                            .orElseGet(() -> endpoint.handle(request, variables));
                 };
     }
 

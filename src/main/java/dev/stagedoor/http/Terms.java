@@ -1,6 +1,7 @@
 package dev.stagedoor.http;
 
 import dev.stagedoor.ask.Deadline;
+import dev.stagedoor.http.problem.Answer;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.stagedoor.http;
 
 import dev.stagedoor.ask.Address;
 import dev.stagedoor.ask.Request;
+import dev.stagedoor.http.problem.Answer;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;

@@ -135,7 +135,10 @@ final class OperationWriter {
         if (operation.reply().isEmpty()) {
             return Kind.TELL;
         }
-        return method.equals("GET") ? Kind.READ : Kind.WRITE;
+        if (method.equals("GET")) {
+            return Kind.READ;
+        }
+        return operation.answersJson() ? Kind.WRITE : Kind.WRITE_ONLY;
     }
 
     private ObjectNode operation(String url, String method, String tag, String id, String description) {

@@ -13,6 +13,8 @@ public interface ProblemCatalog {
         READ,
         /** A message that is asked with a body. */
         WRITE,
+        /** A message that is asked with a body, and answered without one. */
+        WRITE_ONLY,
         /** A message that nobody replies to. */
         TELL,
         /** The start of an actor. */

@@ -34,6 +34,7 @@ final class MessageDecoder {
     private final Violations violations;
     private final FaultFinder faults;
     private final Parameters parameters;
+    private final TextFaults textFaults;
 
     MessageDecoder(Class<?> message, JsonMapper mapper, Members members, Constraints constraints, Validator validator) {
         this.type = mapper.constructType(message);
@@ -46,6 +47,7 @@ final class MessageDecoder {
         this.violations = new Violations(mapper, members);
         this.faults = new FaultFinder(mapper, members, new ValueFaults(mapper, validator, violations));
         this.parameters = new Parameters(mapper, members, type);
+        this.textFaults = new TextFaults(mapper);
     }
 
     List<Member> members() {
@@ -53,6 +55,10 @@ final class MessageDecoder {
     }
 
     Decoded decode(byte[] body, Map<String, List<String>> texts) {
+        var unreadable = textFaults.find(body);
+        if (!unreadable.isEmpty()) {
+            return new Decoded.Invalid(unreadable);
+        }
         try {
             return decodeNumbers(body, texts);
         } catch (NumberFormatException e) {

@@ -87,6 +87,11 @@ public final class Operation {
         return Optional.ofNullable(reply);
     }
 
+    /** Whether an actor that does as it is asked may answer in JSON, and not only by a status. */
+    public boolean answersJson() {
+        return reply != null && reply.variants().stream().anyMatch(variant -> !variant.refusal() && !variant.empty());
+    }
+
     /** That the message should no longer be used; empty if it may. */
     public Optional<Deprecation> deprecation() {
         return Optional.ofNullable(deprecation);

@@ -1,4 +1,4 @@
-package dev.stagedoor.http;
+package dev.stagedoor.http.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,17 +14,20 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A request whose body breaks off, with what Netty answers to that. */
 final class MalformedRequestsTests {
 
-    private final EmbeddedChannel channel = new EmbeddedChannel(new MalformedRequests());
+    private final EmbeddedChannel channel = new EmbeddedChannel(new MalformedRequests(new LoopbackHosts(List.of())));
 
     @BeforeEach
     void request() {
-        channel.writeInbound(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.DELETE, "/actors/counter/broken"));
+        var request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.DELETE, "/actors/counter/broken");
+        request.headers().set(HttpHeaderNames.HOST, "localhost");
+        channel.writeInbound(request);
     }
 
     private void breakOff() {

@@ -1,41 +1,41 @@
-package dev.stagedoor.http;
+package dev.stagedoor.http.connection;
 
 import dev.stagedoor.ask.Executed;
+import dev.stagedoor.http.problem.Problem;
+import dev.stagedoor.http.problem.ProblemType;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import reactor.netty.NettyPipeline;
-import reactor.netty.http.server.HttpServer;
 
 /**
- * Gives the answers a body with which Netty refuses what it cannot read: such a request is never seen by anybody else. One
- * for each connection.
+ * Refuses requests whose head is not as RFC 9112 demands, and gives a problem to the answers by which Netty refuses what it
+ * cannot decode: such a request never comes to Spring. One for each connection.
  */
 final class MalformedRequests extends ChannelDuplexHandler {
 
-    private static final String NAME = "stagedoor.malformed-requests";
+    private final LoopbackHosts hosts;
 
     private @Nullable HttpObject last;
     private int unanswered;
 
-    static HttpServer watch(HttpServer server) {
-        return server.doOnChannelInit((observer, channel, address) -> {
-            if (channel.pipeline().get(NettyPipeline.HttpCodec) != null) {
-                channel.pipeline().addAfter(NettyPipeline.HttpCodec, NAME, new MalformedRequests());
-            }
-        });
+    /** Handles one connection. */
+    MalformedRequests(LoopbackHosts hosts) {
+        this.hosts = hosts;
     }
 
     @Override
@@ -43,10 +43,20 @@ final class MalformedRequests extends ChannelDuplexHandler {
         if (message instanceof HttpObject part) {
             last = part;
         }
-        if (message instanceof HttpRequest) {
+        if (message instanceof HttpRequest request) {
             unanswered++;
+            refuse(request, context.channel().parent());
         }
         context.fireChannelRead(message);
+    }
+
+    /** Has Netty take a request for one that it cannot decode, if there is a problem with its head. */
+    private void refuse(HttpRequest request, @Nullable Channel server) {
+        if (request.decoderResult().isSuccess()) {
+            RequestHead.problem(request)
+                    .or(() -> server == null ? Optional.empty() : hosts.problem(request, server.localAddress()))
+                    .ifPresent(problem -> request.setDecoderResult(DecoderResult.failure(new RefusedRequest(problem))));
+        }
     }
 
     @Override
@@ -81,16 +91,18 @@ final class MalformedRequests extends ChannelDuplexHandler {
     }
 
     private FullHttpResponse explained(FullHttpResponse response) {
-        var body = Answers.problem(problem(response.status().code())).body();
-        var explained = response.replace(Unpooled.wrappedBuffer(body));
-        explained
-                .headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
-                .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        var answer = problem(response.status().code()).answer();
+        var explained = response.replace(Unpooled.wrappedBuffer(answer.body()));
+        explained.setStatus(HttpResponseStatus.valueOf(answer.statusCode().value()));
+        answer.headers().forEach((name, values) -> explained.headers().set(name, values));
+        explained.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, answer.body().length);
         return explained;
     }
 
     private Problem problem(int status) {
+        if (last != null && last.decoderResult().cause() instanceof RefusedRequest refused) {
+            return refused.problem();
+        }
         return switch (status) {
             case 414 ->
                 Problem.refused(

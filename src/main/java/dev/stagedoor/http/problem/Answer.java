@@ -1,4 +1,4 @@
-package dev.stagedoor.http;
+package dev.stagedoor.http.problem;
 
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  * @param headers all headers, without the body's length
  * @param body the body; empty for none
  */
-record Answer(HttpStatusCode statusCode, HttpHeaders headers, byte[] body) implements ServerResponse {
+public record Answer(HttpStatusCode statusCode, HttpHeaders headers, byte[] body) implements ServerResponse {
 
     private static final byte[] NO_BODY = {};
 
@@ -29,28 +29,30 @@ record Answer(HttpStatusCode statusCode, HttpHeaders headers, byte[] body) imple
     private static final Duration LINGER = Duration.ofSeconds(1);
 
     /** An answer without a body. */
-    static Answer empty(int status) {
+    public static Answer empty(int status) {
         return new Answer(HttpStatusCode.valueOf(status), new HttpHeaders(), NO_BODY);
     }
 
-    static Answer of(int status, MediaType type, byte[] body) {
+    /** An answer with a body. */
+    public static Answer of(int status, MediaType type, byte[] body) {
         var headers = new HttpHeaders();
         headers.setContentType(type);
         return new Answer(HttpStatusCode.valueOf(status), headers, body);
     }
 
-    static Answer json(byte[] body) {
+    /** An answer of status 200 with a body of JSON. */
+    public static Answer json(byte[] body) {
         return of(200, MediaType.APPLICATION_JSON, body);
     }
 
     /** This answer, once the header was added. */
-    Answer with(String name, String value) {
+    public Answer with(String name, String value) {
         headers.set(name, value);
         return this;
     }
 
     /** This answer, once the header was added that lists the values. */
-    Answer with(String name, List<String> values) {
+    public Answer with(String name, List<String> values) {
         return with(name, String.join(", ", values));
     }
 
@@ -68,12 +70,12 @@ record Answer(HttpStatusCode statusCode, HttpHeaders headers, byte[] body) imple
      * Sends this answer. If it refuses a body that is still on its way, the connection is closed: some clients stop
      * sending then, and their next request would be read as the rest of the body.
      */
-    Mono<Void> write(ServerWebExchange exchange) {
+    public Mono<Void> write(ServerWebExchange exchange) {
         var response = exchange.getResponse();
-        if (RequestBody.isAnswered(response)) {
+        if (ReadProgress.isAnswered(response)) {
             return Mono.empty();
         }
-        var unread = statusCode.isError() && RequestBody.isUnread(exchange);
+        var unread = statusCode.isError() && ReadProgress.isUnread(exchange);
         response.setStatusCode(statusCode);
         response.getHeaders().putAll(headers);
         if (unread) {

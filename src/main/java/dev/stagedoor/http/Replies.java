@@ -1,33 +1,36 @@
 package dev.stagedoor.http;
 
 import dev.stagedoor.ask.Executed;
+import dev.stagedoor.http.problem.Answer;
+import dev.stagedoor.http.problem.Problem;
+import dev.stagedoor.http.problem.ProblemType;
 import dev.stagedoor.protocol.Reply;
-import java.util.Locale;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes replies and problems. */
-final class Answers {
+/** Writes replies. */
+final class Replies {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private Answers() {}
+    private Replies() {}
 
     /** What the actor replied, as it is or, if it refuses, as a problem. */
-    static Answer reply(Reply reply, Object value) {
+    static Answer answer(Reply reply, Object value) {
         return switch (reply.write(value)) {
-            case Reply.Written.Json written -> reply(reply, written);
+            case Reply.Written.Json written -> answer(reply, written);
             case Reply.Written.Unwritable() ->
-                problem(Problem.failed(
-                        ProblemType.UNWRITABLE_REPLY,
-                        "The actor handled the message, but its reply cannot be written as JSON.",
-                        Executed.YES,
-                        false));
+                Problem.failed(
+                                ProblemType.UNWRITABLE_REPLY,
+                                "The actor handled the message, but its reply cannot be written as JSON.",
+                                Executed.YES,
+                                false)
+                        .answer();
         };
     }
 
-    private static Answer reply(Reply reply, Reply.Written.Json written) {
+    private static Answer answer(Reply reply, Reply.Written.Json written) {
         var variant = reply.variantOf(written);
         if (variant.empty()) {
             return Answer.empty(variant.status());
@@ -51,26 +54,5 @@ final class Answers {
         problem.put("executed", "yes");
         problem.put("retryable", false);
         return Answer.of(variant.status(), MediaType.APPLICATION_PROBLEM_JSON, JSON.writeValueAsBytes(problem));
-    }
-
-    static Answer problem(Problem problem) {
-        var json = JSON.createObjectNode();
-        json.put("type", problem.type().url());
-        json.put("title", problem.type().title());
-        json.put("status", problem.type().status());
-        json.put("detail", problem.detail());
-        json.put("executed", problem.executed().name().toLowerCase(Locale.ROOT));
-        json.put("retryable", problem.retryable());
-        if (!problem.errors().isEmpty()) {
-            var errors = json.putArray("errors");
-            problem.errors()
-                    .forEach(fault ->
-                            errors.addObject().put("pointer", fault.pointer()).put("detail", fault.detail()));
-        }
-        problem.members().forEach(json::put);
-        var answer =
-                Answer.of(problem.type().status(), MediaType.APPLICATION_PROBLEM_JSON, JSON.writeValueAsBytes(json));
-        problem.headers().forEach(answer::with);
-        return answer;
     }
 }

@@ -1,0 +1,31 @@
+package dev.stagedoor.http.connection;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.NettyRouteProvider;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.context.annotation.Bean;
+
+/** Watches over the connections of the server, and of that of the actuator if it has one of its own. */
+@AutoConfiguration
+@EnableConfigurationProperties(ConnectionProperties.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+class ConnectionAutoConfiguration {
+
+    @Bean
+    Connections connections() {
+        return new Connections();
+    }
+
+    @Bean
+    NettyServerCustomizer connectionHandlers(ConnectionProperties properties, Connections connections) {
+        return new ConnectionHandlers(properties, connections);
+    }
+
+    /** Goes before Spring, which answers what it cannot parse with nothing but a status. */
+    @Bean
+    NettyRouteProvider malformedUrls() {
+        return MalformedUrls::route;
+    }
+}

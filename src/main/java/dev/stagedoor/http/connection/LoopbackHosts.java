@@ -1,0 +1,94 @@
+package dev.stagedoor.http.connection;
+
+import dev.stagedoor.http.problem.Problem;
+import dev.stagedoor.http.problem.ProblemType;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The names that a server on the loopback answers to. A web page whose name is bound to the loopback address (DNS rebinding)
+ * could read what is served there otherwise, as the browser takes it for its own.
+ */
+final class LoopbackHosts {
+
+    /** Stands for all names. */
+    static final String ANY = "*";
+
+    private static final String LOCALHOST = "localhost";
+
+    private final Set<String> allowed;
+
+    LoopbackHosts(Collection<String> allowed) {
+        this.allowed = allowed.stream()
+                .map(name -> HostHeader.read(name).map(HostHeader::name).orElse(name))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The problem with a request, if it is for a host that is none of these.
+     *
+     * @param server the address that the server listens on
+     */
+    Optional<Problem> problem(HttpRequest request, SocketAddress server) {
+        if (!isLoopback(server) || allowed.contains(ANY)) {
+            return Optional.empty();
+        }
+        return host(request)
+                .filter(host -> !isAllowed(host))
+                .map(host -> Problem.refused(
+                        ProblemType.MISDIRECTED_REQUEST,
+                        "The service listens on loopback only, and does not answer to the host '%s'; stagedoor.connection.allowed-hosts lists those that it answers to besides localhost."
+                                .formatted(host)));
+    }
+
+    private static boolean isLoopback(SocketAddress server) {
+        return server instanceof InetSocketAddress inet
+                && inet.getAddress() != null
+                && inet.getAddress().isLoopbackAddress();
+    }
+
+    /** The host that the request is for: that of its target, if it has one, and else that of its Host header. */
+    private static Optional<String> host(HttpRequest request) {
+        if (request.uri().startsWith("/")) {
+            return Optional.ofNullable(request.headers().get(HttpHeaderNames.HOST))
+                    .flatMap(HostHeader::read)
+                    .map(HostHeader::name);
+        }
+        try {
+            return Optional.ofNullable(new URI(request.uri()).getRawAuthority())
+                    .flatMap(HostHeader::read)
+                    .map(HostHeader::name);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isAllowed(String host) {
+        var name = host.toLowerCase(Locale.ROOT).endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        return name.equals(LOCALHOST)
+                || name.endsWith("." + LOCALHOST)
+                || allowed.contains(name)
+                || isLoopbackAddress(name);
+    }
+
+    private static boolean isLoopbackAddress(String name) {
+        var bytes = NetUtil.createByteArrayFromIpAddressString(name);
+        try {
+            return bytes != null && InetAddress.getByAddress(bytes).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

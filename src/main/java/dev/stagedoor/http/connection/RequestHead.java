@@ -1,0 +1,75 @@
+package dev.stagedoor.http.connection;
+
+import dev.stagedoor.http.problem.Problem;
+import dev.stagedoor.http.problem.ProblemType;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Requires of the head of a request what RFC 9112 does and Netty does not: its version, its Host, its transfer coding. */
+final class RequestHead {
+
+    private static final int MAJOR_VERSION = 1;
+    private static final List<String> CHUNKED = List.of(HttpHeaderValues.CHUNKED.toString());
+
+    private RequestHead() {}
+
+    /** The problem with the head, if there is one. A version that is newer than 1.1, but understood, is taken for 1.1. */
+    static Optional<Problem> problem(HttpRequest request) {
+        var version = request.protocolVersion();
+        if (version.majorVersion() != MAJOR_VERSION) {
+            return Optional.of(Problem.refused(
+                    ProblemType.HTTP_VERSION_NOT_SUPPORTED,
+                    "The request is %s; HTTP/1.0 and HTTP/1.1 are understood.".formatted(version)));
+        }
+        if (version.minorVersion() > HttpVersion.HTTP_1_1.minorVersion()) {
+            request.setProtocolVersion(HttpVersion.HTTP_1_1);
+        }
+        return hostProblem(request).or(() -> codingProblem(request));
+    }
+
+    /** RFC 9112, section 3.2. */
+    private static Optional<Problem> hostProblem(HttpRequest request) {
+        var hosts = request.headers().getAll(HttpHeaderNames.HOST);
+        if (hosts.size() > 1) {
+            return malformed("There are %d Host headers; there must be one.".formatted(hosts.size()));
+        }
+        if (hosts.isEmpty()) {
+            return request.protocolVersion().equals(HttpVersion.HTTP_1_0)
+                    ? Optional.empty()
+                    : malformed("There is no Host header; HTTP/1.1 needs one.");
+        }
+        return HostHeader.read(hosts.getFirst()).isPresent()
+                ? Optional.empty()
+                : malformed("The Host header does not hold a host, and a port if any.");
+    }
+
+    /** RFC 9112, section 6.1. */
+    private static Optional<Problem> codingProblem(HttpRequest request) {
+        var values = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        var codings = values.stream()
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        if (codings.equals(CHUNKED)) {
+            return Optional.empty();
+        }
+        return CHUNKED.containsAll(codings)
+                ? malformed("The Transfer-Encoding header has chunked more than once.")
+                : Optional.of(Problem.refused(
+                        ProblemType.NOT_IMPLEMENTED,
+                        "The transfer coding of the body is not implemented; chunked is the only one that is."));
+    }
+
+    private static Optional<Problem> malformed(String detail) {
+        return Optional.of(Problem.refused(ProblemType.MALFORMED_REQUEST, detail));
+    }
+}

@@ -1,0 +1,5 @@
+/** What a request is answered with: problems of every type, and answers whose bytes are ready. */
+@NullMarked
+package dev.stagedoor.http.problem;
+
+import org.jspecify.annotations.NullMarked;
