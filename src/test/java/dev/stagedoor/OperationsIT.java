@@ -93,4 +93,21 @@ final class OperationsIT {
         assertThat(send("POST", "/actors/hello/stage/greet").statusCode()).isEqualTo(200);
         assertThat(get("/actuator/health").path("status").asString()).isEqualTo("UP");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"counter", "nothing"})
+    void letsNobodyChangeABreaker(String name) throws IOException, InterruptedException {
+        var refused = client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/circuitbreakers/" + name))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"updateState\":\"FORCE_OPEN\"}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(refused.statusCode()).isEqualTo(404);
+        assertThat(send("POST", "/actors/counter/changed/increment?by=1").statusCode())
+                .isEqualTo(200);
+        assertThat(get("/actuator/circuitbreakers").path("circuitBreakers").has("nothing"))
+                .isFalse();
+    }
 }

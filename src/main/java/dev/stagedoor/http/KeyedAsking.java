@@ -3,6 +3,7 @@ package dev.stagedoor.http;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.http.problem.Answer;
 import dev.stagedoor.idempotency.Claim;
+import dev.stagedoor.idempotency.Claimant;
 import dev.stagedoor.idempotency.FirstAnswers;
 import dev.stagedoor.idempotency.FirstRun;
 import dev.stagedoor.idempotency.KeptAnswer;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -83,22 +85,30 @@ final class KeyedAsking {
         return KeyedRequest.of(scope, key, request.method().name(), uri.getRawPath(), query, kind, body);
     }
 
-    /** What was begun goes on to its end whoever goes away, as others may come for its answer. */
+    /**
+     * What was begun goes on to its end whoever goes away, as others may come for its answer; a claim that is yet to be made is
+     * not made then.
+     */
     private Mono<ServerResponse> once(FirstAnswers first, KeyedRequest keyed, Inquiry inquiry, Terms terms) {
         if (!doors.enter()) {
             return Asking.turnedAway();
         }
-        var answer = claimed(first, keyed, inquiry, terms)
+        var left = new AtomicBoolean();
+        var claimant = new Claimant(
+                Objects.requireNonNullElse(terms.caller().key(), ""),
+                () -> !left.get() && !terms.deadline().passed());
+        var answer = claimed(first, keyed, claimant, inquiry, terms)
                 .doOnTerminate(doors::leave)
                 .toFuture();
-        return Mono.fromFuture(answer, true).map(ServerResponse.class::cast);
+        return Mono.fromFuture(answer, true).doOnCancel(() -> left.set(true)).map(ServerResponse.class::cast);
     }
 
-    private Mono<Answer> claimed(FirstAnswers first, KeyedRequest keyed, Inquiry inquiry, Terms terms) {
-        var claiming = first.claim(keyed);
+    private Mono<Answer> claimed(
+            FirstAnswers first, KeyedRequest keyed, Claimant claimant, Inquiry inquiry, Terms terms) {
+        var claiming = first.claim(keyed, claimant);
         return Mono.fromFuture(claiming, true)
                 .timeout(terms.deadline().remaining(), Mono.fromSupplier(() -> tooLate(claiming)))
-                .flatMap(claim -> answer(claim, inquiry, terms, () -> claimed(first, keyed, inquiry, terms)));
+                .flatMap(claim -> answer(claim, inquiry, terms, () -> claimed(first, keyed, claimant, inquiry, terms)));
     }
 
     private static Mono<Answer> stillRunning() {

@@ -24,15 +24,42 @@ final class BlockingWork implements AutoCloseable {
             new ArrayBlockingQueue<>(MOST_WAITING),
             Thread.ofPlatform().daemon().name("stagedoor-answers-", 1).factory());
 
+    private final Turns turns = new Turns();
+
     BlockingWork() {
         executor.allowCoreThreadTimeOut(true);
     }
 
-    /** Completes with what the work gives, or exceptionally: also if too much work waits already. */
-    <T> CompletableFuture<T> run(Supplier<T> work) {
+    /**
+     * Completes with what the work gives, or exceptionally: also if too much work waits already.
+     *
+     * @param caller whom the work is for; callers take turns
+     */
+    <T> CompletableFuture<T> begin(String caller, Supplier<T> work) {
+        var result = new CompletableFuture<T>();
+        var task = task(result, work);
+        turns.add(caller, task);
+        return runNext(result, () -> turns.remove(caller, task));
+    }
+
+    /** Completes like {@link #begin}, but goes before all that is yet to begin. */
+    <T> CompletableFuture<T> end(Supplier<T> work) {
+        var result = new CompletableFuture<T>();
+        var task = task(result, work);
+        turns.addEnding(task);
+        return runNext(result, () -> turns.removeEnding(task));
+    }
+
+    private static <T> Runnable task(CompletableFuture<T> result, Supplier<T> work) {
+        return () -> result.completeAsync(work, Runnable::run);
+    }
+
+    private <T> CompletableFuture<T> runNext(CompletableFuture<T> result, Runnable remove) {
         try {
-            return CompletableFuture.supplyAsync(work, executor);
+            executor.execute(turns::runNext);
+            return result;
         } catch (RejectedExecutionException e) {
+            remove.run();
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -44,12 +44,18 @@ public final class FirstAnswers {
         this.longestElsewhere = longestElsewhere;
     }
 
-    /** What the request is to its key. Completes on a thread that may block, and never exceptionally. */
-    public CompletableFuture<Claim> claim(KeyedRequest request) {
-        return work.run(() -> claimed(request)).exceptionally(failure -> {
-            LOG.warn("event=claim-failed reason=\"{}\"", reason(failure));
-            return new Claim.Unavailable();
-        });
+    /**
+     * What the request is to its key. Completes on a thread that may block, and never exceptionally. If nobody waits any more when
+     * its turn comes, nothing is claimed.
+     */
+    public CompletableFuture<Claim> claim(KeyedRequest request, Claimant claimant) {
+        return work.begin(
+                        claimant.caller(),
+                        () -> claimant.waits().getAsBoolean() ? claimed(request) : new Claim.Unavailable())
+                .exceptionally(failure -> {
+                    LOG.warn("event=claim-failed reason=\"{}\"", reason(failure));
+                    return new Claim.Unavailable();
+                });
     }
 
     private Claim claimed(KeyedRequest request) {
@@ -104,7 +110,7 @@ public final class FirstAnswers {
 
     /** Records the answer of a run. If that fails, those still find it that come to this process. */
     CompletableFuture<Void> keep(FirstRun run, KeptAnswer answer) {
-        return work.run(() -> recorded(run, answer))
+        return work.end(() -> recorded(run, answer))
                 .orTimeout(RECORDING.toSeconds(), TimeUnit.SECONDS)
                 .handle((recorded, failure) -> {
                     if (failure != null) {
@@ -126,7 +132,7 @@ public final class FirstAnswers {
 
     /** Takes the claim of a run back. If that fails, whoever comes next to this process does so. */
     CompletableFuture<Void> release(FirstRun run) {
-        return work.run(() -> {
+        return work.end(() -> {
                     store.release(run.request(), run.runner());
                     return true;
                 })

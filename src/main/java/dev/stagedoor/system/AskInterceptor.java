@@ -1,6 +1,7 @@
 package dev.stagedoor.system;
 
 import dev.stagedoor.ask.Executed;
+import dev.stagedoor.ask.LogValue;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import java.util.List;
@@ -44,7 +45,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         super(Object.class);
         this.departure = departure;
         this.keepAlive = keepAlive;
-        this.waiting = new WaitingRoom(eraser.type() + "/" + eraser.id());
+        this.waiting = new WaitingRoom(LogValue.of(eraser.type() + "/" + eraser.id()));
     }
 
     /** Answers every ask so from now on: there cannot be such an actor. */

@@ -1,5 +1,6 @@
 package dev.stagedoor.system;
 
+import dev.stagedoor.ask.LogValue;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.journal.JournalFailure;
@@ -33,10 +34,10 @@ record Eraser(@Nullable Journal journal, String type, String id) {
             // Tells the dispatcher, which has other threads meanwhile.
             boolean found = scala.concurrent.package$.MODULE$.blocking(
                     () -> journal.erase(type + PersistenceId.DefaultSeparator() + id));
-            LOG.info("event=state-erased type={} id={} found={}", type, id, found);
+            LOG.info("event=state-erased type={} id={} found={}", type, LogValue.of(id), found);
             return new Outcome.Erased(found);
         } catch (Exception e) {
-            LOG.warn("event=erasure-failed type={} id={} reason=\"{}\"", type, id, e.getMessage());
+            LOG.warn("event=erasure-failed type={} id={} reason=\"{}\"", type, LogValue.of(id), e.getMessage());
             return new Outcome.JournalFailed(JournalFailure.executed(e));
         }
     }

@@ -3,6 +3,7 @@ package dev.stagedoor.http;
 import static dev.stagedoor.http.Requests.freshId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,50 @@ final class BadBodyIT {
 
             assertThat(connection.read().pointers()).containsExactly("");
         }
+    }
+
+    static Stream<byte[]> notUtf8() {
+        return Stream.of(
+                new byte[] {(byte) 0xC0, (byte) 0xAF},
+                new byte[] {(byte) 0xE0, (byte) 0x80, (byte) 0xAF},
+                new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
+                new byte[] {(byte) 0xF4, (byte) 0x90, (byte) 0x80, (byte) 0x80},
+                new byte[] {(byte) 0x80});
+    }
+
+    @ParameterizedTest
+    @MethodSource("notUtf8")
+    void refusesBytesThatAreNoCharacters(byte[] bytes) {
+        var json = new ByteArrayOutputStream();
+        json.writeBytes("{\"name\":\"".getBytes(StandardCharsets.US_ASCII));
+        json.writeBytes(bytes);
+        json.writeBytes("\"}".getBytes(StandardCharsets.US_ASCII));
+        try (var connection = requests.connect()) {
+            connection
+                    .send(head("/actors/hello/a/introduce", "application/json", json.size()))
+                    .send(json.toByteArray());
+
+            assertThat(connection.read().pointers()).containsExactly("");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"guest\":\"\\ud800\"}', /guest",
+        "'{\"guest\":\"a\\uDFFFb\"}', /guest",
+        "'{\"guest\":\"\\ude00\\ud83d\"}', /guest"
+    })
+    void refusesHalvesOfSurrogatePairs(String json, String pointer) {
+        var refused = requests.postJson("/actors/seat/" + freshId() + "/reserve", json);
+
+        assertThat(refused.pointers()).containsExactly(pointer);
+    }
+
+    @Test
+    void takesCharactersThatAreEscapedAsAPair() {
+        var reserved = requests.postJson("/actors/seat/" + freshId() + "/reserve", "{\"guest\":\"\\ud83d\\ude00\"}");
+
+        assertThat(reserved.json().get("guest").stringValue()).isEqualTo("\ud83d\ude00");
     }
 
     @ParameterizedTest

@@ -90,9 +90,16 @@ final class BadUrlIT {
         "a%0Ab, U+000A",
         "%7F, U+007F",
         "%C2%85, U+0085",
+        "%E2%80%A8, U+2028",
+        "a%E2%80%A9b, U+2029",
+        "., '.'",
+        "%2e, '.'",
+        "%2E., '..'",
+        "%2e%2E, '..'"
     })
     void refusesIdsThatNoActorHas(String encoded, String detail) {
-        var problem = requests.get("/actors/counter/" + encoded + "/count").problem(400, "/problems/invalid-id");
+        var problem = requests.sendLine("GET /actors/counter/" + encoded + "/count HTTP/1.1")
+                .problem(400, "/problems/invalid-id");
 
         assertThat(problem.get("detail").stringValue()).contains(detail);
         assertThat(problem.get("executed").stringValue()).isEqualTo("no");
@@ -214,23 +221,24 @@ final class BadUrlIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "OPTIONS * HTTP/1.1",
-                "GET * HTTP/1.1",
-                "GET // HTTP/1.1",
-                "GET /nothing HTTP/1.1",
-                "GET actors HTTP/1.1",
-                "GET /%FF HTTP/1.1"
-            })
+    @ValueSource(strings = {"GET // HTTP/1.1", "GET /nothing HTTP/1.1", "GET actors HTTP/1.1", "GET /%FF HTTP/1.1"})
     void findsNothingElsewhere(String line) {
         assertThat(requests.sendLine(line).status()).isEqualTo(404);
     }
 
     @Test
     void takesUrlsWithAHost() {
-        assertThat(requests.sendLine("GET http://elsewhere/actors HTTP/1.1").status())
+        assertThat(requests.sendLine("GET http://localhost/actors HTTP/1.1").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void tellsTheOptionsOfTheServer() {
+        var options = requests.sendLine("OPTIONS * HTTP/1.1");
+
+        assertThat(options.status()).isEqualTo(204);
+        assertThat(options.header("allow")).contains("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+        requests.sendLine("GET * HTTP/1.1").problem(400, "/problems/invalid-url");
     }
 
     @Test

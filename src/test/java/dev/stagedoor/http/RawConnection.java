@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -94,6 +95,17 @@ final class RawConnection implements AutoCloseable {
             assertThat(in.read()).isEqualTo(-1);
         } catch (SocketException reset) {
             // closed as well, with bytes of ours unread
+            assertThat(reset).hasMessageContaining("reset");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads whatever comes until the service closes the connection; fails if it does not. */
+    void assertEnds() {
+        try {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (SocketException reset) {
             assertThat(reset).hasMessageContaining("reset");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

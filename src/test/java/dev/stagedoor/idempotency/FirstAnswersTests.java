@@ -25,6 +25,8 @@ final class FirstAnswersTests {
     private static final KeptAnswer ANSWER =
             new KeptAnswer(201, Map.of("Location", "/a: b"), "body".getBytes(StandardCharsets.UTF_8));
 
+    private static final Claimant WAITING = new Claimant("", () -> true);
+
     private final JdbcConnectionPool database =
             JdbcConnectionPool.create("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()), "", "");
     private final JdbcClient jdbc = JdbcClient.create(database);
@@ -45,7 +47,7 @@ final class FirstAnswersTests {
     }
 
     private Claim claim(KeyedRequest request) {
-        return answers.claim(request).join();
+        return answers.claim(request, WAITING).join();
     }
 
     private FirstRun begin(KeyedRequest request) {
@@ -111,7 +113,7 @@ final class FirstAnswersTests {
 
     @Test
     void runsOneOnlyOfManyThatComeAtOnce() {
-        var claims = IntStream.range(0, 100).mapToObj(number -> answers.claim(REQUEST)).toList().stream()
+        var claims = IntStream.range(0, 100).mapToObj(number -> answers.claim(REQUEST, WAITING)).toList().stream()
                 .map(CompletableFuture::join)
                 .toList();
 
@@ -130,8 +132,9 @@ final class FirstAnswersTests {
     void losesTheAnswerWhenItsProcessEnded() {
         begin(REQUEST);
 
-        var claim =
-                new FirstAnswers(database, work, Duration.ZERO).claim(REQUEST).join();
+        var claim = new FirstAnswers(database, work, Duration.ZERO)
+                .claim(REQUEST, WAITING)
+                .join();
 
         assertThat(claim).isEqualTo(new Claim.Lost());
     }
@@ -212,5 +215,13 @@ final class FirstAnswersTests {
         int swept = answers.sweep(later, later);
 
         assertThat(swept).isEqualTo(1);
+    }
+
+    @Test
+    void claimsNothingThatNobodyWaitsFor() {
+        var claim = answers.claim(REQUEST, new Claimant("", () -> false)).join();
+
+        assertThat(claim).isEqualTo(new Claim.Unavailable());
+        assertThat(claim(ANOTHER)).isInstanceOf(Claim.First.class);
     }
 }

@@ -21,6 +21,8 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PostgresqlAnswersIT {
 
+    private static final Claimant WAITING = new Claimant("", () -> true);
+
     private final EmbeddedPostgres postgres = EmbeddedPostgres.start();
     private final BlockingWork work = new BlockingWork();
     private final FirstAnswers answers = new FirstAnswers(postgres.getPostgresDatabase(), work, Duration.ZERO);
@@ -43,7 +45,7 @@ final class PostgresqlAnswersIT {
     @Test
     void runsOneOnlyOfManyThatComeAtOnce() {
         var request = request();
-        var claims = IntStream.range(0, 20).mapToObj(number -> answers.claim(request)).toList().stream()
+        var claims = IntStream.range(0, 20).mapToObj(number -> answers.claim(request, WAITING)).toList().stream()
                 .map(CompletableFuture::join)
                 .toList();
 
@@ -55,10 +57,10 @@ final class PostgresqlAnswersIT {
     void givesTheFirstAnswerWhenARequestIsRepeated() {
         var request = request();
         var answer = new KeptAnswer(201, Map.of("Location", "/a"), "body".getBytes(StandardCharsets.UTF_8));
-        var first = (Claim.First) answers.claim(request).join();
+        var first = (Claim.First) answers.claim(request, WAITING).join();
         first.run().keep(answer).join();
 
-        var claim = answers.claim(request).join();
+        var claim = answers.claim(request, WAITING).join();
 
         assertThat(claim)
                 .isInstanceOfSatisfying(
@@ -71,13 +73,13 @@ final class PostgresqlAnswersIT {
     @Test
     void letsAnotherHaveAKeyThatWasReleasedOrForgotten() {
         var request = request();
-        var first = (Claim.First) answers.claim(request).join();
+        var first = (Claim.First) answers.claim(request, WAITING).join();
         first.run().release(new KeptAnswer(429, Map.of(), new byte[0])).join();
-        var second = (Claim.First) answers.claim(request).join();
+        var second = (Claim.First) answers.claim(request, WAITING).join();
         second.run().keep(new KeptAnswer(202, Map.of(), new byte[0])).join();
         answers.sweep(Instant.now().plusSeconds(60), Instant.EPOCH);
 
-        var claim = answers.claim(request).join();
+        var claim = answers.claim(request, WAITING).join();
 
         assertThat(claim).isInstanceOf(Claim.First.class);
     }

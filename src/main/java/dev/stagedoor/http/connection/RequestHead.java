@@ -62,11 +62,12 @@ final class RequestHead {
         if (codings.equals(CHUNKED)) {
             return Optional.empty();
         }
-        return CHUNKED.containsAll(codings)
-                ? malformed("The Transfer-Encoding header has chunked more than once.")
-                : Optional.of(Problem.refused(
-                        ProblemType.NOT_IMPLEMENTED,
-                        "The transfer coding of the body is not implemented; chunked is the only one that is."));
+        if (!codings.getLast().equals(CHUNKED.getFirst()) || CHUNKED.containsAll(codings)) {
+            return malformed("The Transfer-Encoding header does not end in chunked, or has it more than once.");
+        }
+        return Optional.of(Problem.refused(
+                ProblemType.NOT_IMPLEMENTED,
+                "The transfer coding of the body is not implemented; chunked is the only one that is."));
     }
 
     private static Optional<Problem> malformed(String detail) {

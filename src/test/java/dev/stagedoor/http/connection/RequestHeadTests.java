@@ -113,9 +113,9 @@ final class RequestHeadTests {
                 "chunked         |",
                 "CHUNKED         |",
                 "gzip, chunked   | NOT_IMPLEMENTED",
-                "chunked, gzip   | NOT_IMPLEMENTED",
-                "identity        | NOT_IMPLEMENTED",
-                "''              | NOT_IMPLEMENTED",
+                "chunked, gzip   | MALFORMED_REQUEST",
+                "identity        | MALFORMED_REQUEST",
+                "''              | MALFORMED_REQUEST",
                 "chunked,chunked | MALFORMED_REQUEST"
             })
     void takesChunkedOnly(String coding, ProblemType expected) {
