@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
@@ -55,7 +56,11 @@ final class MalformedRequests extends ChannelDuplexHandler {
         if (request.decoderResult().isSuccess()) {
             RequestHead.problem(request)
                     .or(() -> server == null ? Optional.empty() : hosts.problem(request, server.localAddress()))
-                    .ifPresent(problem -> request.setDecoderResult(DecoderResult.failure(new RefusedRequest(problem))));
+                    .ifPresent(problem -> {
+                        request.setDecoderResult(DecoderResult.failure(new RefusedRequest(problem)));
+                        // Reactor Netty has a failure of its own for HTTP/2.0.
+                        request.setProtocolVersion(HttpVersion.HTTP_1_1);
+                    });
         }
     }
 
