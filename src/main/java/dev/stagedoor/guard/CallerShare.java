@@ -19,7 +19,7 @@ final class CallerShare implements Policy {
     private final InFlight inFlight = new InFlight();
     private final Permit permit = (ask, outcome, nanos) -> inFlight.end(key(ask));
 
-    /** Shares of so many percent; with 100, callers are not bounded. */
+    /** Shares of so many percent, from 1 to 99. */
     CallerShare(Bulkhead bulkhead, int percent) {
         this.bulkhead = bulkhead;
         this.percent = percent;
@@ -38,6 +38,6 @@ final class CallerShare implements Policy {
     private int limit(String key) {
         int all = bulkhead.getBulkheadConfig().getMaxConcurrentCalls();
         int share = Math.max(1, Math.toIntExact((long) all * percent / 100));
-        return key.equals(UNKNOWN) && percent < 100 ? Math.max(1, all - share) : share;
+        return key.equals(UNKNOWN) ? Math.max(1, all - share) : share;
     }
 }

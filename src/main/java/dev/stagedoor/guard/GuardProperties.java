@@ -29,4 +29,9 @@ record GuardProperties(
                     "stagedoor.guard.caller-share must be from 1 to 100, in percent, but is %d".formatted(callerShare));
         }
     }
+
+    /** Whether there is a bound for each caller at all. */
+    boolean boundsCallers() {
+        return callerShare < 100;
+    }
 }

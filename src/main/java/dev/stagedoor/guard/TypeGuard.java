@@ -6,6 +6,7 @@ import dev.stagedoor.ask.Stage;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -33,12 +34,12 @@ final class TypeGuard {
         this.typeBreaker = new TypeBreaker(breaker);
         this.actorBreakers = new ActorBreakers(ofActors);
         this.breakers = List.of(typeBreaker, actorBreakers);
-        this.all = List.of(
-                typeBreaker,
-                actorBreakers,
-                new CallerShare(bulkhead, properties.callerShare()),
-                new TypeBulkhead(bulkhead),
-                new ActorLimit(properties.asksPerActor()));
+        this.all = new ArrayList<>(breakers);
+        if (properties.boundsCallers()) {
+            all.add(new CallerShare(bulkhead, properties.callerShare()));
+        }
+        all.add(new TypeBulkhead(bulkhead));
+        all.add(new ActorLimit(properties.asksPerActor()));
     }
 
     /** Asks for a reply. */

@@ -98,12 +98,12 @@ final class ActorBreakersTests {
 
     @Test
     void forgetsWhatAnActorDidBeforeItWasHealthy() {
-        guard.ask("joe", 2, FAILED);
+        guard.ask("joe", 1, FAILED);
         guard.ask("joe", 12, REPLIED);
 
-        guard.ask("joe", 2, FAILED);
+        guard.ask("joe", 3, FAILED);
 
-        assertThat(guard.ask("joe")).isNotDone();
+        assertThat(guard.ask("joe").join()).isInstanceOf(Outcome.CircuitOpen.class);
     }
 
     @Test
