@@ -17,9 +17,15 @@ import tools.jackson.databind.JsonNode;
 /** Holds answers to a document: by a validator that others use too, and by rules that are stricter than OpenAPI's. */
 final class AnswerChecker {
 
-    /** What HTTP itself adds to any answer. */
-    private static final Set<String> HTTPS_OWN =
-            Set.of("content-type", "content-length", "connection", "date", "transfer-encoding");
+    /** What any answer may have: what HTTP itself adds, and what speaks to browsers and caches alone. */
+    private static final Set<String> OF_ANY_ANSWER = Set.of(
+            "content-type",
+            "content-length",
+            "connection",
+            "date",
+            "transfer-encoding",
+            "cache-control",
+            "x-content-type-options");
 
     private final Conformance conformance;
     private final Naming naming;
@@ -57,7 +63,7 @@ final class AnswerChecker {
         documented.path("headers").properties().forEach(header -> names.put(header.getKey(), header.getValue()));
         assertThat(answer.headers().keySet())
                 .as("headers of status %d", answer.status())
-                .allMatch(name -> HTTPS_OWN.contains(name.toLowerCase(Locale.ROOT)) || names.containsKey(name));
+                .allMatch(name -> OF_ANY_ANSWER.contains(name.toLowerCase(Locale.ROOT)) || names.containsKey(name));
     }
 
     private void checkContent(ApiOperation operation, JsonNode documented, Received answer) {

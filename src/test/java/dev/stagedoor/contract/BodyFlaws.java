@@ -5,12 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /** The ways in which a body can be invalid: wrapped wrongly, written wrongly, or wrong in what it says. */
 final class BodyFlaws {
 
     private static final int TOO_LARGE = ContractService.MAX_BODY + 1;
+
+    /** Octets that make no text: a broken, an overlong, a surrogate's form in UTF-8, and one too large; a lone surrogate. */
+    private static final List<String> NO_TEXT = List.of(
+            "\u00c3", "\u00c0\u0080", "\u00ed\u00a0\u0080", "\u00f5\u0080\u0080\u0080", "\\ud800", "\\udc00\\ud800");
 
     private final BrokenValues values;
 
@@ -86,14 +91,23 @@ final class BodyFlaws {
                     + text.substring(1);
             flaws.add(Flaw.of("body has twice " + member.getKey(), 400, sent -> sent.withBody(Sent.bytes(twice))));
         });
-        for (var bytes : List.of(
-                new byte[] {(byte) 0xff},
-                text.getBytes(StandardCharsets.UTF_16),
-                new byte[] {'{', '"', (byte) 0xc3, '"', ':', '1', '}'},
-                new byte[] {'{', '"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"', ':', '1', '}'})) {
+        for (var bytes : List.of(new byte[] {(byte) 0xff}, text.getBytes(StandardCharsets.UTF_16))) {
             flaws.add(Flaw.of("body is no UTF-8", 400, sent -> sent.withBody(bytes)));
         }
+        if (text.contains("\"")) {
+            NO_TEXT.forEach(octets -> flaws.add(Flaw.of(
+                    "body is no text, by " + Percent.encode(octets),
+                    400,
+                    sent -> sent.withBody(inserted(octets, text)))));
+        }
         return flaws;
+    }
+
+    /** JSON whose first text, which may be a name, begins with the octets. */
+    private static byte[] inserted(String octets, String json) {
+        return new String(Sent.bytes(json), StandardCharsets.ISO_8859_1)
+                .replaceFirst("\"", Matcher.quoteReplacement("\"" + octets))
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Of JSON that the schema does not allow: the one of the number. */

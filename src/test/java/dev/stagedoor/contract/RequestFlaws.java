@@ -88,7 +88,17 @@ final class RequestFlaws {
                         flaws.add(Flaw.of("path " + name + "=" + broken, 400, sent -> sent.withPath(name, broken))));
             }
             if (name.equals("id")) {
-                for (var id : List.of("", "x".repeat(257), "é".repeat(129), "a\u0000", "\n", "\u007f", "\u0085")) {
+                for (var id : List.of(
+                        "",
+                        ".",
+                        "..",
+                        "x".repeat(257),
+                        "é".repeat(129),
+                        "a\u0000",
+                        "\n",
+                        "\u007f",
+                        "\u0085",
+                        "a\u2028")) {
                     flaws.add(Flaw.of("id " + id, 400, sent -> sent.withPath(name, Percent.encode(id))));
                 }
             } else {

@@ -20,8 +20,8 @@ final class ValidRequests {
     private static final int MOST_BYTES_OF_ID = 256;
 
     private static final List<String> ODD_IDS = List.of(
-            ".",
-            "..",
+            "...",
+            ".a",
             "a/b",
             "%2F",
             "{id}",
