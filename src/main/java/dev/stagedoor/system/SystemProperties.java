@@ -16,8 +16,7 @@ import org.springframework.util.unit.DataSize;
  *     up
  * @param passivateAfter how long an actor may be idle before it leaves memory, and with it what it does not persist; 0
  *     keeps actors until they stop
- * @param maxActors how many actors a process may have in memory, beyond which new ones are refused; 0 for as many as fit its
- *     heap, one for each 10 KB
+ * @param maxActors how many actors a process may have in memory; more are refused; 0 sets one for each 10 KB of its heap
  * @param shards how many shards the actors of a type are spread over
  * @param workers how many worker processes host the actors, in the base multiprocess
  * @param transport what workers and members are spoken to by: tcp, tls-tcp, or aeron-udp, whose jars are yours to add

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param headerTimeout how long the head of a request may take, from its first byte to its last
  * @param bodyTimeout how long the body of a request may pause
  * @param idleTimeout how long a connection may be without a request before it is closed
- * @param allowedHosts the names that a server which listens on loopback only answers to, besides those of the loopback; * for
+ * @param allowedHosts the hosts that requests may name, besides localhost, where the service listens on loopback only; * for
  *     any
  */
 @ConfigurationProperties(prefix = "stagedoor.connection", ignoreUnknownFields = false)

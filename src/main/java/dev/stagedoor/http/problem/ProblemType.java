@@ -20,11 +20,11 @@ public enum ProblemType {
     UNKNOWN_PATH(404, "Nothing is served at this path."),
     METHOD_NOT_ALLOWED(405, "The path is served, but not by this method; Allow lists those that are."),
     NOT_ACCEPTABLE(406, "The answer would be JSON, which Accept does not allow."),
-    REQUEST_TIMEOUT(408, "The request did not come within the time that it may take."),
+    REQUEST_TIMEOUT(408, "The client did not send the whole request in time."),
     CONTENT_TOO_LARGE(413, "The body is larger than stagedoor.http.max-body."),
     URL_TOO_LONG(414, "The URL is longer than server.netty.max-initial-line-length."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is neither JSON nor a form, or it is compressed."),
-    MISDIRECTED_REQUEST(421, "The Host of the request is none that this service answers to."),
+    MISDIRECTED_REQUEST(421, "The service does not answer to the Host of the request."),
     REJECTED(422, "The actor refused; detail has its words."),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key came with another request before; this one was not sent."),
     OVERLOADED(429, "A limit is reached, of asks in flight or of actors in memory; the ask was not sent."),
@@ -33,7 +33,8 @@ public enum ProblemType {
     UNREADABLE_STATE(
             500, "What the actor persisted cannot be read, so it cannot come to life; the log has the reason."),
     UNWRITABLE_STATE(
-            500, "What the actor was to persist cannot be serialized, so it changed nothing; the log has the reason."),
+            500,
+            "What the actor was to persist cannot be serialized, so nothing was persisted; the log has the reason."),
     UNWRITABLE_REPLY(500, "The actor replied, but its reply cannot be written as JSON."),
     SERVICE_FAILED(500, "The service failed, through no fault of the request; its log has the reason."),
     ANSWER_LOST(
@@ -42,12 +43,12 @@ public enum ProblemType {
     NOT_IMPLEMENTED(501, "The body has a transfer coding other than chunked."),
     CIRCUIT_OPEN(
             503,
-            "The circuit breaker of the actor or of its type is open after too many failures; detail says which. The ask was not sent."),
+            "The circuit breaker of the actor, or that of its type, is open after too many failures; breaker says which. The ask was not sent."),
     NOT_READY(503, "The service is starting or stopping; the ask was not sent."),
     JOURNAL_UNAVAILABLE(503, "The database that keeps what actors persist does not answer, or refuses."),
     ACTOR_UNREACHABLE(503, "The process that hosts the actor ended with the ask in flight, or cannot be reached."),
     DEADLINE_EXCEEDED(504, "The actor did not reply in time."),
-    HTTP_VERSION_NOT_SUPPORTED(505, "The request is of a version of HTTP that is not understood.");
+    HTTP_VERSION_NOT_SUPPORTED(505, "The service does not speak the version of HTTP that the request is of.");
 
     private final int status;
     private final String meaning;
