@@ -97,6 +97,29 @@ final class ArchitectureTests {
     }
 
     @Test
+    void routesBuildOnConnectionsAndProblemsAndNotTheOtherWayRound() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("routes")
+                .definedBy("dev.stagedoor.http")
+                .layer("browser")
+                .definedBy("dev.stagedoor.http.browser")
+                .layer("connection")
+                .definedBy("dev.stagedoor.http.connection")
+                .layer("problem")
+                .definedBy("dev.stagedoor.http.problem")
+                .whereLayer("browser")
+                .mayOnlyBeAccessedByLayers("routes")
+                .whereLayer("connection")
+                .mayOnlyBeAccessedByLayers("routes")
+                .whereLayer("routes")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("problem")
+                .mayNotAccessAnyLayer()
+                .check(MAIN);
+    }
+
+    @Test
     void packagesAreFreeOfCycles() {
         slices().matching("dev.stagedoor.(*)..").should().beFreeOfCycles().check(MAIN);
     }

@@ -10,7 +10,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Goes on serving for a while when the service is to end, and is not ready any more: whoever spreads requests over several
- * services needs some time to see that. Connections are closed after their next answer, so that they are opened elsewhere.
+ * services needs some time to see that. Connections are closed after their next answer, so that they are opened elsewhere, and
+ * those that are idle at the end.
  */
 final class Draining implements SmartLifecycle {
 
@@ -43,7 +44,13 @@ final class Draining implements SmartLifecycle {
         connections.drain();
         LOG.info("event=draining millis={}", delay.toMillis());
         CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(callback);
+                .execute(() -> end(callback));
+    }
+
+    /** Whoever still sends has had an answer that closes the connection; the others are least likely to send just now. */
+    private void end(Runnable callback) {
+        connections.endIdle();
+        callback.run();
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxWait the longest wait that a request can ask for by {@code Prefer: wait}; more is cut down to it
  * @param maxBody the largest request body that is read
  * @param drainDelay how long requests are still served after SIGTERM, when readiness is off already, so that load balancers
- *     see it; 5s in the base cluster
+ *     see it; half a second at least; 5s in the base cluster
  * @param erase whether DELETE /actors/{type}/{id}/state is served, which erases for good what an actor persisted
  */
 @ConfigurationProperties(prefix = "stagedoor.http", ignoreUnknownFields = false)

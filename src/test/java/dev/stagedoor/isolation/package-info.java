@@ -1,4 +1,4 @@
-/** Nobody shuts the door for others: many clients ask healthy actors while others make trouble. */
+/** Many clients ask healthy actors while another actor, or another caller, makes trouble. */
 @NullMarked
 package dev.stagedoor.isolation;
 

@@ -7,9 +7,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Has browsers take answers for what they say they are, and the pages of Swagger UI load nothing from elsewhere, nor be shown in
- * pages of others. What an application says of its own answers comes later, and
- * stands.
+ * Has browsers take answers for what they say they are. The pages of Swagger UI load nothing from elsewhere, and are not shown
+ * within pages of others. What an application says of its own answers comes later, and stands.
  */
 final class SecurityHeaders implements WebFilter, Ordered {
 

@@ -18,6 +18,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
 
@@ -29,12 +30,9 @@ final class ConnectionEnd extends ChannelDuplexHandler {
 
     /** How long a client is given to close its side. */
     private static final Duration LINGER = Duration.ofSeconds(1);
-    /** A client that is busy has sent its next request by then. */
-    private static final Duration PAUSE = Duration.ofMillis(250);
     /** A client that has closed its side, and not only half of it, is found out from then on. */
-    private static final Duration FIRST_PROBE = Duration.ofSeconds(1);
+    private static final Duration FIRST_PROBE = Duration.ofMillis(250);
 
-    private static final Duration SECOND_PROBE = Duration.ofMillis(250);
     private static final Duration LONGEST_PROBE = Duration.ofSeconds(10);
     private static final byte[] INTERIM = "HTTP/1.1 102 Processing\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -157,7 +155,7 @@ final class ConnectionEnd extends ChannelDuplexHandler {
                 half.close();
             } else {
                 state = State.ENDING;
-                probeAfter(FIRST_PROBE, half, SECOND_PROBE);
+                probeAfter(FIRST_PROBE, half);
             }
         }
         half.fireUserEventTriggered(event);
@@ -168,12 +166,12 @@ final class ConnectionEnd extends ChannelDuplexHandler {
      * interim answers for that; a client of HTTP/1.0 is given up.
      */
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with the connection
-    private void probeAfter(Duration delay, ChannelHandlerContext half, Duration next) {
-        half.executor().schedule(() -> probe(half, next), delay.toMillis(), TimeUnit.MILLISECONDS);
+    private void probeAfter(Duration delay, ChannelHandlerContext half) {
+        half.executor().schedule(() -> probe(half, delay), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // it is closed either way
-    private void probe(ChannelHandlerContext half, Duration delay) {
+    private void probe(ChannelHandlerContext half, Duration waited) {
         if (!half.channel().isActive() || unanswered == 0) {
             return;
         }
@@ -187,30 +185,37 @@ final class ConnectionEnd extends ChannelDuplexHandler {
                     .writeAndFlush(Unpooled.wrappedBuffer(INTERIM))
                     .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         }
-        var doubled = delay.multipliedBy(2);
-        probeAfter(delay, half, doubled.compareTo(LONGEST_PROBE) > 0 ? LONGEST_PROBE : doubled);
+        var doubled = waited.multipliedBy(2);
+        probeAfter(doubled.compareTo(LONGEST_PROBE) > 0 ? LONGEST_PROBE : doubled, half);
     }
 
-    /** Has the connection closed after its next answer; or if no request comes soon, without one. May be called by any thread. */
+    /** Has the connection closed after its next answer. May be called by any thread. */
     void drain() {
-        var drained = context;
-        if (drained != null) {
-            drained.executor().execute(() -> drain(drained));
-        }
+        onEventLoop(this::drain);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the connection
     private void drain(ChannelHandlerContext drained) {
         if (state == State.OPEN) {
             state = State.ENDING;
         }
         timeouts.hurry(drained);
-        drained.executor().schedule(() -> endQuietly(drained), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void endQuietly(ChannelHandlerContext drained) {
-        if (state == State.ENDING && unanswered == 0 && drained.channel().isActive()) {
-            linger(drained);
+    /** Has the connection closed if no answer is to come on it. May be called by any thread. */
+    void endIfIdle() {
+        onEventLoop(this::endIfIdle);
+    }
+
+    private void endIfIdle(ChannelHandlerContext idle) {
+        if (state == State.ENDING && unanswered == 0 && idle.channel().isActive()) {
+            linger(idle);
+        }
+    }
+
+    private void onEventLoop(Consumer<ChannelHandlerContext> action) {
+        var current = context;
+        if (current != null) {
+            current.executor().execute(() -> action.accept(current));
         }
     }
 }

@@ -24,10 +24,15 @@ public final class Connections {
         return draining;
     }
 
-    /** Has each connection closed after its next answer, or once none is to come. */
+    /** Has each connection closed after its next answer. */
     public void drain() {
         draining = true;
         open.forEach(ConnectionEnd::drain);
+    }
+
+    /** Closes the connections on which no answer is to come, when they are drained. */
+    public void endIdle() {
+        open.forEach(ConnectionEnd::endIfIdle);
     }
 
     /** Keeps connections open again. */

@@ -135,10 +135,10 @@ final class ReadTimeouts extends ChannelDuplexHandler {
             case HEAD -> properties.headerTimeout();
             case BODY -> properties.bodyTimeout();
         };
-        return hurrying && timeout.compareTo(HURRY) > 0 ? HURRY : timeout;
+        return hurrying && reading != Reading.NOTHING && timeout.compareTo(HURRY) > 0 ? HURRY : timeout;
     }
 
-    /** Has the client waited for no longer than a second from now on, as the service ends. */
+    /** Has the rest of a request waited for no longer than a second from now on, as the service ends. */
     void hurry(ChannelHandlerContext context) {
         hurrying = true;
         checkAfter(context, timeout());
