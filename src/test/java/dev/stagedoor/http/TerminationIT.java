@@ -7,15 +7,17 @@ import dev.stagedoor.StagedoorApplication;
 import java.io.EOFException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +34,13 @@ final class TerminationIT {
             + "Content-Type: application/json\r\nContent-Length: 8\r\n\r\n{\"by";
     private static final String NOTHING = "";
 
+    private static final String FREEZE = """
+            POST /actors/stunt/joe/freeze HTTP/1.1\r
+            Host: localhost\r
+            Prefer: wait=8\r
+            Content-Length: 0\r
+            \r
+            """;
     private static final String BULKHEAD =
             "/actuator/metrics/resilience4j.bulkhead.available.concurrent.calls?tag=name:stunt";
 
@@ -42,9 +51,42 @@ final class TerminationIT {
     }
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private ServiceProcess service() {
+    private static final List<End> ENDS = new ArrayList<>();
+    private static Answered inFlight;
+    private static int exitStatus;
+
+    @BeforeAll
+    static void terminate() throws InterruptedException, ExecutionException {
+        try (var service = service();
+                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            int port = service.uri("/").getPort();
+            var stalled = Stream.of(HALF_HEAD, HALF_BODY, NOTHING)
+                    .map(sent -> new RawConnection(port).send(sent))
+                    .toList();
+            var asking = new RawConnection(port).send(FREEZE);
+            awaitInFlight(new Requests(port));
+            var busy = new CountDownLatch(BUSY);
+            var ends = IntStream.range(0, BUSY)
+                    .mapToObj(number -> clients.submit(client(port, number, busy)))
+                    .toList();
+            assertThat(busy.await(Requests.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+
+            service.process().destroy();
+
+            inFlight = asking.read();
+            exitStatus = service.exitStatus();
+            for (var end : ends) {
+                ENDS.add(end.get());
+            }
+            asking.close();
+            stalled.forEach(RawConnection::close);
+        }
+    }
+
+    private static ServiceProcess service() {
         return ServiceProcess.application(
                 folder,
                 List.of("-Xmx256m"),
@@ -57,25 +99,10 @@ final class TerminationIT {
                         "--spring.lifecycle.timeout-per-shutdown-phase=" + FOREVER));
     }
 
-    @Test
-    void resetsNoConnectionThatIsBusy() throws InterruptedException, ExecutionException {
-        try (var service = service();
-                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            int port = service.uri("/").getPort();
-            var busy = new CountDownLatch(BUSY);
-            var ends = IntStream.range(0, BUSY)
-                    .mapToObj(number -> clients.submit(client(port, number, busy)))
-                    .toList();
-            assertThat(busy.await(Requests.PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                    .isTrue();
-
-            service.process().destroy();
-
-            assertThat(service.exitStatus()).isZero();
-            for (Future<End> end : ends) {
-                assertThat(end.get()).isNotEqualTo(End.RESET);
-            }
-        }
+    private static void awaitInFlight(Requests requests) {
+        Awaitility.await()
+                .atMost(Requests.PATIENCE)
+                .until(() -> requests.get(BULKHEAD).body().contains("1023.0"));
     }
 
     /** Asks without pause until its connection ends. */
@@ -101,43 +128,18 @@ final class TerminationIT {
     }
 
     @Test
-    void answersWhatIsInFlight() throws InterruptedException {
-        try (var service = service();
-                var connection = new RawConnection(service.uri("/").getPort())) {
-            connection.send("""
-                    POST /actors/stunt/joe/freeze HTTP/1.1\r
-                    Host: localhost\r
-                    Prefer: wait=5\r
-                    Content-Length: 0\r
-                    \r
-                    """);
-            var requests = new Requests(service.uri("/").getPort());
-            Awaitility.await()
-                    .atMost(Requests.PATIENCE)
-                    .until(() -> requests.get(BULKHEAD).body().contains("1023.0"));
-
-            service.process().destroy();
-
-            connection.read().problem(504, "/problems/deadline-exceeded");
-            connection.assertClosed();
-            assertThat(service.exitStatus()).isZero();
-        }
+    void resetsNoConnectionThatIsBusy() {
+        assertThat(ENDS).hasSize(BUSY).doesNotContain(End.RESET);
     }
 
     @Test
-    void waitsForNobodyWhoStalls() throws InterruptedException {
-        try (var service = service()) {
-            int port = service.uri("/").getPort();
-            var stalled = List.of(HALF_HEAD, HALF_BODY, NOTHING).stream()
-                    .map(sent -> new RawConnection(port).send(sent))
-                    .toList();
-            try {
-                service.process().destroy();
+    void answersWhatIsInFlight() {
+        inFlight.problem(504, "/problems/deadline-exceeded");
+        assertThat(inFlight.header("connection")).contains("close");
+    }
 
-                assertThat(service.exitStatus()).isZero();
-            } finally {
-                stalled.forEach(RawConnection::close);
-            }
-        }
+    @Test
+    void waitsForNobodyWhoStalls() {
+        assertThat(exitStatus).isZero();
     }
 }

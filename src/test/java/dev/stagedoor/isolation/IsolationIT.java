@@ -2,7 +2,6 @@ package dev.stagedoor.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.StagedoorApplication;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -10,21 +9,14 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Healthy actors are asked by 64 clients while others of the same type make trouble; of those asks, none is refused. */
-@Tag("bases")
-@SpringBootTest(
-        classes = {StagedoorApplication.class, Trouble.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        args = "--actors=dev.stagedoor.isolation.Trouble",
-        properties = {"stagedoor.system.name=isolation", "stagedoor.http.default-wait=2s"})
+@ServesTrouble
 final class IsolationIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(IsolationIT.class);

@@ -2,31 +2,19 @@ package dev.stagedoor.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.StagedoorApplication;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The breaker of a type opens when many of its actors fail, and slow callers do not keep it half-open. */
-@Tag("bases")
-@SpringBootTest(
-        classes = {StagedoorApplication.class, Trouble.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        args = "--actors=dev.stagedoor.isolation.Trouble",
-        properties = {
-            "stagedoor.system.name=type-breaker",
-            "stagedoor.http.default-wait=1s",
-            "resilience4j.circuitbreaker.instances.trouble.wait-duration-in-open-state=2s"
-        })
+@ServesTrouble
 final class TypeBreakerIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(TypeBreakerIT.class);
