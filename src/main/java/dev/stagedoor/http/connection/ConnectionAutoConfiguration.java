@@ -4,10 +4,9 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
-import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** Watches over the connections of the server, and of that of the actuator if it has one of its own. */
+/** Watches over the connections of the server. */
 @AutoConfiguration
 @EnableConfigurationProperties(ConnectionProperties.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
@@ -19,7 +18,7 @@ class ConnectionAutoConfiguration {
     }
 
     @Bean
-    NettyServerCustomizer connectionHandlers(ConnectionProperties properties, Connections connections) {
+    ConnectionHandlers connectionHandlers(ConnectionProperties properties, Connections connections) {
         return new ConnectionHandlers(properties, connections);
     }
 

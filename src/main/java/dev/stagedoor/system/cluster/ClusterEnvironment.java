@@ -26,8 +26,7 @@ public final class ClusterEnvironment implements EnvironmentPostProcessor {
     private static final String PORT = "management.server.port";
     private static final String ADDRESS = "management.server.address";
 
-    private static final Map<String, Object> PREFERRED =
-            Map.of(PORT, 8081, ADDRESS, "${server.address}", "stagedoor.http.drain-delay", "5s");
+    private static final Map<String, Object> PREFERRED = Map.of(PORT, 8081, "stagedoor.http.drain-delay", "5s");
 
     /** Spring Boot has no actuator without a web server beside it, so there is one, for nobody. */
     private static final Map<String, Object> NO_GATEWAY = Map.of(
@@ -61,7 +60,7 @@ public final class ClusterEnvironment implements EnvironmentPostProcessor {
         var properties = Binder.get(environment).bindOrCreate("stagedoor.system", SystemProperties.class);
         if (!properties.cluster().has(Role.GATEWAY)) {
             // Else it would follow the server that is for nobody.
-            required.put(ADDRESS, environment.getRequiredProperty(ADDRESS));
+            required.put(ADDRESS, environment.getProperty(ADDRESS, environment.getRequiredProperty("server.address")));
             required.putAll(NO_GATEWAY);
         }
         sources.addFirst(new MapPropertySource("stagedoor-cluster", required));

@@ -1,0 +1,22 @@
+package dev.stagedoor.http.connection;
+
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+
+/** Watches over the connections of the actuator's own server, which takes no customizers of the main one. */
+@ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+final class ManagementConnectionConfiguration {
+
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> managementConnections(ConnectionHandlers handlers) {
+        return factory -> {
+            factory.addServerCustomizers(handlers);
+            factory.addRouteProviders(MalformedUrls::route);
+        };
+    }
+}
