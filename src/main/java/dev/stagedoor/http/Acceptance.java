@@ -5,6 +5,7 @@ import dev.stagedoor.http.problem.ProblemType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -51,9 +52,17 @@ final class Acceptance {
     }
 
     static Problem refused(HttpHeaders headers) {
+        return refused(headers, List.of(MediaType.APPLICATION_JSON));
+    }
+
+    /** Tells a caller of the types that an answer could be of, which it takes none of. */
+    static Problem refused(HttpHeaders headers, List<MediaType> types) {
         return Problem.refused(
                 ProblemType.NOT_ACCEPTABLE,
-                "The answer is application/json, which Accept does not allow: "
-                        + StringUtils.truncate(String.join(", ", headers.getOrEmpty(HttpHeaders.ACCEPT)), MOST_SHOWN));
+                "The answer is %s, which Accept does not allow: %s"
+                        .formatted(
+                                types.stream().map(MediaType::toString).collect(Collectors.joining(" or ")),
+                                StringUtils.truncate(
+                                        String.join(", ", headers.getOrEmpty(HttpHeaders.ACCEPT)), MOST_SHOWN)));
     }
 }

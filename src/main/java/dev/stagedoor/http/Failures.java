@@ -5,20 +5,27 @@ import dev.stagedoor.http.problem.Answer;
 import dev.stagedoor.http.problem.Problem;
 import dev.stagedoor.http.problem.ProblemType;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
 import org.springframework.util.InvalidMimeTypeException;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.resource.NoResourceFoundException;
+import org.springframework.web.reactive.resource.ResourceWebHandler;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells callers by a problem, as everything else, that nobody serves a path, or that the service itself failed to. What
- * happens at paths that an application serves beside actors is its own.
+ * Tells callers by a problem, as everything else, that nobody serves a path or a method of it, or that the service itself
+ * failed to. What becomes of a request that an application handles beside actors is its own.
  */
 final class Failures implements WebExceptionHandler, Ordered {
 
@@ -29,19 +36,43 @@ final class Failures implements WebExceptionHandler, Ordered {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        if (failure instanceof NoResourceFoundException) {
-            return NotFound.path().answer().write(exchange);
-        }
-        if (failure instanceof InvalidMimeTypeException) {
-            // Spring reads up to 50 types of what Accept lists, and where it meets more, so do those who tell of
-            // failures.
-            return Acceptance.refused(exchange.getRequest().getHeaders())
-                    .answer()
-                    .write(exchange);
+        var refusal = refusal(exchange, failure);
+        if (refusal.isPresent()) {
+            return refusal.get().answer().write(exchange);
         }
         return Resource.serves(exchange) && !exchange.getResponse().isCommitted() && !isDisconnect(failure)
                 ? failed(exchange, failure).write(exchange)
                 : Mono.error(failure);
+    }
+
+    /** What is wrong with a request that came to nobody who handles it. */
+    private static Optional<Problem> refusal(ServerWebExchange exchange, Throwable failure) {
+        var headers = exchange.getRequest().getHeaders();
+        return switch (failure) {
+            case NoResourceFoundException nowhere -> Optional.of(NotFound.path());
+            // Spring reads up to 50 types of what Accept lists, and where it meets more, so do those who tell of
+            // failures.
+            case InvalidMimeTypeException unreadable -> Optional.of(Acceptance.refused(headers));
+            case MethodNotAllowedException other
+            when isUnhandled(exchange) ->
+                Optional.of(Problem.methodNotAllowed(
+                        other.getHttpMethod(),
+                        other.getSupportedMethods().stream()
+                                .map(HttpMethod::name)
+                                .sorted()
+                                .toList()));
+            case NotAcceptableStatusException other
+            when isUnhandled(exchange) -> Optional.of(Acceptance.refused(headers, other.getSupportedMediaTypes()));
+            case UnsupportedMediaTypeStatusException other
+            when isUnhandled(exchange) -> Optional.of(RequestBody.unsupported(headers, other.getSupportedMediaTypes()));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether Spring found nobody who handles the request, or it is for a file. */
+    private static boolean isUnhandled(ServerWebExchange exchange) {
+        var handler = exchange.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
+        return handler == null || handler instanceof ResourceWebHandler;
     }
 
     private static boolean isDisconnect(Throwable failure) {

@@ -34,6 +34,7 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.function.server.support.RouterFunctionMapping;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.server.WebFilter;
 
 /** Serves the protocols over HTTP. */
 @AutoConfiguration
@@ -161,6 +162,11 @@ class HttpAutoConfiguration {
     @Bean
     WebExceptionHandler stagedoorLastFailures() {
         return new LastFailures();
+    }
+
+    @Bean
+    WebFilter unsatisfiableRanges() {
+        return new UnsatisfiableRanges();
     }
 
     @Bean

@@ -20,8 +20,8 @@ final class RequestBody {
 
     private static final byte[] NONE = {};
 
-    private static final String TYPES =
-            MediaType.APPLICATION_JSON_VALUE + ", " + MediaType.APPLICATION_FORM_URLENCODED_VALUE;
+    private static final List<MediaType> TYPES =
+            List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED);
 
     private final long most;
 
@@ -70,15 +70,23 @@ final class RequestBody {
                 "The body is larger than %d bytes, the most that is read.".formatted(most));
     }
 
-    /** A body of another type; RFC 9110, section 15.5.16, has the answer say which there are. */
+    /** A body that is neither JSON nor a form. */
     static Problem unsupported(HttpHeaders headers) {
+        return unsupported(headers, TYPES);
+    }
+
+    /** A body of another type than these; RFC 9110, section 15.5.16, has the answer list them. */
+    static Problem unsupported(HttpHeaders headers, List<MediaType> types) {
+        var names = types.stream().map(MediaType::toString).toList();
         return Problem.refused(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        "The body must be application/json or application/x-www-form-urlencoded, but is "
-                                + headers.getOrDefault(HttpHeaders.CONTENT_TYPE, List.of("of no stated type"))
-                                        .getFirst())
-                .withHeader("Accept-Post", TYPES)
-                .withHeader(HttpHeaders.ACCEPT, TYPES);
+                        "The body must be %s, but is %s"
+                                .formatted(
+                                        String.join(" or ", names),
+                                        headers.getOrDefault(HttpHeaders.CONTENT_TYPE, List.of("of no stated type"))
+                                                .getFirst()))
+                .withHeader("Accept-Post", String.join(", ", names))
+                .withHeader(HttpHeaders.ACCEPT, String.join(", ", names));
     }
 
     /** Whether the body is a form; empty if it is neither a form nor JSON. */

@@ -105,11 +105,7 @@ final class HttpRulesIT {
                     + "/freeze HTTP/1.1\r\nHost: localhost\r\nPrefer: wait=2\r\nContent-Length: 0\r\n\r\n");
             connection.finish();
 
-            var answered = connection.read();
-            while (answered.status() == 102) {
-                answered = connection.read();
-            }
-            answered.problem(504, "/problems/deadline-exceeded");
+            connection.read().problem(504, "/problems/deadline-exceeded");
             connection.assertClosed();
         }
     }
@@ -144,6 +140,46 @@ final class HttpRulesIT {
             })
     void tellsByAProblemThatAcceptListsTooMuch(String path) {
         requests.get(path, "Accept", TOO_MANY_TYPES).problem(406, "/problems/not-acceptable");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUT, /v3/api-docs, 'GET'",
+        "DELETE, /actuator/health, 'GET'",
+        "FOO, /swagger-ui/index.html, 'GET, HEAD'",
+        "POST, /problems, 'GET'"
+    })
+    void tellsByAProblemThatAPathHasNoSuchMethod(String method, String path, String allowed) {
+        var refused = requests.send(method, path, "");
+
+        assertThat(refused.problem(405, "/problems/method-not-allowed")
+                        .get("executed")
+                        .stringValue())
+                .isEqualTo("no");
+        assertThat(refused.header("allow"))
+                .hasValueSatisfying(methods -> assertThat(methods).contains(allowed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v3/api-docs", "/actuator/health"})
+    void tellsByAProblemThatAcceptListsNothingThatIsServed(String path) {
+        var refused = requests.get(path, "Accept", "image/png").problem(406, "/problems/not-acceptable");
+
+        assertThat(refused.get("detail").stringValue())
+                .contains("application/json")
+                .contains("image/png");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "bytes=9999999-", "bytes=5-1"})
+    void endsTheAnswerToARangeThatAFileDoesNotHave(String range) {
+        try (var connection = requests.connect()) {
+            connection.send("GET /swagger-ui/index.html HTTP/1.1\r\nHost: localhost\r\nRange: " + range + "\r\n\r\n");
+
+            assertThat(connection.read().status()).isEqualTo(416);
+            connection.send("GET /actors HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(connection.read().status()).isEqualTo(200);
+        }
     }
 
     @ParameterizedTest

@@ -53,9 +53,13 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** The next answer, whose body is as long as it says. */
+    /** The next answer, whose body is as long as it says; not one that only says that there will be another. */
     Answered read() {
-        return read(true);
+        var answered = read(true);
+        while (answered.status() == 102) {
+            answered = read(true);
+        }
+        return answered;
     }
 
     /** The next answer, which has no body, though it says how long that would be. */

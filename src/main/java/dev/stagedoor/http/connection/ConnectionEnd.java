@@ -31,7 +31,7 @@ final class ConnectionEnd extends ChannelDuplexHandler {
     /** How long a client is given to close its side. */
     private static final Duration LINGER = Duration.ofSeconds(1);
     /** A client that has closed its side, and not only half of it, is found out from then on. */
-    private static final Duration FIRST_PROBE = Duration.ofMillis(250);
+    private static final Duration FIRST_PROBE = Duration.ofMillis(100);
 
     private static final Duration LONGEST_PROBE = Duration.ofSeconds(10);
     private static final byte[] INTERIM = "HTTP/1.1 102 Processing\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -155,7 +155,7 @@ final class ConnectionEnd extends ChannelDuplexHandler {
                 half.close();
             } else {
                 state = State.ENDING;
-                probeAfter(FIRST_PROBE, half);
+                probeAfter(canBeProbed() ? FIRST_PROBE : LINGER, half);
             }
         }
         half.fireUserEventTriggered(event);
@@ -163,7 +163,7 @@ final class ConnectionEnd extends ChannelDuplexHandler {
 
     /**
      * A client that has gone altogether looks like one that has only closed its side, until something is sent to it. HTTP/1.1 has
-     * interim answers for that; a client of HTTP/1.0 is given up.
+     * interim answers for that, of which the second fails; a client of HTTP/1.0 is given up after {@link #LINGER}.
      */
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with the connection
     private void probeAfter(Duration delay, ChannelHandlerContext half) {
@@ -175,7 +175,7 @@ final class ConnectionEnd extends ChannelDuplexHandler {
         if (!half.channel().isActive() || unanswered == 0) {
             return;
         }
-        if (version.equals(HttpVersion.HTTP_1_0)) {
+        if (!canBeProbed()) {
             half.close();
             return;
         }
@@ -187,6 +187,10 @@ final class ConnectionEnd extends ChannelDuplexHandler {
         }
         var doubled = waited.multipliedBy(2);
         probeAfter(doubled.compareTo(LONGEST_PROBE) > 0 ? LONGEST_PROBE : doubled, half);
+    }
+
+    private boolean canBeProbed() {
+        return !version.equals(HttpVersion.HTTP_1_0);
     }
 
     /** Has the connection closed after its next answer. May be called by any thread. */
