@@ -17,7 +17,10 @@ import java.util.stream.Stream;
  */
 public final class SharedClasses {
 
-    private static final Path HOME = Path.of("target/shared-classes").toAbsolutePath();
+    /** Tests run in several processes at once, each with an archive of its own. */
+    private static final Path HOME = Path.of("target/shared-classes-" + System.getProperty("stagedoor.fork", "1"))
+            .toAbsolutePath();
+
     private static final Path ARCHIVE = HOME.resolve("service.jsa");
 
     private static final String CLASS_PATH = inJars();

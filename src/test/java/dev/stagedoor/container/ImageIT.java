@@ -125,7 +125,7 @@ final class ImageIT {
     void runsAsTheChartHasIt() throws IOException {
         var http = Endpoint.free();
         var actuator = Endpoint.free();
-        try (var pod = Pod.play(image, ChartDeployment.of(image.id(), http, actuator, "127.0.0.31"), actuator)) {
+        try (var pod = Pod.play(image, ChartDeployment.of(image.id(), http, actuator, "127.0.0.51"), actuator)) {
             var health = pod.awaitReady().send("GET", "/actuator/health/readiness/actors");
             var answer = http.send("POST", "/actors/counter/alice/increment?by=2");
 
