@@ -54,10 +54,12 @@ final class HttpRulesIT {
                 "GET /nothing HTTP/1.1\r\nHost: a b\r\n\r\n"
             })
     void refusesRequestsWithoutOneHost(String request) {
-        var refused = send(request).problem(400, "/problems/malformed-request");
+        var answered = send(request);
 
+        var refused = answered.problem(400, "/problems/malformed-request");
         assertThat(refused.get("executed").stringValue()).isEqualTo("no");
         assertThat(refused.get("detail").stringValue()).contains("Host");
+        assertThat(answered.header("x-content-type-options")).contains("nosniff");
     }
 
     @ParameterizedTest

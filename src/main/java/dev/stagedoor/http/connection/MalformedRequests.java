@@ -100,6 +100,7 @@ final class MalformedRequests extends ChannelDuplexHandler {
         var explained = response.replace(Unpooled.wrappedBuffer(answer.body()));
         explained.setStatus(HttpResponseStatus.valueOf(answer.statusCode().value()));
         answer.headers().forEach((name, values) -> explained.headers().set(name, values));
+        explained.headers().set("X-Content-Type-Options", "nosniff");
         explained.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, answer.body().length);
         return explained;
     }
