@@ -70,7 +70,7 @@ final class DocumentedProblems implements ProblemCatalog {
                         type.title(),
                         type.meaning(),
                         executed(type),
-                        NOT_SENT.contains(type),
+                        NOT_SENT.contains(type) || type == ProblemType.REQUEST_TIMEOUT,
                         headers(type),
                         type == ProblemType.INVALID_MESSAGE ? FAULTS : Map.of()))
                 .toList();
