@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
@@ -13,20 +14,26 @@ import java.util.stream.Stream;
 
 /**
  * The class path of the tests, for processes that they start: with jars in place of folders, and with an archive of what
- * a service loads from them, so that it starts in half the time. Both are made when first asked for.
+ * a service loads from them, so that it starts in half the time. Both are made when first asked for, and kept for the next
+ * run of tests on the same class path.
  */
 public final class SharedClasses {
 
-    /** Tests run in several processes at once, each with an archive of its own. */
-    private static final Path HOME = Path.of("target/shared-classes-" + System.getProperty("stagedoor.fork", "1"))
-            .toAbsolutePath();
-
+    private static final Path HOME = Path.of("target/shared-classes").toAbsolutePath();
     private static final Path ARCHIVE = HOME.resolve("service.jsa");
+    private static final Path ARCHIVED = HOME.resolve("service.class-path");
 
     private static final String CLASS_PATH = inJars();
 
     static {
-        archive();
+        try {
+            if (!isArchived()) {
+                archive();
+                Files.writeString(ARCHIVED, CLASS_PATH);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private SharedClasses() {}
@@ -53,6 +60,9 @@ public final class SharedClasses {
         var jar = HOME.resolve(folder.getFileName() + ".jar");
         try {
             Files.createDirectories(HOME);
+            if (Files.exists(jar) && lastChange(folder).compareTo(Files.getLastModifiedTime(jar)) < 0) {
+                return jar;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,6 +82,26 @@ public final class SharedClasses {
             throw new IllegalStateException("no jar can be made of " + folder);
         }
         return jar;
+    }
+
+    private static FileTime lastChange(Path folder) throws IOException {
+        var last = FileTime.fromMillis(0);
+        try (var files = Files.walk(folder)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                var changed = Files.getLastModifiedTime(file);
+                last = changed.compareTo(last) > 0 ? changed : last;
+            }
+        }
+        return last;
+    }
+
+    /** The JVM passes over an archive that is older than a jar on the class path. */
+    private static boolean isArchived() throws IOException {
+        return Files.exists(ARCHIVE)
+                && Files.exists(ARCHIVED)
+                && Files.readString(ARCHIVED).equals(CLASS_PATH)
+                && lastChange(HOME.resolve("classes.jar")).compareTo(Files.getLastModifiedTime(ARCHIVE)) < 0
+                && lastChange(HOME.resolve("test-classes.jar")).compareTo(Files.getLastModifiedTime(ARCHIVE)) < 0;
     }
 
     /** A service writes it when it ends. */

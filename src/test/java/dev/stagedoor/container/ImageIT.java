@@ -25,41 +25,40 @@ final class ImageIT {
 
     private static Image image;
 
+    /** For the tests that only ask and look. */
+    private static Container service;
+
     @BeforeAll
     static void build() {
         image = Image.build();
+        service = Container.start(image, MUST_USE_CACHE).awaitReady();
     }
 
     @AfterAll
     static void remove() {
+        if (service != null) {
+            service.close();
+        }
         image.close();
     }
 
     @Test
     void answersAsksThoughItMayWriteNothing() {
-        try (var container = Container.start(image).awaitReady()) {
-            var answer = container.send("POST", "/actors/counter/alice/increment?by=2");
+        var answer = service.send("POST", "/actors/counter/alice/increment?by=2");
 
-            assertThat(answer.body()).isEqualTo("{\"count\":2}");
-        }
+        assertThat(answer.body()).isEqualTo("{\"count\":2}");
     }
 
     @Test
     void runsWithoutRights() throws IOException {
-        try (var container = Container.start(image)) {
-            var process = container.process();
-
-            assertThat(process)
-                    .contains("Name:\tjava", "Uid:\t10001\t10001\t10001\t10001", "Gid:\t10001\t10001\t10001\t10001")
-                    .contains("CapEff:\t0000000000000000", "CapPrm:\t0000000000000000", "NoNewPrivs:\t1");
-        }
+        assertThat(service.process())
+                .contains("Name:\tjava", "Uid:\t10001\t10001\t10001\t10001", "Gid:\t10001\t10001\t10001\t10001")
+                .contains("CapEff:\t0000000000000000", "CapPrm:\t0000000000000000", "NoNewPrivs:\t1");
     }
 
     @Test
     void usesItsCacheInLittleMemory() {
-        try (var container = Container.start(image, MUST_USE_CACHE).awaitReady()) {
-            assertThat(container.log()).contains("Started StagedoorApplication").doesNotContain("[aot]");
-        }
+        assertThat(service.log()).contains("Started StagedoorApplication").doesNotContain("[aot]");
     }
 
     @Test
@@ -98,18 +97,16 @@ final class ImageIT {
 
     @Test
     void endsInGoodOrderWhenStopped() {
-        try (var container = Container.start(image).awaitReady()) {
-            container.podman("stop", "--time=30").successful();
+        try (var stopped = Container.start(image).awaitReady()) {
+            stopped.podman("stop", "--time=30").successful();
 
-            assertThat(container.inspect("State.ExitCode")).isEqualTo("0");
+            assertThat(stopped.inspect("State.ExitCode")).isEqualTo("0");
         }
     }
 
     @Test
     void isHealthyWhenReady() {
-        try (var container = Container.start(image, MUST_USE_CACHE).awaitReady()) {
-            assertThat(container.podman("healthcheck", "run").status()).isZero();
-        }
+        assertThat(service.podman("healthcheck", "run").status()).isZero();
     }
 
     @Test

@@ -19,10 +19,10 @@ final class Crowd {
     private final AtomicBoolean over = new AtomicBoolean();
     private final List<CompletableFuture<Void>> clients = new ArrayList<>();
 
-    /** Asks a thousand healthy actors so many times in all, and returns what they answered. */
+    /** Asks a thousand healthy actors so many times in all, and returns what they answered, on a slow machine as well. */
     static Tally askHealthyActors(Client client, int times) {
         var crowd = new Crowd();
-        crowd.start(CLIENTS, times, number -> client.ask("healthy-" + number % HEALTHY, "work"));
+        crowd.start(CLIENTS, times, number -> client.ask("healthy-" + number % HEALTHY, "work", "Prefer", "wait=30"));
         return crowd.awaitEnd();
     }
 
