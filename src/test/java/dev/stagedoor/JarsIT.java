@@ -38,7 +38,8 @@ final class JarsIT {
     void servesActorsOfAnApplicationThatDependsOnThePlainJar() throws IOException {
         var classes = AuthorsSources.application(folder);
         var classPath = AuthorsSources.classPathWith(PLAIN) + File.pathSeparator + classes;
-        try (var service = ServiceProcess.java(folder, List.of("-cp", classPath, "authors.ThermostatApplication"))) {
+        try (var service =
+                ServiceProcess.java(folder, List.of("-cp", classPath, "com.example.ThermostatApplication"))) {
             var answer = service.send("POST", "/actors/thermostat/hall/set-target?degrees=21");
 
             assertThat(answer.body()).isEqualTo("{\"degrees\":21}");

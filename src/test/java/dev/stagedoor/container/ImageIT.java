@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The image, built as the README tells, and run with as few rights as there can be. */
+/** The image, built as docs/container.md tells, and run with as few rights as there can be. */
 @Tag("container")
 final class ImageIT {
 

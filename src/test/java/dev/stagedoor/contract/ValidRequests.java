@@ -101,7 +101,7 @@ final class ValidRequests {
 
     private Arbitrary<String> ids(Parameter parameter) {
         return Arbitraries.oneOf(Arbitraries.of(ODD_IDS), texts(parameter.schema()))
-                // Actors that persist have no ids with a bar in them, as the README says.
+                // Actors that persist have no ids with a bar in them, as docs/messages.md says.
                 .filter(10_000, id -> Sent.bytes(id).length <= MOST_BYTES_OF_ID && id.indexOf('|') < 0);
     }
 

@@ -14,7 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The README's walk along the samples, act by act. Its system is its own, because an actor of it is shut off. */
+/** A walk along the samples, act by act. Its system is its own, because an actor of it is shut off. */
 @Tag("bases")
 @Tag("transports")
 @SpringBootTest(

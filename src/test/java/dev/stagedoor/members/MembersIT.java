@@ -32,7 +32,7 @@ final class MembersIT {
     /** So many asks that each counter was asked three times. */
     private static final int EACH_COUNTER_THRICE = 3_000;
 
-    /** What the README says of stable-after=7s: the failure detector takes up to 6 s, and twice stable-after passes then. */
+    /** What docs/cluster.md says of stable-after=7s: the failure detector takes up to 6 s, and twice stable-after passes then. */
     private static final Duration PROMISE = Duration.ofSeconds(6 + 2 * 7);
 
     /** How long a killed member may be taken for one that is there. */

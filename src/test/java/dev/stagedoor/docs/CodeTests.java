@@ -1,0 +1,58 @@
+package dev.stagedoor.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.AuthorsSources;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Java that the pages show compiles. */
+final class CodeTests {
+
+    private static final String IMPORTS = """
+            package com.example;
+
+            import jakarta.validation.constraints.*;
+            import org.apache.pekko.actor.typed.*;
+            import org.apache.pekko.actor.typed.javadsl.*;
+            import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
+            import org.apache.pekko.cluster.sharding.typed.javadsl.*;
+            import org.springframework.boot.autoconfigure.*;
+            import org.springframework.context.annotation.Bean;
+
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void compilesTheFilesOfThePages() throws IOException {
+        var files =
+                Page.all().flatMap(page -> AuthorsSources.sources(page.text())).toList();
+
+        assertThat(files).hasSizeGreaterThan(8);
+        assertThat(AuthorsSources.compile(folder, files)).isNotEmptyDirectory();
+    }
+
+    /** The README leaves the imports out. */
+    @Test
+    void compilesTheActorOfTheReadme() throws IOException {
+        var files = Page.at("README.md").blocks("java").stream()
+                .map(block -> IMPORTS + block.code())
+                .toList();
+
+        assertThat(files).hasSize(2);
+        assertThat(AuthorsSources.compile(folder, files)).isNotEmptyDirectory();
+    }
+
+    @Test
+    void showsNoJavaThatIsNotCompiled() {
+        assertThat(Stream.of("docs/getting-started.md", "docs/messages.md", "docs/durable-actors.md", "docs/testing.md")
+                        .map(Page::at)
+                        .flatMap(page -> page.blocks("java").stream()))
+                .allMatch(block -> block.code().startsWith("package com.example;"));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.stagedoor.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A page that people read: Markdown with links and blocks of code. */
+record Page(Path path, String text) {
+
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+    private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
+    private static final Pattern BLOCK = Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
+    /** A block of code in a language. */
+    record Block(String language, String code) {}
+
+    static Page at(String path) {
+        return read(Path.of(path));
+    }
+
+    private static Page read(Path path) {
+        try {
+            return new Page(path, Files.readString(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The README, all pages of {@code docs/}, and those beside what they are about. */
+    static Stream<Page> all() {
+        try (var files = Files.list(Path.of("docs"))) {
+            var others = Stream.of(
+                    "README.md",
+                    "CONTRIBUTING.md",
+                    "RATIONALE.md",
+                    "CHANGELOG.md",
+                    "openapi/README.md",
+                    "helm/stagedoor/README.md",
+                    "bench/README.md");
+            return Stream.concat(others.map(Path::of), files.sorted().toList().stream())
+                    .filter(path -> path.toString().endsWith(".md"))
+                    .map(Page::read);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<Block> blocks(String language) {
+        return BLOCK.matcher(text)
+                .results()
+                .map(block -> new Block(block.group(1), block.group(2)))
+                .filter(block -> block.language().equals(language))
+                .toList();
+    }
+
+    /** Its links to files of the repository. */
+    List<String> links() {
+        return LINK.matcher(text)
+                .results()
+                .map(link -> link.group(1))
+                .filter(link -> !link.contains("://"))
+                .toList();
+    }
+
+    /** What a link may name behind a {@code #}, as GitHub makes it of the headings. */
+    Set<String> anchors() {
+        return HEADING.matcher(text)
+                .results()
+                .map(heading -> heading.group(1)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}_ -]", "")
+                        .replace(' ', '-'))
+                .collect(Collectors.toSet());
+    }
+
+    /** The page or file that a link leads to. */
+    Path target(String link) {
+        var file = link.replaceFirst("#.*", "");
+        return file.isEmpty() ? path : path.resolveSibling(file).normalize();
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}

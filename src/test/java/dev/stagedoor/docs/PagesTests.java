@@ -1,0 +1,126 @@
+package dev.stagedoor.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The pages lead to what there is, and list what there is. */
+final class PagesTests {
+
+    private static final Pattern EVENT = Pattern.compile("event=([a-z-]+)");
+    private static final Pattern EVENT_ROW =
+            Pattern.compile("^\\| `([a-z-]+)` \\| (?:ERROR|WARN|INFO|DEBUG) \\|", Pattern.MULTILINE);
+
+    static Stream<Page> pages() {
+        return Page.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void leadsToFilesAndHeadingsThatExist(Page page) {
+        assertThat(page.links()).allSatisfy(link -> {
+            var target = page.target(link);
+            assertThat(target).exists();
+            if (link.contains("#")) {
+                assertThat(Page.at(target.toString()).anchors()).contains(link.replaceFirst(".*#", ""));
+            }
+        });
+    }
+
+    @Test
+    void hasEachPageOnTheMap() throws IOException {
+        try (var files = Files.list(Path.of("docs"))) {
+            assertThat(Page.at("docs/README.md").links())
+                    .containsAll(files.map(file -> file.getFileName().toString())
+                            .filter(name -> !name.equals("README.md"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void keepsTheReadmeShort() {
+        assertThat(Page.at("README.md").text().lines().count()).isBetween(120L, 160L);
+    }
+
+    @Test
+    void listsTheSettingsThatThereAre() throws IOException {
+        var settings = new ArrayList<String>();
+        for (var resource : List.of("spring-configuration-metadata", "additional-spring-configuration-metadata")) {
+            try (var metadata = PagesTests.class.getResourceAsStream("/META-INF/" + resource + ".json")) {
+                JsonMapper.shared()
+                        .readTree(metadata)
+                        .path("properties")
+                        .forEach(property -> settings.add(row(property)));
+            }
+        }
+
+        assertThat(Page.at("docs/settings.md")
+                        .text()
+                        .lines()
+                        .filter(line -> line.startsWith("| `stagedoor."))
+                        .map(PagesTests::normal))
+                .containsExactlyInAnyOrderElementsOf(
+                        settings.stream().distinct().toList());
+    }
+
+    private static String row(JsonNode property) {
+        var name = property.path("name").asString();
+        var description = property.path("description").asString().replaceAll("\\{@code ([^}]*)}", "$1");
+        return normal("| `%s` | `%s` | `%s` | %s |"
+                .formatted(
+                        name,
+                        name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'),
+                        shown(property.path("defaultValue")),
+                        description));
+    }
+
+    private static String shown(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(","))
+                : value.asString();
+    }
+
+    private static String normal(String row) {
+        return row.toLowerCase(Locale.ROOT).replace(". |", " |");
+    }
+
+    @Test
+    void listsEveryEventThatIsLogged() throws IOException {
+        var sources = sources();
+        var logged =
+                EVENT.matcher(sources).results().map(event -> event.group(1)).collect(Collectors.toSet());
+
+        var listed = eventsOf(Page.at("docs/operations.md"));
+
+        assertThat(listed).containsAll(logged);
+        assertThat(listed).allMatch(event -> logged.contains(event) || sources.contains('"' + event + '"'));
+    }
+
+    private static String sources() throws IOException {
+        var all = new StringBuilder();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
+    }
+
+    private static Set<String> eventsOf(Page page) {
+        return EVENT_ROW.matcher(page.text()).results().map(row -> row.group(1)).collect(Collectors.toSet());
+    }
+}
