@@ -3,6 +3,7 @@ package dev.stagedoor.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.StagedoorApplication;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,29 @@ final class BrowserIT {
         var refused = send("GET " + path, "Host: evil.example").problem(421, "/problems/misdirected-request");
 
         assertThat(refused.get("detail").stringValue()).contains("evil.example", "stagedoor.connection.allowed-hosts");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 3_000, 7_000})
+    void refusesALongHost(int length) {
+        for (var host : List.of("x".repeat(length), "a.".repeat(length / 2) + "localhost", "%41".repeat(length / 3))) {
+            var refused = send("GET /actors", "Host: " + host);
+
+            assertThat(refused.status()).isIn(400, 421);
+            assertThat(refused.header("content-type")).contains("application/problem+json");
+        }
+    }
+
+    @Test
+    void tellsWhyAPipelinedRequestIsForAnotherHost() {
+        try (var connection = requests.connect()) {
+            for (var host : List.of("localhost", "evil.example")) {
+                connection.send("GET /actors HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+            }
+
+            assertThat(connection.read().status()).isEqualTo(200);
+            connection.read().problem(421, "/problems/misdirected-request");
+        }
     }
 
     @ParameterizedTest

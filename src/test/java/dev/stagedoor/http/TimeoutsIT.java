@@ -6,6 +6,8 @@ import dev.stagedoor.StagedoorApplication;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -79,6 +81,17 @@ final class TimeoutsIT {
         var late = requests.post("/actors/stunt/patient/freeze", "Prefer", "wait=4");
 
         late.problem(504, "/problems/deadline-exceeded");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/actors/counter/a/cont", "/actuator/health"})
+    void closesConnectionsWhoseBodyIsNeverCompleteThoughTheyAreAnswered(String path) {
+        try (var connection = requests.connect()) {
+            connection.send("PUT " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 8\r\n\r\n{\"");
+
+            assertThat(connection.read().status()).isIn(404, 405);
+            connection.assertClosed();
+        }
     }
 
     @Test

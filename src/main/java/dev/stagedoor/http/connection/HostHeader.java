@@ -14,13 +14,16 @@ import java.util.regex.Pattern;
 record HostHeader(String name, String port) {
 
     private static final int LARGEST_PORT = 65_535;
+    /** A name of DNS has 253 characters; the pattern takes some of the stack for each that is escaped. */
+    private static final int LONGEST = 300;
+
     private static final Pattern HOST = Pattern.compile(
-            "(?:\\[(?<ipv6>[^\\]]+)]|(?<name>(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+))(?::(?<port>[0-9]{0,5}))?");
+            "(?:\\[(?<ipv6>[^\\]]+)]|(?<name>(?:[A-Za-z0-9._~!$&'()*+,;=-]++|%[0-9A-Fa-f]{2})+))(?::(?<port>[0-9]{0,5}))?");
 
     /** Reads the value; empty if no host can be written so. */
     static Optional<HostHeader> read(String value) {
         var host = HOST.matcher(value);
-        if (!host.matches()) {
+        if (value.length() > LONGEST || !host.matches()) {
             return Optional.empty();
         }
         var ipv6 = host.group("ipv6");

@@ -77,10 +77,12 @@ final class LoopbackHosts {
 
     private boolean isAllowed(String host) {
         var name = host.toLowerCase(Locale.ROOT).endsWith(".") ? host.substring(0, host.length() - 1) : host;
-        return name.equals(LOCALHOST)
-                || name.endsWith("." + LOCALHOST)
-                || allowed.contains(name)
-                || isLoopbackAddress(name);
+        return name.equals(LOCALHOST) || isBelowLocalhost(name) || allowed.contains(name) || isLoopbackAddress(name);
+    }
+
+    /** RFC 6761, section 6.3. */
+    private static boolean isBelowLocalhost(String name) {
+        return name.endsWith("." + LOCALHOST) && !name.startsWith(".") && !name.contains("..");
     }
 
     private static boolean isLoopbackAddress(String name) {

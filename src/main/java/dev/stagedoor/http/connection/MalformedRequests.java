@@ -41,7 +41,7 @@ final class MalformedRequests extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof HttpObject part) {
+        if (message instanceof HttpObject part && !hasFailed()) {
             last = part;
         }
         if (message instanceof HttpRequest request) {
@@ -88,11 +88,15 @@ final class MalformedRequests extends ChannelDuplexHandler {
 
     /** What was read last may have come behind the request that is answered, so that alone tells nothing. */
     private boolean refusesUnreadable(FullHttpResponse response) {
-        return last != null
-                && last.decoderResult().isFailure()
+        return hasFailed()
                 && response.status().codeClass() == HttpStatusClass.CLIENT_ERROR
                 && response.headers().contains(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)
                 && !response.content().isReadable();
+    }
+
+    /** Nothing that comes behind what cannot be read is answered. */
+    private boolean hasFailed() {
+        return last != null && last.decoderResult().isFailure();
     }
 
     private FullHttpResponse explained(FullHttpResponse response) {

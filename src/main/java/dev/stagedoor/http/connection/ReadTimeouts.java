@@ -159,8 +159,8 @@ final class ReadTimeouts extends ChannelDuplexHandler {
 
     private void check(ChannelHandlerContext context) {
         check = null;
-        // An answer that is awaited, or a body that nobody reads, is no fault of the client's.
-        if (reading == Reading.NOTHING ? unanswered.getAsInt() > 0 : reading == Reading.BODY && !reads) {
+        // An answer that is awaited, or a body that nobody reads for one, is no fault of the client's.
+        if (unanswered.getAsInt() > 0 && (reading == Reading.NOTHING || (reading == Reading.BODY && !reads))) {
             since = now(context);
         }
         var remaining = timeout().minusNanos(now(context) - since);
@@ -176,7 +176,13 @@ final class ReadTimeouts extends ChannelDuplexHandler {
         switch (reading) {
             case NOTHING -> context.close();
             case HEAD -> refuse(context, head("stagedoor.connection.header-timeout=" + properties.headerTimeout()));
-            case BODY -> refuse(context, body("stagedoor.connection.body-timeout=" + properties.bodyTimeout()));
+            case BODY -> {
+                if (unanswered.getAsInt() > 0) {
+                    refuse(context, body("stagedoor.connection.body-timeout=" + properties.bodyTimeout()));
+                } else {
+                    context.close();
+                }
+            }
         }
     }
 

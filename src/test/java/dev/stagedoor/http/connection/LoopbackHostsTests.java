@@ -55,6 +55,8 @@ final class LoopbackHostsTests {
             strings = {
                 "evil.example",
                 "localhost.evil.example",
+                ".localhost",
+                "a..localhost",
                 "evillocalhost",
                 "10.0.0.1",
                 "[::2]",

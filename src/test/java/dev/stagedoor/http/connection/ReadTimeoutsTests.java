@@ -116,6 +116,7 @@ final class ReadTimeoutsTests {
 
     @Test
     void boundsThePausesOfABody() {
+        unanswered.set(1);
         receive("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n");
         for (int part = 0; part < 5; part++) {
             channel.pipeline().read();
@@ -132,6 +133,7 @@ final class ReadTimeoutsTests {
 
     @Test
     void waitsForABodyThatNobodyReads() {
+        unanswered.set(1);
         receive("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nx");
         channel.config().setAutoRead(false);
         receive("y");
