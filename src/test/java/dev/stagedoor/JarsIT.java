@@ -2,6 +2,7 @@ package dev.stagedoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.docs.AuthorsSources;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;

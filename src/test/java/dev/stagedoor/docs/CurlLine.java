@@ -21,7 +21,7 @@ record CurlLine(String command, String status, String body) {
     /** Those in the blocks of shell commands. */
     static List<CurlLine> of(Page page) {
         return page.blocks("sh").stream()
-                .flatMap(block -> CURL.matcher(block.code()).results())
+                .flatMap(block -> CURL.matcher(block).results())
                 .map(line -> new CurlLine(line.group(1), line.group(2), line.group(3)))
                 .toList();
     }

@@ -18,9 +18,6 @@ record Page(Path path, String text) {
     private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
     private static final Pattern BLOCK = Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
-    /** A block of code in a language. */
-    record Block(String language, String code) {}
-
     static Page at(String path) {
         return read(Path.of(path));
     }
@@ -52,11 +49,12 @@ record Page(Path path, String text) {
         }
     }
 
-    List<Block> blocks(String language) {
+    /** Its blocks of code in a language. */
+    List<String> blocks(String language) {
         return BLOCK.matcher(text)
                 .results()
-                .map(block -> new Block(block.group(1), block.group(2)))
-                .filter(block -> block.language().equals(language))
+                .filter(block -> block.group(1).equals(language))
+                .map(block -> block.group(2))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The pages lead to what there is, and list what there is. */
+/** Every link of the pages resolves, and their tables list every setting and every event of the log. */
 final class PagesTests {
 
     private static final Pattern EVENT = Pattern.compile("event=([a-z-]+)");
@@ -60,7 +61,8 @@ final class PagesTests {
     void listsTheSettingsThatThereAre() throws IOException {
         var settings = new ArrayList<String>();
         for (var resource : List.of("spring-configuration-metadata", "additional-spring-configuration-metadata")) {
-            try (var metadata = PagesTests.class.getResourceAsStream("/META-INF/" + resource + ".json")) {
+            try (var metadata =
+                    Objects.requireNonNull(PagesTests.class.getResourceAsStream("/META-INF/" + resource + ".json"))) {
                 JsonMapper.shared()
                         .readTree(metadata)
                         .path("properties")

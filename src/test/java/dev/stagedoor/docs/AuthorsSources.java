@@ -1,4 +1,4 @@
-package dev.stagedoor;
+package dev.stagedoor.docs;
 
 import java.io.File;
 import java.io.IOException;
@@ -17,11 +17,6 @@ import javax.tools.ToolProvider;
 
 /** An author's project: the classes that a page shows, compiled against Stagedoor as any project would be. */
 public final class AuthorsSources {
-
-    private static final Path GETTING_STARTED = Path.of("docs/getting-started.md");
-
-    private static final Pattern JAVA =
-            Pattern.compile("^```java\\n(package .*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     private static final Pattern NAME =
             Pattern.compile("^(?:public )?(?:final )?(?:class|record) (\\w+)", Pattern.MULTILINE);
@@ -46,24 +41,20 @@ public final class AuthorsSources {
     }
 
     /** Compiles a Spring Boot application; returns the folder of its classes. */
-    static Path application(Path work) throws IOException {
+    public static Path application(Path work) throws IOException {
         return compile(work, List.of(source("Thermostat"), source("ThermostatApplication")));
     }
 
-    private static String source(String name) throws IOException {
-        return sources(Files.readString(GETTING_STARTED))
+    /** A file that getting started shows. */
+    private static String source(String name) {
+        return Page.at("docs/getting-started.md").blocks("java").stream()
                 .filter(source -> name(source).equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** The whole files of Java that a page shows. */
-    public static Stream<String> sources(String page) {
-        return JAVA.matcher(page).results().map((MatchResult block) -> block.group(1));
-    }
-
     /** Compiles files of the package {@code com.example}; returns the folder of their classes. */
-    public static Path compile(Path work, List<String> sources) throws IOException {
+    static Path compile(Path work, List<String> sources) throws IOException {
         var classes = Files.createDirectories(work.resolve("classes"));
         var folder = Files.createDirectories(work.resolve("sources/com/example"));
         var command = new ArrayList<>(
@@ -89,7 +80,7 @@ public final class AuthorsSources {
     }
 
     /** The class path of an application that has the jar, and all it needs, but no classes from elsewhere. */
-    static String classPathWith(Path jar) {
+    public static String classPathWith(Path jar) {
         return Stream.concat(
                         Stream.of(jar.toString()),
                         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
