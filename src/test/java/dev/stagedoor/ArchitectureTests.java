@@ -177,11 +177,11 @@ final class ArchitectureTests {
     void onlyTheFewThatSayWhyTouchPekkosInternals() {
         noClasses()
                 .that()
-                .doNotHaveSimpleName("FailureWitness")
+                .doNotHaveSimpleName("FailureObserver")
                 .and()
                 .doNotHaveSimpleName("Persistence")
                 .and()
-                .doNotHaveSimpleName("WaitingRoom")
+                .doNotHaveSimpleName("MessageStash")
                 .and()
                 .doNotHaveSimpleName("ProtocolAutoConfiguration")
                 .should()

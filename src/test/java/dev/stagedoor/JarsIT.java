@@ -115,7 +115,7 @@ final class JarsIT {
                             body -> body.contains("1023"));
 
             service.process().destroy();
-            Awaitility.await().until(service::log, log -> log.contains("event=doors-closed inside=1"));
+            Awaitility.await().until(service::log, log -> log.contains("event=admission-closed in-flight=1"));
             var refused = service.send("POST", "/actors/stunt/jane/land");
 
             assertThat(refused.statusCode()).isEqualTo(503);

@@ -19,15 +19,15 @@ final class AskEndpoint implements Endpoint {
     private final Operation operation;
     private final boolean safe;
     private final boolean answersJson;
-    private final KeyedAsking asking;
+    private final KeyedAskHandler askHandler;
     private final RequestBody body;
     private final AskMeters meters;
 
-    AskEndpoint(Operation operation, String method, KeyedAsking asking, RequestBody body, AskMeters meters) {
+    AskEndpoint(Operation operation, String method, KeyedAskHandler askHandler, RequestBody body, AskMeters meters) {
         this.operation = operation;
         this.safe = method.equals("GET");
         this.answersJson = operation.answersJson();
-        this.asking = asking;
+        this.askHandler = askHandler;
         this.body = body;
         this.meters = meters;
     }
@@ -36,7 +36,7 @@ final class AskEndpoint implements Endpoint {
     public Mono<ServerResponse> handle(ServerRequest request, Map<String, String> variables) {
         var headers = request.exchange().getRequest().getHeaders();
         if (answersJson) {
-            var refusal = Acceptance.refusal(headers);
+            var refusal = AcceptHeader.refusal(headers);
             if (refusal.isPresent()) {
                 return answer(refusal.get());
             }
@@ -73,15 +73,15 @@ final class AskEndpoint implements Endpoint {
                 switch (operation.decode(json, fields)) {
                     case Decoded.Invalid(var faults) -> answer(Problem.invalid(faults));
                     case Decoded.Message(var message) -> {
-                        var inquiry = new Inquiry(
+                        var httpAsk = new HttpAsk(
                                 new Address(operation.type(), id == null ? "" : id),
                                 operation.request(message, json, fields),
                                 safe,
                                 meters,
                                 this::success);
                         yield safe
-                                ? asking.read(request, inquiry)
-                                : asking.ask(request, inquiry, kind(form, bytes), bytes);
+                                ? askHandler.read(request, httpAsk)
+                                : askHandler.ask(request, httpAsk, kind(form, bytes), bytes);
                     }
                 };
         };

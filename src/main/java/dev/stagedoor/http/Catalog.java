@@ -62,7 +62,7 @@ final class Catalog {
     }
 
     private static Mono<ServerResponse> answer(ServerRequest request, byte[] body) {
-        return Mono.just(Acceptance.refusal(request.exchange().getRequest().getHeaders())
+        return Mono.just(AcceptHeader.refusal(request.exchange().getRequest().getHeaders())
                 .map(Problem::answer)
                 .orElseGet(() -> Answer.json(body)));
     }

@@ -15,7 +15,7 @@ import org.springframework.context.SmartLifecycle;
  */
 final class Draining implements SmartLifecycle {
 
-    /** Before anything else, the {@link Doors} among it. */
+    /** Before anything else, the {@link AskAdmission} among it. */
     static final int PHASE = Integer.MAX_VALUE;
 
     private static final Logger LOG = LoggerFactory.getLogger(Draining.class);

@@ -52,7 +52,7 @@ final class Failures implements WebExceptionHandler, Ordered {
             case NoResourceFoundException nowhere -> Optional.of(NotFound.path());
             // Spring reads up to 50 types of what Accept lists, and where it meets more, so do those who tell of
             // failures.
-            case InvalidMimeTypeException unreadable -> Optional.of(Acceptance.refused(headers));
+            case InvalidMimeTypeException unreadable -> Optional.of(AcceptHeader.refused(headers));
             case MethodNotAllowedException other
             when isUnhandled(exchange) ->
                 Optional.of(Problem.methodNotAllowed(
@@ -62,7 +62,7 @@ final class Failures implements WebExceptionHandler, Ordered {
                                 .sorted()
                                 .toList()));
             case NotAcceptableStatusException other
-            when isUnhandled(exchange) -> Optional.of(Acceptance.refused(headers, other.getSupportedMediaTypes()));
+            when isUnhandled(exchange) -> Optional.of(AcceptHeader.refused(headers, other.getSupportedMediaTypes()));
             case UnsupportedMediaTypeStatusException other
             when isUnhandled(exchange) -> Optional.of(RequestBody.unsupported(headers, other.getSupportedMediaTypes()));
             default -> Optional.empty();

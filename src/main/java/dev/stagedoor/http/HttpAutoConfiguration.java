@@ -59,8 +59,8 @@ class HttpAutoConfiguration {
     }
 
     @Bean
-    Doors doors() {
-        return new Doors();
+    AskAdmission admission() {
+        return new AskAdmission();
     }
 
     /** Trusts forwarded headers where Spring Boot does. */
@@ -81,13 +81,13 @@ class HttpAutoConfiguration {
             Breakers breakers,
             ObjectProvider<Workers> workers,
             ObjectProvider<FirstAnswers> answers,
-            Doors doors,
+            AskAdmission admission,
             Callers callers,
             HttpProperties properties,
             WebFluxProperties webFlux,
             MeterRegistry meters) {
-        var asking = new Asking(stage, doors, callers, properties);
-        var keyed = new KeyedAsking(asking, doors, callers, answers.getIfAvailable());
+        var askHandler = new AskHandler(stage, admission, callers, properties);
+        var keyed = new KeyedAskHandler(askHandler, admission, callers, answers.getIfAvailable());
         var body = new RequestBody(properties.maxBody().toBytes());
         var catalog = new Catalog(
                 protocols, breakers, workers.getIfAvailable(), Objects.requireNonNullElse(webFlux.getBasePath(), ""));
@@ -96,7 +96,7 @@ class HttpAutoConfiguration {
         for (var protocol : protocols.all()) {
             byType.put(
                     protocol.type(),
-                    resources(protocol, catalog, asking, keyed, body, properties.erase(), meters, exchanges));
+                    resources(protocol, catalog, askHandler, keyed, body, properties.erase(), meters, exchanges));
         }
         return new ActorRouter(
                 new Resource("/actors", Map.of("GET", catalog::types)),
@@ -110,14 +110,14 @@ class HttpAutoConfiguration {
     private static TypeResources resources(
             Protocol protocol,
             Catalog catalog,
-            Asking asking,
-            KeyedAsking keyed,
+            AskHandler askHandler,
+            KeyedAskHandler keyed,
             RequestBody body,
             boolean erase,
             MeterRegistry meters,
             Map<String, Map<String, Endpoint>> exchanges) {
         var url = protocol.url();
-        var endpoints = new TypeEndpoints(protocol.type(), asking, keyed);
+        var endpoints = new TypeEndpoints(protocol.type(), askHandler, keyed);
         var messages = new HashMap<String, Map<String, Endpoint>>();
         for (var operation : protocol.operations()) {
             var timers = new AskMeters(operation, meters);
@@ -131,7 +131,7 @@ class HttpAutoConfiguration {
         }
         return new TypeResources(
                 new Resource(
-                        url, Map.of("GET", catalog.type(protocol), "POST", Acceptance.required(endpoints::create))),
+                        url, Map.of("GET", catalog.type(protocol), "POST", AcceptHeader.required(endpoints::create))),
                 new Resource(url + "/{id}", Map.of("DELETE", endpoints::stop)),
                 messages.entrySet().stream()
                         .collect(Collectors.toMap(
@@ -161,7 +161,7 @@ class HttpAutoConfiguration {
 
     @Bean
     WebExceptionHandler stagedoorLastFailures() {
-        return new LastFailures();
+        return new FallbackFailures();
     }
 
     @Bean
@@ -180,7 +180,7 @@ class HttpAutoConfiguration {
             @Value("${springdoc.swagger-ui.path:/swagger-ui.html}") String page,
             @Value("${springdoc.swagger-ui.enabled:true}") boolean shown,
             @Value("${springdoc.api-docs.enabled:true}") boolean documented) {
-        var mapping = new RouterFunctionMapping(new Entrance(shown && documented ? page : "/actors").routes());
+        var mapping = new RouterFunctionMapping(new RootRedirect(shown && documented ? page : "/actors").routes());
         mapping.setOrder(AFTER_WELCOME_PAGE);
         return mapping;
     }

@@ -24,7 +24,7 @@ final class ProblemEndpoint {
     }
 
     private static RouterFunction<ServerResponse> route(String pattern, Endpoint endpoint) {
-        return new Resource(pattern, Map.of("GET", Acceptance.required(endpoint))).route();
+        return new Resource(pattern, Map.of("GET", AcceptHeader.required(endpoint))).route();
     }
 
     private static Mono<ServerResponse> all(ServerRequest request, Map<String, String> none) {

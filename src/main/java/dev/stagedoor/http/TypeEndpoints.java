@@ -19,19 +19,19 @@ final class TypeEndpoints {
     private static final byte[] NO_BODY = {};
 
     private final String type;
-    private final Asking asking;
-    private final KeyedAsking keyed;
+    private final AskHandler askHandler;
+    private final KeyedAskHandler keyed;
 
-    TypeEndpoints(String type, Asking asking, KeyedAsking keyed) {
+    TypeEndpoints(String type, AskHandler askHandler, KeyedAskHandler keyed) {
         this.type = type;
-        this.asking = asking;
+        this.askHandler = askHandler;
         this.keyed = keyed;
     }
 
     Mono<ServerResponse> create(ServerRequest request, Map<String, String> none) {
         var address = new Address(type, UUID.randomUUID().toString());
         var url = request.requestPath().contextPath().value() + "/actors/" + type + "/" + address.id();
-        var inquiry = new Inquiry(
+        var httpAsk = new HttpAsk(
                 address,
                 new Request.Start(),
                 true,
@@ -41,16 +41,18 @@ final class TypeEndpoints {
                                 MediaType.APPLICATION_JSON,
                                 JSON.writeValueAsBytes(Map.of("type", type, "id", address.id())))
                         .with(HttpHeaders.LOCATION, url));
-        return keyed.ask(request, inquiry, "none", NO_BODY);
+        return keyed.ask(request, httpAsk, "none", NO_BODY);
     }
 
     Mono<ServerResponse> stop(ServerRequest request, Map<String, String> variables) {
         var address = new Address(type, variables.getOrDefault("id", ""));
-        return asking.ask(request, new Inquiry(address, new Request.Stop(), true, null, stopped -> Answer.empty(204)));
+        return askHandler.ask(
+                request, new HttpAsk(address, new Request.Stop(), true, null, stopped -> Answer.empty(204)));
     }
 
     Mono<ServerResponse> erase(ServerRequest request, Map<String, String> variables) {
         var address = new Address(type, variables.getOrDefault("id", ""));
-        return asking.ask(request, new Inquiry(address, new Request.Erase(), true, null, erased -> Answer.empty(204)));
+        return askHandler.ask(
+                request, new HttpAsk(address, new Request.Erase(), true, null, erased -> Answer.empty(204)));
     }
 }

@@ -24,7 +24,7 @@ final class BlockingWork implements AutoCloseable {
             new ArrayBlockingQueue<>(MOST_WAITING),
             Thread.ofPlatform().daemon().name("stagedoor-answers-", 1).factory());
 
-    private final Turns turns = new Turns();
+    private final FairQueue turns = new FairQueue();
 
     BlockingWork() {
         executor.allowCoreThreadTimeOut(true);

@@ -32,6 +32,6 @@ final class DatabaseUrl {
 
     /** The URL as it may be shown to anybody. */
     static String shown(String url) {
-        return SETTINGS.matcher(PatientPath.plain(url)).replaceFirst("").replaceFirst("//[^/@]*@", "//");
+        return SETTINGS.matcher(RetryingPath.plain(url)).replaceFirst("").replaceFirst("//[^/@]*@", "//");
     }
 }

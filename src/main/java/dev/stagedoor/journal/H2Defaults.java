@@ -20,7 +20,7 @@ final class H2Defaults implements BeanPostProcessor {
                 && pool.getJdbcUrl() != null
                 && pool.getJdbcUrl().startsWith("jdbc:h2:")
                 && pool.getHikariPoolMXBean() == null) {
-            pool.setJdbcUrl(PatientPath.patient(pool.getJdbcUrl()));
+            pool.setJdbcUrl(RetryingPath.patient(pool.getJdbcUrl()));
             if (!pool.getJdbcUrl().toUpperCase(Locale.ROOT).contains(WRITE_DELAY)) {
                 pool.setJdbcUrl(pool.getJdbcUrl() + ";" + WRITE_DELAY + 0);
             }

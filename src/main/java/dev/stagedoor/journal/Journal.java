@@ -126,7 +126,7 @@ public final class Journal implements AutoCloseable {
     @Override
     public synchronized void close() {
         executor.close();
-        PatientChannel.giveUp();
+        RetryingChannel.giveUp();
         if (compaction != null) {
             compaction.close();
         }

@@ -47,15 +47,15 @@ final class ActorSystemLauncher {
             ClassLoader classLoader) {
         var plan = base.plan(protocols, journal);
         var config = SystemConfig.of(plan, properties, protocols.all(), journal, classLoader);
-        var arrivals = new Arrivals(protocols, !base.hosting().decided());
+        var inboundAsks = new InboundAsks(protocols, !base.hostLocator().decided());
         var setup = ActorSystemSetup.create(
                 BootstrapSetup.create(config).withClassloader(classLoader),
                 SerializationSetup.create(starting -> List.of(SerializerDetails.create(
-                        "stagedoor", new WireSerializer(starting, arrivals), WireSerializer.TYPES))));
+                        "stagedoor", new WireSerializer(starting, inboundAsks), WireSerializer.TYPES))));
         var system = ActorSystem.create(
                 Behaviors.<Void>empty(), plan.systemName(), journal == null ? setup : setup.and(journal.setup()));
         try {
-            enter(base, system, arrivals);
+            enter(base, system, inboundAsks);
         } catch (RuntimeException e) {
             // Nobody else knows of it, and its threads would keep the process alive.
             system.terminate();
@@ -64,8 +64,8 @@ final class ActorSystemLauncher {
         return system;
     }
 
-    private static void enter(SystemBase base, ActorSystem<Void> system, Arrivals arrivals) {
-        system.systemActorOf(arrivals.withdrawing(), Arrivals.NAME, Props.empty());
+    private static void enter(SystemBase base, ActorSystem<Void> system, InboundAsks inboundAsks) {
+        system.systemActorOf(inboundAsks.withdrawing(), InboundAsks.NAME, Props.empty());
         if (base.hosts()) {
             system.systemActorOf(UndeliveredAsks.watching(), "undelivered-asks", Props.empty());
         }

@@ -82,7 +82,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
         try {
             new Registration(system, base, timeout).await(regions);
             base.awaitReady();
-            open(new RunningSystem(system, new Courier(system, regions, base.hosting())));
+            open(new RunningSystem(system, new AskRouter(system, regions, base.hostLocator())));
         } catch (SystemStartException e) {
             base.stop();
             throw e;
@@ -100,7 +100,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
 
     private synchronized void open(RunningSystem ready) {
         if (ending) {
-            ready.courier().close();
+            ready.askRouter().close();
             throw new SystemStartException("The others expelled this member while it started");
         }
         running = ready;
@@ -121,7 +121,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
             LOG.error(
                     "event=member-expelled member={}",
                     Cluster.get(expelled.system()).selfMember().address());
-            expelled.courier().close();
+            expelled.askRouter().close();
             end.run();
         }
         return CompletableFuture.completedFuture(Done.getInstance());
@@ -132,7 +132,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
         var stopping = takeAway();
         LOG.info("event=system-stopping");
         if (stopping != null) {
-            stopping.courier().close();
+            stopping.askRouter().close();
         }
         base.stop();
     }

@@ -25,27 +25,27 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     private static final String TRACEPARENT = "traceparent";
 
     /** What the interceptor tells itself. */
-    private enum Knock {
+    private enum StashCheck {
         /** There may be somebody at the door. */
-        KNOCK,
+        DUE,
         /** It is time to look whether the actor still owes a reply. */
         KEEP_ALIVE
     }
 
-    private final Departure departure;
-    private final FailureWitness witness = new FailureWitness(this::failed);
-    private final WaitingRoom waiting;
-    private final Debts debts = new Debts();
+    private final Passivation passivation;
+    private final FailureObserver observer = new FailureObserver(this::failed);
+    private final MessageStash waiting;
+    private final PendingReplies pendingReplies = new PendingReplies();
     private final KeepAlive keepAlive;
     private @Nullable Envelope handled;
     private @Nullable Outcome refusal;
     private @Nullable Outcome failure;
 
-    AskInterceptor(Departure departure, Eraser eraser, KeepAlive keepAlive) {
+    AskInterceptor(Passivation passivation, Eraser eraser, KeepAlive keepAlive) {
         super(Object.class);
-        this.departure = departure;
+        this.passivation = passivation;
         this.keepAlive = keepAlive;
-        this.waiting = new WaitingRoom(LogValue.of(eraser.type() + "/" + eraser.id()));
+        this.waiting = new MessageStash(LogValue.of(eraser.type() + "/" + eraser.id()));
     }
 
     /** Answers every ask so from now on: there cannot be such an actor. */
@@ -56,26 +56,26 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     @Override
     public Behavior<Object> aroundStart(TypedActorContext<Object> context, PreStartTarget<Object> target) {
         try {
-            var behavior = started(witness.within(target.start(context), context));
-            knock(context);
+            var behavior = started(observer.within(target.start(context), context));
+            checkStash(context);
             return behavior;
         } catch (LinkageError | StackOverflowError error) {
-            throw FailureWitness.survived(error);
+            throw FailureObserver.survived(error);
         }
     }
 
     private Behavior<Object> started(Behavior<Object> behavior) {
         handled = null;
         failure = null;
-        debts.clear();
+        pendingReplies.clear();
         waiting.opened(behavior);
         return behavior;
     }
 
     /** Has those looked after who wait since before the actor was restarted, if nothing else will. */
-    private void knock(TypedActorContext<Object> context) {
+    private void checkStash(TypedActorContext<Object> context) {
         if (waiting.mayEnter()) {
-            context.asJava().getSelf().tell(Knock.KNOCK);
+            context.asJava().getSelf().tell(StashCheck.DUE);
         }
     }
 
@@ -83,8 +83,8 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     public Behavior<Object> aroundReceive(
             TypedActorContext<Object> context, Object message, ReceiveTarget<Object> target) {
         try {
-            if (message instanceof Knock knock) {
-                return knock(context, knock);
+            if (message instanceof StashCheck check) {
+                return checkStash(context, check);
             }
             if (refusal != null) {
                 return refuse(context, message, refusal);
@@ -102,20 +102,21 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             }
             var failed = failure;
             failure = null;
-            return failed != null && (!Behavior.isAlive(next) || departure.isAwaited())
+            return failed != null && (!Behavior.isAlive(next) || passivation.isAwaited())
                     ? leave(context, Behavior.isAlive(next) ? waiting.behavior() : before, failed)
                     : letIn(context, next);
         } catch (LinkageError | StackOverflowError error) {
-            throw FailureWitness.survived(error);
+            throw FailureObserver.survived(error);
         }
     }
 
-    private Behavior<Object> knock(TypedActorContext<Object> context, Knock knock) {
-        return switch (knock) {
-            case KNOCK -> refusal == null ? letIn(context, Behaviors.same()) : Behaviors.same();
+    private Behavior<Object> checkStash(TypedActorContext<Object> context, StashCheck check) {
+        return switch (check) {
+            case DUE -> refusal == null ? letIn(context, Behaviors.same()) : Behaviors.same();
             case KEEP_ALIVE -> {
-                boolean stays = refusal == null && !departure.isAwaited() && !waiting.isLeaving() && debts.remain();
-                keepAlive.goOn(context, Knock.KEEP_ALIVE, stays, Knock.KNOCK);
+                boolean stays =
+                        refusal == null && !passivation.isAwaited() && !waiting.isLeaving() && pendingReplies.remain();
+                keepAlive.goOn(context, StashCheck.KEEP_ALIVE, stays, StashCheck.DUE);
                 yield Behaviors.same();
             }
         };
@@ -126,12 +127,12 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
      * nobody otherwise.
      */
     private Behavior<Object> leave(TypedActorContext<Object> context, Behavior<Object> before, Outcome outcome) {
-        if (waiting.farewell(() -> false) != null) {
+        if (waiting.stopSignal(() -> false) != null) {
             return Behaviors.stopped();
         }
         Behavior.interpretSignal(before, context, PostStop.instance());
         refusal = outcome;
-        departure.begin(context);
+        passivation.begin(context);
         return started(Behaviors.empty());
     }
 
@@ -142,12 +143,12 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         }
         if (envelope.begin()) {
             if (envelope.asksForTheEnd()) {
-                departure.awaitedBy(List.of(envelope));
+                passivation.awaitedBy(List.of(envelope));
             } else {
                 envelope.answer(outcome);
             }
         }
-        departure.begin(context);
+        passivation.begin(context);
         return Behaviors.same();
     }
 
@@ -159,12 +160,12 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             settled(receive(context, waiting.next(), bare -> Behavior.interpretMessage(behavior, context, bare)));
             last = waiting.behavior();
         }
-        var farewell = waiting.farewell(debts::remain);
-        if (farewell == null || !Behavior.isAlive(last)) {
+        var stopSignal = waiting.stopSignal(pendingReplies::remain);
+        if (stopSignal == null || !Behavior.isAlive(last)) {
             return last;
         }
-        var after = Behavior.interpretSignal(waiting.behavior(), context, farewell);
-        return Behavior.isUnhandled(after) ? Behaviors.stopped() : settled(witness.within(after, context));
+        var after = Behavior.interpretSignal(waiting.behavior(), context, stopSignal);
+        return Behavior.isUnhandled(after) ? Behaviors.stopped() : settled(observer.within(after, context));
     }
 
     private Behavior<Object> settled(Behavior<Object> next) {
@@ -178,7 +179,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     private Behavior<Object> receive(
             TypedActorContext<Object> context, Object message, Function<Object, Behavior<Object>> target) {
         if (!(message instanceof Envelope envelope)) {
-            return witness.within(target.apply(message), context);
+            return observer.within(target.apply(message), context);
         }
         if (!envelope.begin()) {
             return Behaviors.same();
@@ -192,12 +193,12 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
                 yield Behaviors.same();
             }
             case Request.Stop() -> {
-                departure.beginFor(envelope, context);
+                passivation.beginFor(envelope, context);
                 yield Behaviors.same();
             }
             case Request.Erase() -> {
                 waiting.close();
-                departure.beginFor(envelope, context);
+                passivation.beginFor(envelope, context);
                 yield Behaviors.same();
             }
         };
@@ -215,10 +216,10 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             if (Behavior.isUnhandled(next)) {
                 envelope.answer(new Outcome.Unhandled());
             }
-            if (debts.add(envelope)) {
-                keepAlive.begin(context, Knock.KEEP_ALIVE);
+            if (pendingReplies.add(envelope)) {
+                keepAlive.begin(context, StashCheck.KEEP_ALIVE);
             }
-            return witness.within(next, context);
+            return observer.within(next, context);
         } catch (Throwable failure) {
             failed(failure);
             throw failure;
@@ -250,13 +251,13 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
 
     private void turnAway(Outcome outcome) {
         failure = outcome;
-        departure.awaitedBy(waiting.turnAway(outcome));
+        passivation.awaitedBy(waiting.turnAway(outcome));
     }
 
     @Override
     public Behavior<Object> aroundSignal(
             TypedActorContext<Object> context, Signal signal, SignalTarget<Object> target) {
-        boolean owing = !departure.isAwaited() && debts.remain();
+        boolean owing = !passivation.isAwaited() && pendingReplies.remain();
         if (waiting.takesFarewell(signal, owing)) {
             if (owing) {
                 deferEnd(context);
@@ -264,9 +265,9 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             return Behaviors.same();
         }
         try {
-            return settled(witness.within(target.apply(context, signal), context));
+            return settled(observer.within(target.apply(context, signal), context));
         } catch (LinkageError | StackOverflowError error) {
-            throw FailureWitness.survived(error);
+            throw FailureObserver.survived(error);
         } finally {
             if (signal instanceof PostStop) {
                 stopped();
@@ -276,13 +277,13 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
 
     private void deferEnd(TypedActorContext<Object> context) {
         var self = context.asJava().getSelf();
-        var longest = debts.defer(() -> self.tell(Knock.KNOCK));
-        context.asJava().scheduleOnce(longest, self, Knock.KNOCK);
+        var longest = pendingReplies.defer(() -> self.tell(StashCheck.DUE));
+        context.asJava().scheduleOnce(longest, self, StashCheck.DUE);
     }
 
     private void stopped() {
-        departure.awaitedBy(waiting.turnAway(new Outcome.Failed(Executed.NO)));
-        departure.happened();
+        passivation.awaitedBy(waiting.turnAway(new Outcome.Failed(Executed.NO)));
+        passivation.happened();
     }
 
     /** Shows the caller's trace to whatever the actor logs while it handles the message. */

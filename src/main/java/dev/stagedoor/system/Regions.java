@@ -94,7 +94,7 @@ final class Regions {
                     var shard = new ShardName(entity.typeKey().name(), extractor.shardId(context.getEntityId()));
                     var place = new ActorPlace(actors, shard);
                     var interceptor = new AskInterceptor(
-                            new Departure(context.getShard(), eraser, place),
+                            new Passivation(context.getShard(), eraser, place),
                             eraser,
                             KeepAlive.of(context.getEntityId(), settings));
                     return supervised(

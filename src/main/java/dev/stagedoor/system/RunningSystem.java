@@ -3,4 +3,4 @@ package dev.stagedoor.system;
 import org.apache.pekko.actor.typed.ActorSystem;
 
 /** An actor system that can be asked. */
-record RunningSystem(ActorSystem<Void> system, Courier courier) {}
+record RunningSystem(ActorSystem<Void> system, AskRouter askRouter) {}

@@ -23,7 +23,7 @@ final class ShardStage implements Stage {
         }
         if (ask.request() instanceof Request.Tell) {
             var nobody = running.system().<Object>ignoreRef();
-            boolean told = running.courier()
+            boolean told = running.askRouter()
                     .tell(
                             ask.address(),
                             new Envelope(
@@ -31,6 +31,6 @@ final class ShardStage implements Stage {
             return CompletableFuture.completedFuture(
                     told ? new Outcome.Told() : new Outcome.Overloaded(Outcome.Limit.SILENT_HOST));
         }
-        return running.courier().ask(ask);
+        return running.askRouter().ask(ask);
     }
 }

@@ -27,8 +27,8 @@ public interface SystemBase {
     Plan plan(Protocols protocols, @Nullable Journal journal);
 
     /** Where the actors of this process's asks are. */
-    default Hosting hosting() {
-        return Hosting.HERE;
+    default HostLocator hostLocator() {
+        return HostLocator.HERE;
     }
 
     /** Whether actors live in this process. */

@@ -53,12 +53,12 @@ public final class WireSerializer extends SerializerWithStringManifest {
             @Nullable String member) {}
 
     private final ActorSystem<Void> system;
-    private final Arrivals arrivals;
+    private final InboundAsks inboundAsks;
     private final long largest;
 
-    WireSerializer(ExtendedActorSystem system, Arrivals arrivals) {
+    WireSerializer(ExtendedActorSystem system, InboundAsks inboundAsks) {
         this.system = Adapter.toTyped(system);
-        this.arrivals = arrivals;
+        this.inboundAsks = inboundAsks;
         this.largest =
                 system.settings().config().getBytes("pekko.remote.artery.advanced.maximum-frame-size") - OVERHEAD;
     }
@@ -86,7 +86,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
         try {
             return CBOR.writeValueAsBytes(
                     switch (sent) {
-                        case Envelope envelope -> Parcel.of(envelope, system.ignoreRef(), this::text);
+                        case Envelope envelope -> WireEnvelope.of(envelope, system.ignoreRef(), this::text);
                         case Outcome outcome -> told(outcome, null);
                         case DistantOutcome(var outcome, var member) -> told(outcome, member);
                         case Withdrawal(var replyTo) -> text(replyTo);
@@ -110,8 +110,8 @@ public final class WireSerializer extends SerializerWithStringManifest {
         try {
             return switch (manifest) {
                 case ENVELOPE -> {
-                    var parcel = CBOR.readValue(bytes, Parcel.class);
-                    yield arrivals.arrived(parcel, ref(parcel.replyTo()), system);
+                    var wireEnvelope = CBOR.readValue(bytes, WireEnvelope.class);
+                    yield inboundAsks.arrived(wireEnvelope, ref(wireEnvelope.replyTo()), system);
                 }
                 case OUTCOME -> {
                     var told = CBOR.readValue(bytes, Told.class);

@@ -23,7 +23,7 @@ final class Withdrawals {
         for (Member member : cluster.state().getMembers()) {
             if (!member.address().equals(cluster.selfMember().address())) {
                 Adapter.toClassic(system)
-                        .actorSelection(member.address() + "/system/" + Arrivals.NAME)
+                        .actorSelection(member.address() + "/system/" + InboundAsks.NAME)
                         .tell(withdrawal, ActorRef.noSender());
             }
         }

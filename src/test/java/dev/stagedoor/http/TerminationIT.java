@@ -65,7 +65,7 @@ final class TerminationIT {
             var stalled = Stream.of(HALF_HEAD, HALF_BODY, NOTHING)
                     .map(sent -> new RawConnection(port).send(sent))
                     .toList();
-            var asking = new RawConnection(port).send(FREEZE);
+            var askHandler = new RawConnection(port).send(FREEZE);
             awaitInFlight(new Requests(port));
             var busy = new CountDownLatch(BUSY);
             var ends = IntStream.range(0, BUSY)
@@ -76,12 +76,12 @@ final class TerminationIT {
 
             service.process().destroy();
 
-            inFlight = asking.read();
+            inFlight = askHandler.read();
             exitStatus = service.exitStatus();
             for (var end : ends) {
                 ENDS.add(end.get());
             }
-            asking.close();
+            askHandler.close();
             stalled.forEach(RawConnection::close);
         }
     }

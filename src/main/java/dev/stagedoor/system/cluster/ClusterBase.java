@@ -3,9 +3,9 @@ package dev.stagedoor.system.cluster;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocols;
 import dev.stagedoor.system.ClusterProperties;
-import dev.stagedoor.system.Homes;
-import dev.stagedoor.system.Hosting;
+import dev.stagedoor.system.HostLocator;
 import dev.stagedoor.system.LocalActors;
+import dev.stagedoor.system.ShardHomes;
 import dev.stagedoor.system.SystemBase;
 import dev.stagedoor.system.SystemProperties;
 import dev.stagedoor.system.SystemStartException;
@@ -37,7 +37,7 @@ final class ClusterBase implements SystemBase {
 
     private final SystemProperties properties;
     private final LocalActors actors;
-    private final Homes homes = Homes.asLearned();
+    private final ShardHomes shardHomes = ShardHomes.asLearned();
     private @Nullable ActorSystem<Void> system;
 
     ClusterBase(SystemProperties properties, LocalActors actors) {
@@ -62,8 +62,8 @@ final class ClusterBase implements SystemBase {
     }
 
     @Override
-    public Hosting hosting() {
-        return homes;
+    public HostLocator hostLocator() {
+        return shardHomes;
     }
 
     @Override
@@ -74,10 +74,10 @@ final class ClusterBase implements SystemBase {
     @Override
     public void join(ActorSystem<Void> created) {
         system = created;
-        homes.setHere(Cluster.get(created).selfMember().address().toString());
-        created.systemActorOf(ShardLocations.shared(homes, actors), ShardLocations.NAME, Props.empty());
+        shardHomes.setHere(Cluster.get(created).selfMember().address().toString());
+        created.systemActorOf(ShardHomeAnnouncer.shared(shardHomes, actors), ShardHomeAnnouncer.NAME, Props.empty());
         created.systemActorOf(
-                Neighbours.watching(homes, properties.cluster().stableAfter()), "neighbours", Props.empty());
+                MemberObserver.watching(shardHomes, properties.cluster().stableAfter()), "neighbours", Props.empty());
         if (properties.transport() == SystemProperties.Transport.TLS_TCP) {
             new CertificateWatch(properties.cluster().tls()).within(created);
         }

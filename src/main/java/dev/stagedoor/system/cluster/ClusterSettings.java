@@ -59,7 +59,8 @@ final class ClusterSettings {
         }
         settings.put(
                 "pekko.http.client.user-agent-header",
-                Badge.of(host, properties.name(), transport, tls.authority()).userAgent());
+                MemberIdentity.of(host, properties.name(), transport, tls.authority())
+                        .userAgent());
         return settings;
     }
 

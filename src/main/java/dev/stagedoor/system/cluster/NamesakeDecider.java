@@ -1,6 +1,6 @@
 package dev.stagedoor.system.cluster;
 
-import dev.stagedoor.system.cluster.Encounters.Sight;
+import dev.stagedoor.system.cluster.DiscoveredMembers.Sight;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,12 +24,12 @@ final class NamesakeDecider implements JoinDecider {
 
     private final JoinDecider decider;
     private final String name;
-    private final Encounters encounters;
+    private final DiscoveredMembers discovered;
 
     NamesakeDecider(ActorSystem system, ClusterBootstrapSettings settings) {
         this.decider = new LowestAddressJoinDecider(system, settings);
         this.name = system.name();
-        this.encounters = Encounters.of(system);
+        this.discovered = DiscoveredMembers.of(system);
     }
 
     @Override
@@ -44,7 +44,7 @@ final class NamesakeDecider implements JoinDecider {
                 .filter(contact -> strangers.stream()
                         .noneMatch(stranger -> stranger.contactPoint().equals(contact)))
                 .collect(Collectors.toSet());
-        encounters.see(new Sight(
+        discovered.see(new Sight(
                 all.getContactPoints().size(),
                 namesakes.size(),
                 hosts(namesakes),
@@ -56,7 +56,7 @@ final class NamesakeDecider implements JoinDecider {
     }
 
     private void refuse(SeedNodesObservation stranger) {
-        encounters.refuse(
+        discovered.refuse(
                 host(stranger.sourceAddress()),
                 "its cluster is '%s', and not '%s'"
                         .formatted(stranger.sourceAddress().system(), name));

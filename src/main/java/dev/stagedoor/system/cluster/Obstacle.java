@@ -2,7 +2,7 @@ package dev.stagedoor.system.cluster;
 
 import dev.stagedoor.system.ClusterProperties.Role;
 import dev.stagedoor.system.SystemProperties;
-import dev.stagedoor.system.cluster.Encounters.Sight;
+import dev.stagedoor.system.cluster.DiscoveredMembers.Sight;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
@@ -17,7 +17,7 @@ final class Obstacle {
     static Optional<String> between(ActorSystem<?> system, SystemProperties properties) {
         var cluster = Cluster.get(system);
         if (cluster.state().members().isEmpty()) {
-            return Optional.of(Encounters.of(Adapter.toClassic(system))
+            return Optional.of(DiscoveredMembers.of(Adapter.toClassic(system))
                     .last()
                     .filter(sight -> sight.found() > 0)
                     .map(sight -> outside(sight, properties))

@@ -3,8 +3,8 @@ package dev.stagedoor.system.multiprocess;
 import dev.stagedoor.journal.DatabaseAccess;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocols;
-import dev.stagedoor.system.Homes;
-import dev.stagedoor.system.Hosting;
+import dev.stagedoor.system.HostLocator;
+import dev.stagedoor.system.ShardHomes;
 import dev.stagedoor.system.SystemBase;
 import dev.stagedoor.system.SystemProperties;
 import dev.stagedoor.system.worker.Assignment;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Runs the actors in worker processes. This process hosts none; being the oldest member of the cluster, it says where they
  * live.
  */
-final class GatewayBase implements SystemBase, Crew {
+final class GatewayBase implements SystemBase, WorkerListener {
 
     private static final String ROLES = "pekko.cluster.roles";
     private static final String PAUSE = "pekko.cluster.failure-detector.acceptable-heartbeat-pause";
@@ -39,8 +39,8 @@ final class GatewayBase implements SystemBase, Crew {
 
     private final SystemProperties properties;
     private final String systemName;
-    private final Homes homes = Homes.whereDecided();
-    private final Workforce workforce;
+    private final ShardHomes shardHomes = ShardHomes.whereDecided();
+    private final WorkerPool workerPool;
     private final CompletableFuture<Map<String, List<String>>> protocols = new CompletableFuture<>();
     private final CompletableFuture<Joined> joined = new CompletableFuture<>();
     private final PrivateFolder folder = PrivateFolder.create();
@@ -59,17 +59,17 @@ final class GatewayBase implements SystemBase, Crew {
         this.properties = properties;
         this.systemName = properties.name() + "-" + Secret.create();
         var command = new WorkerCommand(properties.worker(), arguments);
-        this.workforce = new Workforce(
+        this.workerPool = new WorkerPool(
                 () -> IntStream.rangeClosed(1, properties.workers())
                         .mapToObj(number ->
                                 new SupervisedWorker("worker-" + number, command, this, properties, protocols))
                         .toList(),
-                homes);
-        workforce.start();
+                shardHomes);
+        workerPool.start();
     }
 
-    Workforce workforce() {
-        return workforce;
+    WorkerPool workerPool() {
+        return workerPool;
     }
 
     @Override
@@ -94,16 +94,16 @@ final class GatewayBase implements SystemBase, Crew {
         var address = cluster.selfMember().address();
         cluster.manager().tell(Join.create(address));
         system = created;
-        var membership =
-                created.systemActorOf(Membership.watching(homes, workforce::replace), "membership", Props.empty());
+        var membership = created.systemActorOf(
+                Membership.watching(shardHomes, workerPool::replace), "membership", Props.empty());
         if (transport != null) {
             joined.complete(new Joined(address.toString(), transport, membership));
         }
     }
 
     @Override
-    public Hosting hosting() {
-        return homes;
+    public HostLocator hostLocator() {
+        return shardHomes;
     }
 
     @Override
@@ -119,20 +119,20 @@ final class GatewayBase implements SystemBase, Crew {
         var settings = entity.settings().orElse(ClusterShardingSettings.create(system));
         return entity.withAllocationStrategy(new WorkerAllocation(
                 entity.typeKey().name(),
-                homes,
+                shardHomes,
                 Adapter.toClassic(system.<Object>ignoreRef()),
                 settings.rememberEntities()));
     }
 
     @Override
     public void awaitReady() {
-        workforce.start();
-        workforce.awaitStart();
+        workerPool.start();
+        workerPool.awaitStart();
     }
 
     @Override
     public void stop() {
-        workforce.stop();
+        workerPool.stop();
     }
 
     /** Ends whatever is left. */
@@ -156,14 +156,14 @@ final class GatewayBase implements SystemBase, Crew {
 
     @Override
     public void joining(String address) {
-        homes.arrive(address);
+        shardHomes.arrive(address);
     }
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
     public void ended(SupervisedWorker worker, WorkerProcess process, @Nullable String address) {
         if (address != null) {
-            var host = homes.leave(address, Duration.ZERO);
+            var host = shardHomes.leave(address, Duration.ZERO);
             joined.thenAccept(gateway -> gateway.membership().tell(new Membership.Ended(address, host)));
         }
         folder(worker, process).delete();

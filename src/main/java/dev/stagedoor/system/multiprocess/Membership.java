@@ -1,8 +1,8 @@
 package dev.stagedoor.system.multiprocess;
 
-import dev.stagedoor.system.Homes;
 import dev.stagedoor.system.Host;
 import dev.stagedoor.system.RegionBacklog;
+import dev.stagedoor.system.ShardHomes;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -48,17 +48,20 @@ final class Membership {
     private final ActorSystem<?> system;
     private final Cluster cluster;
     private final TimerScheduler<Message> timers;
-    private final Homes homes;
+    private final ShardHomes shardHomes;
     private final Consumer<String> hanging;
     private final Set<String> endedEarly = new HashSet<>();
 
     private Membership(
-            ActorContext<Message> context, TimerScheduler<Message> timers, Homes homes, Consumer<String> hanging) {
+            ActorContext<Message> context,
+            TimerScheduler<Message> timers,
+            ShardHomes shardHomes,
+            Consumer<String> hanging) {
         this.context = context;
         this.system = context.getSystem();
         this.cluster = Cluster.get(system);
         this.timers = timers;
-        this.homes = homes;
+        this.shardHomes = shardHomes;
         this.hanging = hanging;
         ActorRef<ClusterEvent.ClusterDomainEvent> events =
                 context.messageAdapter(ClusterEvent.ClusterDomainEvent.class, Changed::new);
@@ -70,9 +73,9 @@ final class Membership {
      *
      * @param hanging is given the address of a member whose process is silent
      */
-    static Behavior<Message> watching(Homes homes, Consumer<String> hanging) {
-        return Behaviors.setup(
-                context -> Behaviors.withTimers(timers -> new Membership(context, timers, homes, hanging).watching()));
+    static Behavior<Message> watching(ShardHomes shardHomes, Consumer<String> hanging) {
+        return Behaviors.setup(context ->
+                Behaviors.withTimers(timers -> new Membership(context, timers, shardHomes, hanging).watching()));
     }
 
     private Behavior<Message> watching() {
@@ -108,7 +111,7 @@ final class Membership {
         }
         if (!known) {
             endedEarly.add(ended.address());
-            homes.forget(ended.host());
+            shardHomes.forget(ended.host());
         }
     }
 
@@ -124,7 +127,7 @@ final class Membership {
     private void changed(ClusterEvent.ClusterDomainEvent event) {
         switch (event) {
             case ClusterEvent.UnreachableMember unreachable -> {
-                if (!homes.left(unreachable.member().address().toString())) {
+                if (!shardHomes.left(unreachable.member().address().toString())) {
                     timers.startSingleTimer(
                             unreachable.member().address(), new StillSilent(unreachable.member()), CONFIRMATION);
                 }
@@ -143,13 +146,13 @@ final class Membership {
     private void watch(String address) {
         if (!address.equals(cluster.selfMember().address().toString())) {
             ActorRef<Object> there = ActorRefResolver.get(system).resolveActorRef(address + "/system/cluster");
-            context.watchWith(there, new Departed(homes.host(address)));
+            context.watchWith(there, new Departed(shardHomes.host(address)));
         }
     }
 
     /** What comes to a region later than the news that a member has gone is not sent there. */
     @SuppressWarnings("FutureReturnValueIgnored") // whatever comes of it, the member has gone
     private void departed(Host host) {
-        RegionBacklog.handled(system).whenComplete((done, failed) -> homes.forget(host));
+        RegionBacklog.handled(system).whenComplete((done, failed) -> shardHomes.forget(host));
     }
 }

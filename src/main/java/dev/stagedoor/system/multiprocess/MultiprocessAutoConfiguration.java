@@ -12,7 +12,7 @@ class MultiprocessAutoConfiguration {
 
     @Bean
     Workers workers(GatewayBase base) {
-        return base.workforce();
+        return base.workerPool();
     }
 
     @Bean

@@ -36,7 +36,7 @@ final class SupervisedWorker {
 
     private final String name;
     private final WorkerCommand command;
-    private final Crew crew;
+    private final WorkerListener listener;
     private final WorkerProperties properties;
     private final Duration startTimeout;
     private final CompletableFuture<Map<String, List<String>>> protocols;
@@ -52,12 +52,12 @@ final class SupervisedWorker {
     SupervisedWorker(
             String name,
             WorkerCommand command,
-            Crew crew,
+            WorkerListener listener,
             SystemProperties properties,
             CompletableFuture<Map<String, List<String>>> protocols) {
         this.name = name;
         this.command = command;
-        this.crew = crew;
+        this.listener = listener;
         this.properties = properties.worker();
         this.startTimeout = properties.startTimeout();
         this.protocols = protocols;
@@ -155,7 +155,7 @@ final class SupervisedWorker {
             current.kill();
         }
         // What the gateway itself waits for, such as a database, is not the worker's time.
-        CompletableFuture.anyOf(crew.assign(this, current), current.ended())
+        CompletableFuture.anyOf(listener.assign(this, current), current.ended())
                 .exceptionally(gone -> null)
                 .join();
         boolean late = !current.endsWithin(startTimeout) && status.state() != State.UP;
@@ -172,7 +172,7 @@ final class SupervisedWorker {
         boolean wasUp = status.state() == State.UP;
         var member = address;
         address = null;
-        crew.ended(this, ended, member);
+        listener.ended(this, ended, member);
         if (stopping.getCount() == 0) {
             LOG.info("event=worker-stopped worker={} pid={} exit={}", name, ended.pid(), exit);
         } else {
@@ -199,7 +199,7 @@ final class SupervisedWorker {
         switch (report) {
             case Report.Attached() -> attached = true;
             case Report.Joining(var member, var served) -> {
-                crew.joining(member);
+                listener.joining(member);
                 address = member;
                 ProtocolDigest.difference(name, protocols.join(), served).ifPresent(this::reject);
             }

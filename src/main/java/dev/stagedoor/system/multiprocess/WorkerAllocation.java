@@ -1,6 +1,6 @@
 package dev.stagedoor.system.multiprocess;
 
-import dev.stagedoor.system.Homes;
+import dev.stagedoor.system.ShardHomes;
 import java.util.Comparator;
 import java.util.Set;
 import org.apache.pekko.actor.ActorRef;
@@ -16,7 +16,7 @@ import scala.concurrent.Future;
 final class WorkerAllocation extends AbstractShardAllocationStrategy {
 
     private final String type;
-    private final Homes homes;
+    private final ShardHomes shardHomes;
     private final ActorRef nobody;
     private final boolean remembers;
 
@@ -26,9 +26,9 @@ final class WorkerAllocation extends AbstractShardAllocationStrategy {
      * @param nobody who the coordinator says has asked when nobody has, but a worker has left
      * @param remembers whether actors are to come back without being asked
      */
-    WorkerAllocation(String type, Homes homes, ActorRef nobody, boolean remembers) {
+    WorkerAllocation(String type, ShardHomes shardHomes, ActorRef nobody, boolean remembers) {
         this.type = type;
-        this.homes = homes;
+        this.shardHomes = shardHomes;
         this.nobody = nobody;
         this.remembers = remembers;
     }
@@ -49,11 +49,11 @@ final class WorkerAllocation extends AbstractShardAllocationStrategy {
 
     private boolean isOpen(ActorRef region) {
         var address = region.path().address();
-        return address.hasGlobalScope() && homes.open(address.toString());
+        return address.hasGlobalScope() && shardHomes.open(address.toString());
     }
 
     private Future<ActorRef> settle(String shard, ActorRef region) {
-        homes.settle(type, shard, region.path().address().toString());
+        shardHomes.settle(type, shard, region.path().address().toString());
         return Futures.successful(region);
     }
 

@@ -1,0 +1,96 @@
+package dev.stagedoor.http;
+
+import dev.stagedoor.ask.Ask;
+import dev.stagedoor.ask.Deadline;
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.ask.Stage;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** Takes a request to the stage and its outcome back: deadline, trace, doors and meters. */
+final class AskHandler {
+
+    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    private final Stage stage;
+    private final AskAdmission admission;
+    private final Callers callers;
+    private final Duration defaultWait;
+    private final Duration maxWait;
+
+    AskHandler(Stage stage, AskAdmission admission, Callers callers, HttpProperties properties) {
+        this.stage = stage;
+        this.admission = admission;
+        this.callers = callers;
+        this.defaultWait = properties.defaultWait();
+        this.maxWait = properties.maxWait();
+    }
+
+    /** Asks, and answers with the outcome. */
+    Mono<ServerResponse> ask(ServerRequest request, HttpAsk httpAsk) {
+        return callers.identify(request.exchange(), caller -> ask(httpAsk, askOptions(request, caller)));
+    }
+
+    private Mono<ServerResponse> ask(HttpAsk httpAsk, AskOptions askOptions) {
+        return admission.admit()
+                ? outcome(httpAsk, askOptions, admission::leave)
+                        .map(outcome -> askOptions.appliedTo(httpAsk.answer(outcome)))
+                : turnedAway();
+    }
+
+    static Mono<ServerResponse> turnedAway() {
+        return Mono.just(Problems.notReady().answer().with(HttpHeaders.CONNECTION, "close"));
+    }
+
+    /** What the request's headers say; its time runs from now on. */
+    AskOptions askOptions(ServerRequest request, Caller caller) {
+        var headers = request.exchange().getRequest().getHeaders();
+        var wait = Preferences.wait(headers.getOrEmpty("Prefer")).map(this::capped);
+        return new AskOptions(Deadline.in(wait.orElse(defaultWait)), wait, caller, traceparent(headers));
+    }
+
+    /**
+     * Asks.
+     *
+     * @param then is run once there is an outcome, or nobody waits for it any longer
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // the port's futures do not fail
+    Mono<Outcome> outcome(HttpAsk httpAsk, AskOptions askOptions, Runnable then) {
+        var ask = new Ask(
+                httpAsk.address(),
+                httpAsk.request(),
+                askOptions.deadline(),
+                defaultWait,
+                askOptions.caller().key(),
+                askOptions.traceparent());
+        long begun = System.nanoTime();
+        var outcome = stage.ask(ask);
+        return Mono.create(sink -> {
+            sink.onCancel(() -> outcome.cancel(false));
+            outcome.whenComplete((result, cancelled) -> {
+                try {
+                    then.run();
+                    if (httpAsk.meters() != null) {
+                        httpAsk.meters().record(result, System.nanoTime() - begun);
+                    }
+                } finally {
+                    sink.success(result);
+                }
+            });
+        });
+    }
+
+    private Duration capped(Duration wait) {
+        return wait.compareTo(maxWait) > 0 ? maxWait : wait;
+    }
+
+    private static @Nullable String traceparent(HttpHeaders headers) {
+        var value = headers.getFirst("traceparent");
+        return value != null && TRACEPARENT.matcher(value).matches() ? value : null;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.stagedoor.http;
+
+import dev.stagedoor.http.problem.Answer;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** Leads whoever comes to {@code /} on: people to the page to try messages on, programs to the types of actors. */
+final class RootRedirect {
+
+    private final String page;
+
+    /** For a page at the path. */
+    RootRedirect(String page) {
+        this.page = page;
+    }
+
+    RouterFunction<ServerResponse> routes() {
+        return new Resource("/", Map.of("GET", this::lead)).route();
+    }
+
+    private Mono<ServerResponse> lead(ServerRequest request, Map<String, String> none) {
+        var to = request.requestPath().contextPath().value() + (isBrowser(request) ? page : "/actors");
+        return Mono.just(Answer.empty(303).with(HttpHeaders.LOCATION, to).with(HttpHeaders.VARY, HttpHeaders.ACCEPT));
+    }
+
+    private static boolean isBrowser(ServerRequest request) {
+        try {
+            var accepted = request.exchange().getRequest().getHeaders().getAccept();
+            double html = quality(accepted, MediaType.TEXT_HTML);
+            return html > 0 && html >= quality(accepted, MediaType.APPLICATION_JSON);
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    /** The quality that a type is asked for by its name; wildcards, which tools send, tell nothing. */
+    private static double quality(List<MediaType> accepted, MediaType type) {
+        return accepted.stream()
+                .filter(type::equalsTypeAndSubtype)
+                .mapToDouble(MediaType::getQualityValue)
+                .max()
+                .orElse(0);
+    }
+}
