@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Describes the other names of members: each is a member of its own, and one of them at most may be given. */
+/**
+ * Adds the {@code @JsonAlias} names of record components to a schema. Each name becomes a property, and at most one
+ * name of a component may be given.
+ */
 final class AliasSchemas {
 
     private AliasSchemas() {}
@@ -31,20 +34,20 @@ final class AliasSchemas {
             properties.set(alias, properties.get(name).deepCopy());
         }
         var required = schema.withArray("/required");
-        boolean must =
+        boolean isRequired =
                 required.valueStream().anyMatch(member -> member.asString().equals(name));
         required.removeIf(member -> member.asString().equals(name));
         if (required.isEmpty()) {
             schema.remove("required");
         }
-        var one = schema.withArray("/allOf").addObject().putArray("oneOf");
+        var oneOf = schema.withArray("/allOf").addObject().putArray("oneOf");
         Stream.concat(Stream.of(name), Arrays.stream(aliases))
-                .forEach(alternative -> one.addObject().putArray("required").add(alternative));
-        if (!must) {
-            var none = one.addObject().putObject("not").putArray("anyOf");
+                .forEach(alternative -> oneOf.addObject().putArray("required").add(alternative));
+        if (!isRequired) {
+            var anyName = oneOf.addObject().putObject("not").putArray("anyOf");
             Stream.concat(Stream.of(name), Arrays.stream(aliases))
-                    .forEach(
-                            alternative -> none.addObject().putArray("required").add(alternative));
+                    .forEach(alternative ->
+                            anyName.addObject().putArray("required").add(alternative));
         }
     }
 

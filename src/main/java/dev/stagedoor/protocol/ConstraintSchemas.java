@@ -15,20 +15,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Says of constraints what the generator leaves out, or says otherwise than they are checked. */
+/**
+ * Adds the constraints that the schema generator omits, and corrects those that it describes differently from their
+ * validators.
+ */
 final class ConstraintSchemas {
 
-    /** What {@code Character.isWhitespace} has for white space, which is what the constraint goes by. */
-    private static final String WHITE =
+    /** The characters of {@code Character.isWhitespace}, which {@code @NotBlank} uses. */
+    private static final String WHITESPACE =
             "\\t-\\r\\u001C-\\u0020\\u1680\\u2000-\\u2006\\u2008-\\u200A\\u2028\\u2029\\u205F\\u3000";
 
-    /** From the beginning, as some clients match from there on. */
-    private static final String NOT_BLANK = "^[%1$s]*[^%1$s]".formatted(WHITE);
+    /** Anchored, because some clients match from the start of the string only. */
+    private static final String NOT_BLANK = "^[%1$s]*[^%1$s]".formatted(WHITESPACE);
 
     private static final Set<Class<?>> FRACTIONS = Set.of(BigDecimal.class, Double.class, Float.class);
 
-    /** What regular expressions of Java and of ECMAScript, which JSON Schema has, do not share. */
-    private static final java.util.regex.Pattern JAVAS_OWN = java.util.regex.Pattern.compile(
+    /** Syntax of Java's regular expressions that ECMAScript, the dialect of JSON Schema, does not share. */
+    private static final java.util.regex.Pattern JAVA_ONLY = java.util.regex.Pattern.compile(
             "\\\\[QEpPAzZGhHRXaeN0]|\\\\x\\{|[+*?}]\\+|\\(\\?[a-zA-Z>-]|&&|\\[[^]\\\\]*\\[");
 
     private ConstraintSchemas() {}
@@ -39,7 +42,7 @@ final class ConstraintSchemas {
                 : ClassUtils.resolvePrimitiveIfNecessary(field.getType().getErasedType());
         if (CharSequence.class.isAssignableFrom(type)) {
             patterns(schema, field);
-            mail(schema, field);
+            email(schema, field);
         } else if (Number.class.isAssignableFrom(type)) {
             digits(schema, annotation(field, Digits.class), FRACTIONS.contains(type));
         }
@@ -51,7 +54,7 @@ final class ConstraintSchemas {
         if (pattern != null) {
             schema.remove("pattern");
             if (pattern.flags().length == 0
-                    && !JAVAS_OWN.matcher(pattern.regexp()).find()) {
+                    && !JAVA_ONLY.matcher(pattern.regexp()).find()) {
                 patterns.add(whole(pattern.regexp()));
             } else if (!schema.has("description")) {
                 schema.put("description", "Matches Java's regular expression " + pattern.regexp());
@@ -66,14 +69,14 @@ final class ConstraintSchemas {
         patterns.forEach(other -> schema.withArray("/allOf").addObject().put("pattern", other));
     }
 
-    /** Java's constraint is of the whole text, JSON Schema's of any part. */
+    /** Anchors a pattern: Java's constraint matches the whole string, JSON Schema's any part of it. */
     private static String whole(String regexp) {
         boolean anchored = regexp.startsWith("^") && regexp.endsWith("$") && !regexp.endsWith("\\$");
         return anchored && regexp.indexOf('|') < 0 ? regexp : "^(?:" + regexp + ")$";
     }
 
-    /** The constraint takes letters beyond ASCII, and lets the empty text pass. */
-    private static void mail(ObjectNode schema, FieldScope field) {
+    /** Describes {@code @Email}, which accepts letters beyond ASCII and the empty string. */
+    private static void email(ObjectNode schema, FieldScope field) {
         if (annotation(field, Email.class) == null) {
             return;
         }
@@ -107,12 +110,15 @@ final class ConstraintSchemas {
         if (!schema.has("description")) {
             schema.put(
                     "description",
-                    "A number of at most %d digits, and %d behind the point."
+                    "A number with at most %d digits before the decimal point and %d after it."
                             .formatted(digits.integer(), digits.fraction()));
         }
     }
 
-    /** Of what an optional holds, the annotations are on its content, though the generator sees through the optional. */
+    /**
+     * Returns an annotation of the field or of the content of its container. The generator flattens optionals, but the
+     * constraints of an optional are on its content.
+     */
     private static <A extends Annotation> @Nullable A annotation(FieldScope field, Class<A> type) {
         var own = field.isFakeContainerItemScope() ? null : field.getAnnotationConsideringFieldAndGetter(type);
         return own == null ? field.getContainerItemAnnotation(type) : own;

@@ -15,7 +15,7 @@ import java.util.Set;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the constraints of a message ask for. */
+/** Inspects the constraints (Jakarta Validation) of message records. */
 final class Constraints {
 
     private final JsonMapper mapper;
@@ -29,9 +29,9 @@ final class Constraints {
     }
 
     /**
-     * Requires that the constraints of a message can be checked.
+     * Requires that the validator can check the constraints of a message.
      *
-     * @throws ProtocolException if one of them does not fit what it is put on
+     * @throws ProtocolException if a constraint does not fit the component that it is on
      */
     void require(Class<?> message) {
         try {
@@ -43,16 +43,19 @@ final class Constraints {
             throw new ProtocolException(
                     "the constraints of %s cannot be checked: %s".formatted(message.getName(), e.getMessage()));
         } catch (ValidationException e) {
-            // A constraint of the author's own that does not expect null will not get any.
+            // A custom constraint may fail on null, which is only a probe here.
         }
     }
 
-    /** Whether validating a message checks anything. */
+    /** Returns whether the validator checks anything in a message. */
     boolean on(Class<?> message) {
         return validator.getConstraintsForClass(message).isBeanConstrained();
     }
 
-    /** Whether the message holds a record whose constraints no {@code @Valid} leads to; schemas tell them all the same. */
+    /**
+     * Returns whether the message contains a record with constraints that no {@code @Valid} reaches. Schemas describe
+     * these constraints, too.
+     */
     boolean unreached(JavaType message) {
         return unreached(message, new HashSet<>());
     }

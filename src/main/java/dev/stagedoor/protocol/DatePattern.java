@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Reads the patterns that {@code @JsonFormat} gives dates and times as regular expressions, if they are of digits only. */
+/** Converts date and time patterns of {@code @JsonFormat} to regular expressions, if all their fields are numeric. */
 final class DatePattern {
 
     private static final Pattern PART = Pattern.compile("([a-zA-Z])\\1*|'[^']*'|.", Pattern.DOTALL);
@@ -22,7 +22,7 @@ final class DatePattern {
 
     private DatePattern() {}
 
-    /** What the texts of a pattern match; empty if it has other than the usual fields. */
+    /** Returns a regular expression for the strings of a pattern; empty if a field of the pattern is not supported. */
     static Optional<String> regex(String pattern) {
         var regex = new StringBuilder();
         var parts = PART.matcher(pattern);
@@ -43,7 +43,10 @@ final class DatePattern {
         return Optional.of(regex.toString());
     }
 
-    /** Which texts of a pattern are taken: those only that it makes itself. */
+    /**
+     * Returns a test for the strings of a pattern: they must match its regular expression. Without one, they must not
+     * begin or end with white space.
+     */
     static Predicate<String> acceptance(String pattern) {
         return regex(pattern)
                 .map(Pattern::compile)

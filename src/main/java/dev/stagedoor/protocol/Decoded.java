@@ -2,24 +2,28 @@ package dev.stagedoor.protocol;
 
 import java.util.List;
 
-/** What came of making a message from input. */
+/** Result of decoding a message. */
 public sealed interface Decoded {
 
     /**
-     * A message of the protocol; if it expects a reply, it still lacks the one to reply to.
+     * A valid message. If it expects a reply, its {@code replyTo} is a placeholder.
      *
      * @param message an instance of the operation's message record
      */
     record Message(Object message) implements Decoded {}
 
     /**
-     * No message.
+     * Invalid input.
      *
-     * @param faults everything found wrong with the input, at least one
+     * @param faults the faults of the input, at least one; unmodifiable
      */
     record Invalid(List<Fault> faults) implements Decoded {
 
-        /** Requires a fault. */
+        /**
+         * Copies the faults.
+         *
+         * @throws IllegalArgumentException if there are none
+         */
         public Invalid {
             faults = List.copyOf(faults);
             if (faults.isEmpty()) {

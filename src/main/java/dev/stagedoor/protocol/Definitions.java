@@ -9,21 +9,21 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The definitions of a document's schemas, and what can be said of them only once all are known. */
+/** Definitions of a document's schemas, with the steps that complete them once all are known. */
 record Definitions(ObjectNode byName) {
 
-    /** The keyword of a definition that says which mark refers to it. */
+    /** Keyword of a definition that holds its mark, the placeholder that refers to it. */
     static final String MARK = "$comment";
 
     private static final String CLOSED = "additionalProperties";
     private static final String REFERENCE = "$ref";
 
-    /** What refers to the definition of a type as long as it has no name. */
+    /** Returns the mark that refers to the definition of a type while the definition has no name. */
     static String mark(ResolvedType type) {
         return "type:" + type.getFullDescription();
     }
 
-    /** Puts the names of definitions in the place of their marks. */
+    /** Replaces the marks of definitions by their names. */
     void resolveMarks(String path) {
         var names = new HashMap<String, String>();
         byName.properties().stream()
@@ -42,7 +42,7 @@ record Definitions(ObjectNode byName) {
         schema.forEach(below -> replace(below, names));
     }
 
-    /** Says of each discriminated family which value of the discriminator leads to which of its schemas. */
+    /** Adds to each discriminator the mapping from its values to schemas. */
     void mapDiscriminators() {
         byName.forEach(definition -> definition.path("oneOf").forEach(variant -> {
             if (definition.path("discriminator") instanceof ObjectNode discriminator) {
@@ -55,7 +55,7 @@ record Definitions(ObjectNode byName) {
         }));
     }
 
-    /** Lets objects that only the former refer to have members that their schemas do not name. */
+    /** Allows additional members in replies, and in the definitions that only replies refer to. */
     void open(Collection<ObjectNode> replies, Collection<ObjectNode> messages) {
         var closed = reachable(messages);
         replies.forEach(Definitions::open);

@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That a message should no longer be used.
+ * Deprecation of a message.
  *
- * @param since from when on; empty if its author gave no date
- * @param sunset from when on it may be gone, not before {@code since}; empty if that is not settled
+ * @param since when the deprecation starts; empty if no date is given
+ * @param sunset when the message may be removed, not before {@code since}; empty if this is undecided
  */
 public record Deprecation(Optional<Instant> since, Optional<Instant> sunset) {
 
     /**
      * Checks the order of the dates.
      *
-     * @throws IllegalArgumentException if the sunset comes before the deprecation, which RFC 9745 rules out
+     * @throws IllegalArgumentException if the sunset is before the deprecation, which RFC 9745 forbids
      */
     public Deprecation {
         if (since.isPresent() && sunset.isPresent() && sunset.get().isBefore(since.get())) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
- * Reads {@code @Deprecated} on a message: its {@code since}, if that is a date, and its end, as the extension
- * {@code x-sunset} has it.
+ * Reads the deprecation of a message: the start from {@code since} of {@code @Deprecated}, if that is a date, and the
+ * sunset from the extension {@code x-sunset}.
  */
 final class DeprecationReader {
 
@@ -22,27 +22,28 @@ final class DeprecationReader {
     private DeprecationReader() {}
 
     /**
-     * Reads it.
+     * Returns the deprecation; empty if the message is not deprecated.
      *
-     * @throws ProtocolException if a date is none, or the message is to end without being deprecated
+     * @throws ProtocolException if the sunset is not a date, is before the start of the deprecation, or is given
+     *     without {@code @Deprecated}
      */
     static Optional<Deprecation> read(Class<?> message) {
         var deprecated = message.getAnnotation(Deprecated.class);
         var sunset = sunset(message);
         if (deprecated == null) {
             sunset.ifPresent(date -> {
-                throw wrong(message, "it has the extension %s, but is not @Deprecated".formatted(SUNSET));
+                throw invalid(message, "it has the extension %s, but is not @Deprecated".formatted(SUNSET));
             });
             return Optional.empty();
         }
         var since = date(deprecated.since());
         var end = sunset.map(text -> date(text)
-                .orElseThrow(
-                        () -> wrong(message, "its %s '%s' is not a date such as 2027-06-30".formatted(SUNSET, text))));
+                .orElseThrow(() ->
+                        invalid(message, "its %s '%s' is not a date such as 2027-06-30".formatted(SUNSET, text))));
         if (since.isPresent() && end.isPresent() && end.get().isBefore(since.get())) {
-            throw wrong(
+            throw invalid(
                     message,
-                    "its %s '%s' comes before the date since when it is deprecated, '%s'"
+                    "its %s '%s' is before its deprecation date '%s'"
                             .formatted(SUNSET, sunset.get(), deprecated.since()));
         }
         return Optional.of(new Deprecation(since, end));
@@ -57,7 +58,7 @@ final class DeprecationReader {
                 .findFirst();
     }
 
-    /** A version, as {@code since} may be as well, is no date. */
+    /** Parses a date; returns empty for other texts, because {@code since} may also be a version. */
     private static Optional<Instant> date(String text) {
         try {
             return Optional.of(
@@ -67,7 +68,7 @@ final class DeprecationReader {
         }
     }
 
-    private static ProtocolException wrong(Class<?> message, String why) {
+    private static ProtocolException invalid(Class<?> message, String why) {
         return new ProtocolException("@Deprecated on %s: %s".formatted(message.getName(), why));
     }
 }

@@ -2,7 +2,7 @@ package dev.stagedoor.protocol;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How the constants of enums read in JSON. */
+/** Names of enum constants in JSON. */
 final class EnumNames {
 
     private EnumNames() {}

@@ -1,14 +1,14 @@
 package dev.stagedoor.protocol;
 
 /**
- * A method and a URL of the author's choosing, as {@code @HttpExchange} on a message gives them.
+ * Method and URL of {@code @HttpExchange} on a message.
  *
- * @param method the HTTP method, in capitals
- * @param url an absolute path whose segments are literals or {@code {variables}}, the variable {@code id} among them
+ * @param method the HTTP method, in upper case
+ * @param url an absolute path whose segments are literals or {@code {variables}}; one variable is {@code {id}}
  */
 public record Exchange(String method, String url) {
 
-    /** The same without the names of its variables, by which requests cannot be told apart. */
+    /** Returns a copy without the names of the variables, which do not distinguish requests. */
     Exchange unnamed() {
         return new Exchange(method, url.replaceAll("\\{[^}]*}", "{}"));
     }

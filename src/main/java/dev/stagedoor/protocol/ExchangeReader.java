@@ -26,10 +26,10 @@ final class ExchangeReader {
         var method =
                 annotation.method().isEmpty() ? "POST" : annotation.method().toUpperCase(Locale.ROOT);
         if (!METHODS.contains(method)) {
-            throw wrong(message, "the method %s is none of %s".formatted(method, METHODS));
+            throw invalid(message, "the method %s is not one of %s".formatted(method, METHODS));
         }
         if (method.equals("GET") && !replies) {
-            throw wrong(message, "nobody replies to the message, so there is nothing to GET");
+            throw invalid(message, "the message has no replyTo, so there is nothing to GET");
         }
         requireUrl(message, annotation.url(), members);
         return Optional.of(new Exchange(method, annotation.url()));
@@ -37,38 +37,37 @@ final class ExchangeReader {
 
     private static void requireUrl(Class<?> message, String url, List<Member> members) {
         if (!url.startsWith("/") || url.length() < 2) {
-            throw wrong(message, "the URL '%s' is not an absolute path".formatted(url));
+            throw invalid(message, "the URL '%s' is not an absolute path".formatted(url));
         }
         if (url.startsWith("/actors/") || url.equals("/actors")) {
-            throw wrong(message, "the URL '%s' is below /actors, which has URLs of its own".formatted(url));
+            throw invalid(message, "the URL '%s' is below /actors, which is reserved".formatted(url));
         }
         var variables = new HashSet<String>();
         for (var segment : url.substring(1).split("/", -1)) {
             var variable = VARIABLE.matcher(segment);
             if (variable.matches()) {
                 if (!variables.add(variable.group(1))) {
-                    throw wrong(message, "the URL '%s' has the variable %s twice".formatted(url, segment));
+                    throw invalid(message, "the URL '%s' has the variable %s twice".formatted(url, segment));
                 }
             } else if (!LITERAL.matcher(segment).matches()) {
-                throw wrong(
+                throw invalid(
                         message,
                         "the URL '%s' has a segment '%s' that is neither plain text nor one {variable}"
                                 .formatted(url, segment));
             }
         }
         if (!variables.remove("id")) {
-            throw wrong(
-                    message, "the URL '%s' lacks the variable {id}, which says which actor is asked".formatted(url));
+            throw invalid(message, "the URL '%s' lacks the variable {id}, which identifies the actor".formatted(url));
         }
         members.forEach(member -> variables.remove(member.name()));
         if (!variables.isEmpty()) {
-            throw wrong(
+            throw invalid(
                     message,
-                    "the URL '%s' has variables that are no components of the message: %s".formatted(url, variables));
+                    "the URL '%s' has variables that are not components of the message: %s".formatted(url, variables));
         }
     }
 
-    private static ProtocolException wrong(Class<?> message, String why) {
+    private static ProtocolException invalid(Class<?> message, String why) {
         return new ProtocolException("@HttpExchange on %s: %s".formatted(message.getName(), why));
     }
 }

@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 import org.springframework.util.ClassUtils;
 import tools.jackson.databind.JavaType;
 
-/** Says what a value has to be to make a type. */
+/** Describes what a JSON value must be to bind to a type. */
 final class Expectation {
 
     private static final Map<Class<?>, String> WORDS = Map.ofEntries(
-            Map.entry(String.class, "must be a text"),
+            Map.entry(String.class, "must be a string"),
             Map.entry(Boolean.class, "must be true or false"),
             Map.entry(Character.class, "must be a single character"),
             Map.entry(BigInteger.class, "must be a whole number"),
@@ -36,11 +36,11 @@ final class Expectation {
             Map.entry(Float.class, "must be a number from -3.4E38 to 3.4E38"),
             Map.entry(Double.class, "must be a number from -1.8E308 to 1.8E308"),
             Map.entry(BigDecimal.class, "must be a number of at most 9999 places"),
-            Map.entry(byte[].class, "must be a text in Base64"),
+            Map.entry(byte[].class, "must be a Base64 string"),
             Map.entry(UUID.class, "must be a UUID"),
-            Map.entry(Instant.class, "must be a moment such as 2026-01-31T12:00:00Z"),
-            Map.entry(OffsetDateTime.class, "must be a moment such as 2026-01-31T12:00:00+01:00"),
-            Map.entry(ZonedDateTime.class, "must be a moment such as 2026-01-31T12:00:00+01:00"),
+            Map.entry(Instant.class, "must be a timestamp such as 2026-01-31T12:00:00Z"),
+            Map.entry(OffsetDateTime.class, "must be a timestamp such as 2026-01-31T12:00:00+01:00"),
+            Map.entry(ZonedDateTime.class, "must be a timestamp such as 2026-01-31T12:00:00+01:00"),
             Map.entry(LocalDateTime.class, "must be a date and a time such as 2026-01-31T12:00:00"),
             Map.entry(LocalDate.class, "must be a date such as 2026-01-31"),
             Map.entry(LocalTime.class, "must be a time such as 12:00:00"),

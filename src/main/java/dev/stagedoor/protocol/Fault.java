@@ -3,14 +3,14 @@ package dev.stagedoor.protocol;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One thing that keeps input from being a valid message.
+ * Reason why input is not a valid message.
  *
- * @param pointer where, as a JSON Pointer (RFC 6901) into the message; empty for the whole
- * @param detail what is wrong there, for a person to read
+ * @param pointer the place of the fault, as a JSON Pointer (RFC 6901) into the message; empty for the whole message
+ * @param detail what is wrong there, for people to read
  */
 public record Fault(String pointer, String detail) {
 
-    /** Takes names that callers made up, too: what UTF-8 cannot carry is replaced, so that it can be told. */
+    /** Replaces what UTF-8 cannot encode, because both texts may contain names that callers sent. */
     public Fault {
         pointer = wellFormed(pointer);
         detail = wellFormed(detail);

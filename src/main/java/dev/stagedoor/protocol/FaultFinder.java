@@ -9,13 +9,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Finds everything that is wrong with JSON that makes no valid value: unlike binding, which stops at the first fault, it
- * takes the value apart along its type, and binds and validates each part alone.
+ * Finds all faults of a JSON value. Binding stops at the first fault; this finder follows the type into the parts of
+ * the value, and binds and validates each part alone.
  */
 final class FaultFinder {
 
-    private static final int MOST = 100;
-    private static final int MOST_PARTS = 10_000;
+    private static final int MAX_FAULTS = 100;
+    private static final int MAX_PARTS = 10_000;
 
     private final JsonMapper mapper;
     private final Members members;
@@ -28,14 +28,15 @@ final class FaultFinder {
     }
 
     /**
-     * The faults in the order of the type, the first {@value #MOST} of them, of the value's first {@value #MOST_PARTS}
-     * parts: what is known to be bad is not worth more of the thread that serves others. None if this finder sees none.
+     * Returns faults of an invalid value, in the order of the type; empty if this finder sees none. It visits at most
+     * {@value #MAX_PARTS} parts and returns at most {@value #MAX_FAULTS} faults, so that bad input does not hold the
+     * thread for long.
      */
     List<Fault> find(JsonNode node, JavaType type) {
-        return search(node, type, MOST_PARTS);
+        return search(node, type, MAX_PARTS);
     }
 
-    /** The faults as {@link #find} tells them, of all parts: for a value that is good as far as is known. */
+    /** Returns faults like {@link #find}, but visits all parts: for a value with no known fault. */
     List<Fault> findInAll(JsonNode node, JavaType type) {
         return search(node, type, Integer.MAX_VALUE);
     }
@@ -43,10 +44,10 @@ final class FaultFinder {
     private List<Fault> search(JsonNode node, JavaType type, int parts) {
         var search = new Search(parts);
         visit(node, type, "", search);
-        return search.size() > MOST ? List.copyOf(search.subList(0, MOST)) : search;
+        return search.size() > MAX_FAULTS ? List.copyOf(search.subList(0, MAX_FAULTS)) : search;
     }
 
-    /** The faults found so far, and how much more is looked at. */
+    /** The faults found so far, and the number of parts that may still be visited. */
     private static final class Search extends ArrayList<Fault> {
 
         @Serial
@@ -59,7 +60,7 @@ final class FaultFinder {
         }
 
         boolean isOver() {
-            return size() >= MOST || partsLeft <= 0;
+            return size() >= MAX_FAULTS || partsLeft <= 0;
         }
 
         boolean begin() {
@@ -168,20 +169,20 @@ final class FaultFinder {
         var known = members.of(type);
         for (var member : known) {
             var name = node.propertyNames().stream()
-                    .filter(member::goesBy)
+                    .filter(member::hasName)
                     .findFirst()
                     .orElse(member.name());
             visitMember(node.get(name), type, member, Pointers.below(pointer, name), faults);
             node.propertyNames().stream()
-                    .filter(member::goesBy)
+                    .filter(member::hasName)
                     .filter(other -> !other.equals(name))
                     .forEach(other ->
-                            faults.add(new Fault(Pointers.below(pointer, other), "is given as " + name + " already")));
+                            faults.add(new Fault(Pointers.below(pointer, other), "is already given as " + name)));
         }
         node.propertyNames().stream()
                 .filter(name -> !name.equals(discriminator))
-                .filter(name -> known.stream().noneMatch(member -> member.goesBy(name)))
-                .limit(MOST)
+                .filter(name -> known.stream().noneMatch(member -> member.hasName(name)))
+                .limit(MAX_FAULTS)
                 .forEach(name -> faults.add(
                         new Fault(Pointers.below(pointer, name), "is not known here" + Nearest.hint(name, known))));
     }

@@ -6,7 +6,10 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ext.jdk8.OptionalDoubleDeserializer;
 
-/** Takes no number that JSON could not be answered with: modifiers such as {@link StrictValues} do not see this type. */
+/**
+ * Deserializer of {@code OptionalDouble} that accepts finite numbers only, because JSON cannot represent others.
+ * Modifiers such as {@link StrictValues} do not see this type.
+ */
 @NullUnmarked
 final class FiniteOptional extends OptionalDoubleDeserializer {
 

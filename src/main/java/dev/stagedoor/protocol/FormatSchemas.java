@@ -8,7 +8,10 @@ import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Describes members whose authors give them a format: by its pattern, or else as anything, which is true at least. */
+/**
+ * Describes members with {@code @JsonFormat}. A format with a pattern is a string, which a regular expression describes
+ * if possible; any other format is described as any value.
+ */
 final class FormatSchemas implements CustomPropertyDefinitionProvider<FieldScope> {
 
     @Override
@@ -30,7 +33,9 @@ final class FormatSchemas implements CustomPropertyDefinitionProvider<FieldScope
                 "description",
                 annotation != null && !annotation.description().isEmpty()
                         ? annotation.description()
-                        : format.pattern().isEmpty() ? "In a form of its own." : "As " + format.pattern() + ".");
+                        : format.pattern().isEmpty()
+                                ? "In a custom format."
+                                : "In the format " + format.pattern() + ".");
         return new CustomPropertyDefinition(schema);
     }
 }

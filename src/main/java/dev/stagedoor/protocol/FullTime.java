@@ -7,7 +7,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** Writes a time with its seconds, which Jackson leaves out if they are zero, and RFC 3339 does not. */
+/** Serializer that always writes the seconds of a time, as RFC 3339 requires. Jackson omits them if they are zero. */
 @NullUnmarked
 final class FullTime extends StdSerializer<OffsetTime> {
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.jsontype.TypeDeserializer;
 
-/** Takes a value in one form of JSON only, if one is given, and only if what it makes is acceptable. */
+/** Deserializer that accepts only one kind of JSON token, if one is given, and only values that pass a test. */
 @NullUnmarked
 final class GuardedDeserializer extends DelegatingDeserializer {
 
@@ -21,7 +21,7 @@ final class GuardedDeserializer extends DelegatingDeserializer {
         this(guarded, form, any -> true, acceptable);
     }
 
-    /** Takes texts, too, only if they are acceptable as they are given. */
+    /** Also tests each string as the caller sent it. */
     GuardedDeserializer(
             ValueDeserializer<?> guarded, JsonToken form, Predicate<String> text, Predicate<Object> acceptable) {
         super(guarded);
@@ -55,7 +55,7 @@ final class GuardedDeserializer extends DelegatingDeserializer {
             context.handleUnexpectedToken(handledType(), parser);
         }
         if (parser.hasToken(JsonToken.VALUE_STRING) && !text.test(parser.getString())) {
-            context.handleWeirdStringValue(handledType(), parser.getString(), "not in its one form");
+            context.handleWeirdStringValue(handledType(), parser.getString(), "not in the required form");
         }
     }
 }

@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The one form that a time, or a UUID, has in JSON: what schemas tell of it and what is taken are from here, and so the same.
+ * The single JSON form of a date, a time or a UUID. Schemas and deserializers both use it, so that schemas describe
+ * exactly what is accepted.
  *
- * @param format its name in JSON Schema or in OpenAPI's registry of formats; null if it has none
- * @param pattern what the text matches as a whole
- * @param description what the format leaves open
- * @param parser makes the value, or fails
+ * @param format the name of the format in JSON Schema or in OpenAPI's registry of formats; null if there is none
+ * @param pattern the pattern that the whole string must match
+ * @param description describes the value, including what the format leaves open
+ * @param parser parses the string, or throws
  */
 record IsoForm(@Nullable String format, Pattern pattern, String description, Function<String, Object> parser) {
 
@@ -41,21 +42,21 @@ record IsoForm(@Nullable String format, Pattern pattern, String description, Fun
     private static final String MONTHS = "-?\\d{1,9}M";
     private static final String DAYS = "-?\\d{1,9}D";
 
-    private static final String FINENESS = "with up to nine digits after the second, and without leap seconds";
+    private static final String PRECISION = "with up to nine digits of fractional seconds, and without leap seconds";
 
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private static final Map<Class<?>, IsoForm> FORMS = Map.ofEntries(
-            Map.entry(Instant.class, moment(IsoForm::instant)),
-            Map.entry(OffsetDateTime.class, moment(OffsetDateTime::parse)),
-            Map.entry(ZonedDateTime.class, moment(ZonedDateTime::parse)),
+            Map.entry(Instant.class, timestamp(IsoForm::instant)),
+            Map.entry(OffsetDateTime.class, timestamp(OffsetDateTime::parse)),
+            Map.entry(ZonedDateTime.class, timestamp(ZonedDateTime::parse)),
             Map.entry(
                     LocalDateTime.class,
                     formatted(
                             "date-time-local",
                             DATE + "[Tt]" + TIME,
-                            "A date and a time of no time zone, such as 2026-01-31T12:00:00, " + FINENESS + ".",
+                            "A date and time without a time zone, such as 2026-01-31T12:00:00, " + PRECISION + ".",
                             LocalDateTime::parse)),
             Map.entry(LocalDate.class, formatted("date", DATE, "A date, such as 2026-01-31.", LocalDate::parse)),
             Map.entry(
@@ -63,14 +64,14 @@ record IsoForm(@Nullable String format, Pattern pattern, String description, Fun
                     formatted(
                             "time-local",
                             TIME,
-                            "A time of no time zone, such as 12:00:00, " + FINENESS + ".",
+                            "A time without a time zone, such as 12:00:00, " + PRECISION + ".",
                             LocalTime::parse)),
             Map.entry(
                     OffsetTime.class,
                     formatted(
                             "time",
                             TIME + OFFSET,
-                            "A time, such as 12:00:00+01:00, at most 18 hours from UTC, " + FINENESS + ".",
+                            "A time, such as 12:00:00+01:00, at most 18 hours from UTC, " + PRECISION + ".",
                             OffsetTime::parse)),
             Map.entry(
                     YearMonth.class,
@@ -105,11 +106,11 @@ record IsoForm(@Nullable String format, Pattern pattern, String description, Fun
         return Optional.ofNullable(FORMS.get(type));
     }
 
-    private static IsoForm moment(Function<String, Object> parser) {
+    private static IsoForm timestamp(Function<String, Object> parser) {
         return formatted(
                 "date-time",
                 DATE + "[Tt]" + TIME + OFFSET,
-                "A moment (RFC 3339), such as 2026-01-31T12:00:00Z, at most 18 hours from UTC, " + FINENESS + ".",
+                "A timestamp (RFC 3339), such as 2026-01-31T12:00:00Z, at most 18 hours from UTC, " + PRECISION + ".",
                 parser);
     }
 
@@ -123,18 +124,18 @@ record IsoForm(@Nullable String format, Pattern pattern, String description, Fun
     }
 
     /**
-     * The value that a text makes.
+     * Parses a string.
      *
-     * @throws RuntimeException if it is not in this form, or is in it but beyond what Java can hold
+     * @throws RuntimeException if the string does not match the pattern, or Java cannot represent its value
      */
     Object parse(String text) {
         if (!pattern.matcher(text).matches()) {
-            throw new IllegalArgumentException("not in its one form");
+            throw new IllegalArgumentException("not in the required form");
         }
         return parser.apply(text);
     }
 
-    /** A moment that can be told in the same form, which has years of four digits. */
+    /** Parses an instant. Its year must have four digits in UTC, so that the same form can represent it. */
     private static Instant instant(String text) {
         var instant = Instant.parse(text);
         if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {

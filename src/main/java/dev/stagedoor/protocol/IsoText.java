@@ -11,14 +11,17 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-/** Takes times as the ISO 8601 texts that schemas describe, and UUIDs in full; a format of the author's own wins. */
+/**
+ * Deserializer of dates and times in the ISO 8601 form that schemas describe, and of UUIDs in full. {@code @JsonFormat}
+ * takes precedence.
+ */
 @NullUnmarked
 final class IsoText extends StdDeserializer<Object> {
 
     private final IsoForm form;
     private final ValueDeserializer<?> formatted;
 
-    /** Reads a type; where its author gives a format, by the other deserializer. */
+    /** Reads a type in its ISO form; if the member has a {@code @JsonFormat}, by the other deserializer. */
     IsoText(Class<?> type, IsoForm form, ValueDeserializer<?> formatted) {
         super(type);
         this.form = form;
@@ -50,7 +53,7 @@ final class IsoText extends StdDeserializer<Object> {
         try {
             return form.parse(text);
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
-            return context.handleWeirdStringValue(handledType(), text, "not in its one form");
+            return context.handleWeirdStringValue(handledType(), text, "not in the required form");
         }
     }
 }

@@ -4,18 +4,18 @@ import java.util.List;
 import tools.jackson.databind.JavaType;
 
 /**
- * A member of a JSON object that makes a record.
+ * Member of a JSON object that binds to a record.
  *
  * @param name its name in JSON
  * @param component the name of the record's component
- * @param type what its value makes
- * @param nullable whether it may be null or left out
- * @param aliases other names that are taken for its own
+ * @param type the Java type of its value
+ * @param nullable whether it may be null or absent
+ * @param aliases other names that JSON may use for it
  */
 public record Member(String name, String component, JavaType type, boolean nullable, List<String> aliases) {
 
-    /** Whether JSON gives the member by a name. */
-    boolean goesBy(String given) {
+    /** Returns whether the given name is the name or an alias of the member. */
+    boolean hasName(String given) {
         return name.equals(given) || aliases.contains(given);
     }
 }

@@ -19,7 +19,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The members of records, as Jackson sees them. Safe for use by any thread. */
+/** JSON members of records, as Jackson determines them. Thread-safe. */
 final class Members {
 
     private static final List<Class<? extends Annotation>> CUSTOM =
@@ -34,12 +34,12 @@ final class Members {
         this.mapper = mapper;
     }
 
-    /** The members that JSON supplies, in the record's order. */
+    /** Returns the members that JSON supplies, in the order of the record's components. */
     List<Member> of(JavaType recordType) {
         return cache.computeIfAbsent(recordType, this::introspect);
     }
 
-    /** Whether a value of the type can hold a record with a member that goes by several names. */
+    /** Returns whether a value of the type may contain a record with aliased members. */
     boolean aliased(JavaType type) {
         return aliased(type, new HashSet<>());
     }
@@ -60,7 +60,7 @@ final class Members {
                 && of(type).stream().anyMatch(member -> !member.aliases().isEmpty() || aliased(member.type(), seen));
     }
 
-    /** What JSON supplies instead of members, if the record is made of a single value. */
+    /** Returns the type of the single value that JSON supplies for the record; empty if it supplies members. */
     Optional<JavaType> delegate(JavaType recordType) {
         return delegates.computeIfAbsent(recordType, type -> {
             var creators = describe(type).getPotentialCreators();
@@ -75,7 +75,7 @@ final class Members {
         });
     }
 
-    /** Whether the author says how JSON makes a member, so that its type alone does not tell. */
+    /** Returns whether annotations determine how JSON binds to a member, so that its type is not enough. */
     boolean isCustom(JavaType recordType, Member member) {
         return custom.computeIfAbsent(
                         recordType,
@@ -87,7 +87,7 @@ final class Members {
                 .contains(member.component());
     }
 
-    /** A component that annotations keep from being a member, although the record cannot be made without it. */
+    /** Returns a component that JSON cannot supply: it is unwrapped, or ignored although it is required. */
     Optional<String> unsupplied(JavaType recordType) {
         var description = describe(recordType);
         return description.findProperties().stream()

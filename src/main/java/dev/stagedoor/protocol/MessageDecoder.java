@@ -13,23 +13,23 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes messages of one record. Good input is bound and validated in one pass; bad input is looked at again, to find
- * everything that is wrong with it, and so is what binding does not see: constraints that no {@code @Valid} leads to, and
- * members that go by several names.
+ * Decodes the messages of one record. Valid input is bound and validated in one pass. Invalid input is searched again
+ * for all its faults. Valid input is also searched if the message has constraints that no {@code @Valid} reaches, or
+ * members with aliases.
  */
 final class MessageDecoder {
 
     private static final byte[] EMPTY_OBJECT = {'{', '}'};
 
-    /** Jackson reads a number lazily and, if its exponent is beyond that of any number, fails in none of its own ways. */
-    private static final Fault BEYOND_NUMBERS = new Fault("", "holds a number whose exponent is too large");
+    /** Jackson parses numbers lazily, and throws {@code NumberFormatException} if an exponent is out of range. */
+    private static final Fault EXPONENT_TOO_LARGE = new Fault("", "holds a number whose exponent is too large");
 
     private final JavaType type;
     private final JsonMapper mapper;
     private final ObjectReader reader;
     private final Validator validator;
     private final boolean constrained;
-    private final boolean unchecked;
+    private final boolean alwaysSearched;
     private final List<Member> members;
     private final Violations violations;
     private final FaultFinder faults;
@@ -42,7 +42,7 @@ final class MessageDecoder {
         this.reader = mapper.readerFor(type);
         this.validator = validator;
         this.constrained = constraints.on(message);
-        this.unchecked = constraints.unreached(type) || members.aliased(type);
+        this.alwaysSearched = constraints.unreached(type) || members.aliased(type);
         this.members = members.of(type);
         this.violations = new Violations(mapper, members);
         this.faults = new FaultFinder(mapper, members, new ValueFaults(mapper, validator, violations));
@@ -60,16 +60,16 @@ final class MessageDecoder {
             return new Decoded.Invalid(unreadable);
         }
         try {
-            return decodeNumbers(body, texts);
+            return decodeBody(body, texts);
         } catch (NumberFormatException e) {
-            return new Decoded.Invalid(List.of(BEYOND_NUMBERS));
+            return new Decoded.Invalid(List.of(EXPONENT_TOO_LARGE));
         }
     }
 
     /**
-     * Makes a message once more of what it was made of before, without asking again whether it is valid.
+     * Binds a message from input that was decoded before, without validating it again.
      *
-     * @throws JacksonException if it cannot be made
+     * @throws JacksonException if the input does not bind
      */
     Object bind(byte[] body, Map<String, List<String>> texts) {
         var json = body.length == 0 ? EMPTY_OBJECT : body;
@@ -79,7 +79,7 @@ final class MessageDecoder {
                         parameters.mergedInto(mapper.readTree(json), texts).tree());
     }
 
-    private Decoded decodeNumbers(byte[] body, Map<String, List<String>> texts) {
+    private Decoded decodeBody(byte[] body, Map<String, List<String>> texts) {
         var json = body.length == 0 ? EMPTY_OBJECT : body;
         try {
             return texts.isEmpty()
@@ -114,12 +114,12 @@ final class MessageDecoder {
         if (message == null) {
             return new Decoded.Invalid(List.of(new Fault("", "must be an object")));
         }
-        if (!constrained && !unchecked) {
+        if (!constrained && !alwaysSearched) {
             return new Decoded.Message(message);
         }
         var broken = Stream.concat(
                         violations.faults(validator.validate(message), type).stream(),
-                        unchecked ? faults.findInAll(tree.get(), type).stream() : Stream.empty())
+                        alwaysSearched ? faults.findInAll(tree.get(), type).stream() : Stream.empty())
                 .distinct()
                 .toList();
         return broken.isEmpty() ? new Decoded.Message(message) : new Decoded.Invalid(broken);

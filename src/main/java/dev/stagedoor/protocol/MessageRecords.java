@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the messages of a message class that are meant for the world: its public records. */
+/** Finds the messages that HTTP exposes: the public records of a message class. */
 final class MessageRecords {
 
     private MessageRecords() {}
 
     /**
-     * The public records of a sealed family; of an interface that is not sealed, those declared in it or beside it.
+     * Returns the public records of a sealed message class or, if it is not sealed, the public records of that type
+     * that are declared in it or beside it. A message class that is a record is its only message.
      *
-     * @throws ProtocolException if a public message is not a record, or an unsealed interface has no message beside it
+     * @throws ProtocolException if a public message is not a record, or an unsealed class has no message in it or
+     *     beside it
      */
     static List<Class<?>> of(Class<?> messageClass) {
         return candidates(messageClass)
@@ -51,7 +53,7 @@ final class MessageRecords {
     private static void requireRecord(Class<?> message) {
         if (!message.isRecord()) {
             throw new ProtocolException(
-                    "%s is a public message but not a record: make it a record, or not public if it is the actor's own"
+                    "%s is a public message but not a record: make it a record, or not public if only the actor sends it"
                             .formatted(message.getName()));
         }
     }

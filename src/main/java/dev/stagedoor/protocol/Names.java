@@ -3,14 +3,14 @@ package dev.stagedoor.protocol;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How Java's names read in URLs, in JSON and in the OpenAPI document. */
+/** Converts Java names for URLs, JSON and the OpenAPI document. */
 public final class Names {
 
     private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     private Names() {}
 
-    /** {@code InsufficientFunds} as {@code insufficient-funds}. */
+    /** Converts {@code InsufficientFunds} to {@code insufficient-funds}. */
     public static String kebabCase(String camelCase) {
         return WORD_START
                 .matcher(camelCase)
@@ -19,7 +19,11 @@ public final class Names {
                 .replace('_', '-');
     }
 
-    /** {@code insufficient-funds} as {@code Insufficient funds}. */
+    /**
+     * Converts {@code insufficient-funds} to {@code Insufficient funds}.
+     *
+     * @param kebabCase a name of at least one character
+     */
     public static String sentenceCase(String kebabCase) {
         var words = kebabCase.replace('-', ' ');
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

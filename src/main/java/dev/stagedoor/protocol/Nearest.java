@@ -6,21 +6,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Finds the names that somebody who wrote another one may have meant. */
+/** Suggests known names for a name that is not known. */
 public final class Nearest {
 
-    private static final int MOST = 3;
+    private static final int MAX_NAMES = 3;
 
     private Nearest() {}
 
-    /** The known names nearest to the given one, nearest first, at most {@value #MOST}. */
+    /**
+     * Returns the known names nearest to the given one, nearest first, at most {@value #MAX_NAMES}. Compares only
+     * the first 100 characters of the given name.
+     */
     public static List<String> to(String name, Collection<String> known) {
         var bounded = name.substring(0, Math.min(name.length(), 100));
         var distance = LevenshteinDistance.getDefaultInstance();
         return known.stream()
                 .sorted(Comparator.<String>comparingInt(candidate -> distance.apply(bounded, candidate))
                         .thenComparing(Comparator.naturalOrder()))
-                .limit(MOST)
+                .limit(MAX_NAMES)
                 .toList();
     }
 

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Which components of a record may be left out or be null: optionals, and those that any {@code @Nullable} marks. */
+/** Determines which record components may be null or absent: optionals, and those with any {@code @Nullable}. */
 final class Nullness {
 
     private static final Set<Class<?>> OPTIONALS =

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One message of a protocol as an operation of HTTP. Safe for use by any thread. */
+/** HTTP operation of one message of a protocol. Thread-safe. */
 public final class Operation {
 
     private final String type;
@@ -31,10 +31,10 @@ public final class Operation {
             MessageDecoder decoder) {
         this.type = type;
         this.message = message;
-        this.method = reads(message, reply) ? "GET" : "POST";
+        this.method = isGet(message, reply) ? "GET" : "POST";
         this.name = Names.kebabCase(message.getSimpleName());
         this.segment =
-                Names.kebabCase(reads(message, reply) ? message.getSimpleName().substring(3) : message.getSimpleName());
+                Names.kebabCase(isGet(message, reply) ? message.getSimpleName().substring(3) : message.getSimpleName());
         this.exchange = exchange;
         this.reply = reply;
         this.replyTo = replyTo;
@@ -42,90 +42,91 @@ public final class Operation {
         this.decoder = decoder;
     }
 
-    private static boolean reads(Class<?> message, @Nullable Reply reply) {
+    private static boolean isGet(Class<?> message, @Nullable Reply reply) {
         var name = message.getSimpleName();
         return reply != null && name.length() > 3 && name.startsWith("Get") && !Character.isLowerCase(name.charAt(3));
     }
 
-    /** The name of the actor's type. */
+    /** Returns the name of the actor type. */
     public String type() {
         return type;
     }
 
-    /** The message's record. */
+    /** Returns the record of the message. */
     public Class<?> message() {
         return message;
     }
 
-    /** The message's name in kebab-case. */
+    /** Returns the name of the message in kebab-case. */
     public String name() {
         return name;
     }
 
-    /** The HTTP method of the default URL: {@code GET} or {@code POST}. */
+    /** Returns the HTTP method of the default URL: {@code GET} or {@code POST}. */
     public String method() {
         return method;
     }
 
-    /** The last segment of the default URL. */
+    /** Returns the last segment of the default URL. */
     public String segment() {
         return segment;
     }
 
-    /** The default URL, with the variable {@code id}. */
+    /** Returns the default URL, with the variable {@code {id}}. */
     public String url() {
         return "/actors/" + type + "/{id}/" + segment;
     }
 
-    /** The operation's second URL, if its author chose one. */
+    /** Returns the additional method and URL from {@code @HttpExchange}; empty if the message has none. */
     public Optional<Exchange> exchange() {
         return Optional.ofNullable(exchange);
     }
 
-    /** What the actor replies; empty if nobody is replied to. */
+    /** Returns the reply of the actor; empty if the message is a tell. */
     public Optional<Reply> reply() {
         return Optional.ofNullable(reply);
     }
 
-    /** Whether an actor that does as it is asked may answer in JSON, and not only by a status. */
+    /** Returns whether a reply other than a refusal may have a JSON body. */
     public boolean answersJson() {
         return reply != null && reply.variants().stream().anyMatch(variant -> !variant.refusal() && !variant.empty());
     }
 
-    /** That the message should no longer be used; empty if it may. */
+    /** Returns the deprecation of the message; empty if it is not deprecated. */
     public Optional<Deprecation> deprecation() {
         return Optional.ofNullable(deprecation);
     }
 
-    /** The members of the message's JSON, in order; the one to reply to is not among them. */
+    /** Returns the members of the message's JSON object in order, without {@code replyTo}. */
     public List<Member> members() {
         return decoder.members();
     }
 
     /**
-     * Makes the message.
+     * Decodes and validates a message.
      *
-     * @param body a JSON object in UTF-8, or nothing
-     * @param parameters texts by member, as queries, forms and paths carry them
+     * @param body a JSON object in UTF-8; empty for none
+     * @param parameters strings from the query, the form and the path, by member
      */
     public Decoded decode(byte[] body, Map<String, List<String>> parameters) {
         return decoder.decode(body, parameters);
     }
 
     /**
-     * What to ask an actor with a message that {@link #decode} made.
+     * Creates the request to an actor from a message that {@link #decode} returned.
      *
-     * @param body the JSON it was made of
-     * @param parameters the texts it was made of
+     * @param decoded the message
+     * @param body the body that it was decoded from
+     * @param parameters the parameters that it was decoded from
      */
     public Request request(Object decoded, byte[] body, Map<String, List<String>> parameters) {
         return request(decoded, new Source(name, body, parameters));
     }
 
     /**
-     * What to ask an actor with a message that another process made and found valid.
+     * Creates the request to an actor from a message that another process decoded and validated.
      *
-     * @throws tools.jackson.core.JacksonException if this process cannot make it
+     * @throws tools.jackson.core.JacksonException if the source does not bind to the message in this process
      */
     public Request request(Source source) {
         return request(decoder.bind(source.json(), source.texts()), source);

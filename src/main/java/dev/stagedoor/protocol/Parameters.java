@@ -12,12 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Puts texts, as queries, forms and paths carry them, into a message's JSON. Numbers and truth values are read as such
- * where the member is one; a list takes all texts of its name; an object takes JSON.
+ * Adds the parameters of queries, forms and paths to the JSON of a message. The text of a number, a boolean or an
+ * object is parsed as JSON. A list takes all texts of its name.
  */
 final class Parameters {
 
-    /** The JSON with the texts, and what is wrong with them. */
+    /** The JSON with the parameters, and the faults of the parameters. */
     record Merged(JsonNode tree, List<Fault> faults) {}
 
     private final JsonMapper mapper;
@@ -30,7 +30,7 @@ final class Parameters {
         this.message = message;
     }
 
-    /** What is no object is given back as it is: nothing can be put into it. */
+    /** Adds the texts to the body, which it modifies. Returns a body that is not an object unchanged. */
     Merged mergedInto(JsonNode body, Map<String, List<String>> texts) {
         if (!(body instanceof ObjectNode object)) {
             return new Merged(body, List.of());
@@ -48,7 +48,7 @@ final class Parameters {
 
     private JsonNode node(String name, List<String> values, List<Fault> faults) {
         var member = members.of(message).stream()
-                .filter(candidate -> candidate.goesBy(name))
+                .filter(candidate -> candidate.hasName(name))
                 .findFirst();
         if (member.isEmpty()) {
             return text(values.getFirst());
@@ -63,7 +63,7 @@ final class Parameters {
             faults.add(new Fault(Pointers.below("", name), "is given more than once"));
         }
         var value = values.getFirst();
-        // A form sends every field, also those that were left empty.
+        // A form also sends the fields that were left empty.
         return value.isEmpty() && member.get().nullable() && !isText(type)
                 ? mapper.getNodeFactory().nullNode()
                 : node(type, value);
@@ -75,10 +75,10 @@ final class Parameters {
         }
         try {
             var json = mapper.readTree(text);
-            // what is not there is left out, or left empty
+            // A parameter without a value is absent or empty, never null.
             return json.isNull() ? text(text) : json;
         } catch (JacksonException | NumberFormatException e) {
-            // as are numbers whose exponents are beyond those of any number
+            // Jackson throws NumberFormatException if an exponent is out of range.
             return text(text);
         }
     }
@@ -87,7 +87,7 @@ final class Parameters {
         return mapper.getNodeFactory().stringNode(text);
     }
 
-    /** What the texts make: of an optional its value, of a record that is made of a single value that one. */
+    /** Returns the type of the JSON value: the content of an optional, or the single value of a record that has one. */
     private JavaType content(JavaType type) {
         if (type.isReferenceType()) {
             return content(type.getReferencedType());

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 
-/** JSON Pointers (RFC 6901). */
+/** Builds JSON Pointers (RFC 6901). */
 final class Pointers {
 
     private Pointers() {}
 
-    /** The pointer one step below another. */
+    /** Returns the pointer one step below another. */
     static String below(String pointer, Object step) {
         return pointer + '/' + step.toString().replace("~", "~0").replace("/", "~1");
     }

@@ -11,7 +11,7 @@ import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.ser.BeanPropertyWriter;
 import tools.jackson.databind.ser.ValueSerializerModifier;
 
-/** Lets no reply be written without a member that its schema promises: null is told only where a component may be null. */
+/** Rejects replies with null in a component that is not nullable, because their schema promises a value there. */
 final class PromisedMembers extends ValueSerializerModifier {
 
     @Serial
@@ -41,7 +41,7 @@ final class PromisedMembers extends ValueSerializerModifier {
         @Override
         public void serialize(Object none, JsonGenerator generator, SerializationContext context) {
             throw InvalidDefinitionException.from(
-                    generator, "the member '%s' is null, but is not marked so that it may be".formatted(member));
+                    generator, "the member '%s' is null, but is neither optional nor @Nullable".formatted(member));
         }
     }
 }

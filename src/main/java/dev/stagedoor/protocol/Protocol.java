@@ -3,11 +3,11 @@ package dev.stagedoor.protocol;
 import java.util.List;
 
 /**
- * What one type of actor can be asked.
+ * Operations of one actor type.
  *
- * @param type the name of the actor's type
- * @param messageClass the class of all its messages
- * @param operations its operations, in the order their messages are declared
+ * @param type the name of the actor type
+ * @param messageClass the class of the actor's messages
+ * @param operations the operations, in the order in which their messages are declared; unmodifiable
  */
 public record Protocol(String type, Class<?> messageClass, List<Operation> operations) {
 
@@ -16,7 +16,7 @@ public record Protocol(String type, Class<?> messageClass, List<Operation> opera
         operations = List.copyOf(operations);
     }
 
-    /** The URL of the type, below which its actors are. */
+    /** Returns the URL of the actor type. The URLs of its actors are below it. */
     public String url() {
         return "/actors/" + type;
     }

@@ -30,7 +30,7 @@ class ProtocolAutoConfiguration {
         try {
             return ClassUtils.forName(name, loader);
         } catch (ClassNotFoundException e) {
-            throw new ProtocolException("the actor type %s has a message class that is not there: %s"
+            throw new ProtocolException("the actor type %s has a message class that cannot be found: %s"
                     .formatted(entity.typeKey().name(), name));
         }
     }

@@ -2,7 +2,7 @@ package dev.stagedoor.protocol;
 
 import java.io.Serial;
 
-/** A message class that cannot be served over HTTP. Thrown at start only; the message names type, class and reason. */
+/** Thrown at startup when a message class cannot be served over HTTP. The message names the class and the reason. */
 public final class ProtocolException extends RuntimeException {
 
     @Serial

@@ -3,7 +3,7 @@ package dev.stagedoor.protocol;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Tells a protocol that cannot be served in a sentence, instead of a stack trace. */
+/** Reports a protocol that cannot be served in one sentence instead of a stack trace. */
 final class ProtocolFailureAnalyzer extends AbstractFailureAnalyzer<ProtocolException> {
 
     @Override

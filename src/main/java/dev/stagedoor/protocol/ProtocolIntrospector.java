@@ -16,8 +16,8 @@ import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
 /**
- * Jackson's annotations, and what plain records and sealed interfaces already say without any: a component is required
- * unless it is optional or nullable, and a sealed family carries a discriminator. An explicit annotation wins.
+ * Annotation introspector with defaults for plain records and sealed interfaces: a component is required unless it is
+ * optional or nullable, and a sealed family has a discriminator. Explicit annotations take precedence.
  */
 @NullUnmarked
 final class ProtocolIntrospector extends JacksonAnnotationIntrospector {
@@ -62,7 +62,7 @@ final class ProtocolIntrospector extends JacksonAnnotationIntrospector {
         return SealedTypes.name(annotated.getRawType());
     }
 
-    /** Whether the type takes any JSON, which null is, too. */
+    /** Returns whether the type accepts any JSON, including null. */
     private static boolean isAny(JavaType type) {
         return type != null && type.isTypeOrSubTypeOf(JsonNode.class);
     }

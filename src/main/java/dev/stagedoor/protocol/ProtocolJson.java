@@ -21,21 +21,21 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * The JSON of protocols: strict in what it takes, so that nothing a caller sends is dropped or bent to fit. It does not
- * follow {@code spring.jackson.*}: the records alone say how their JSON looks, wherever they are served.
+ * Configures the JSON mapper of protocols. The mapper is strict: it neither drops nor converts what a caller sends. It
+ * ignores {@code spring.jackson.*}, so that the records alone determine their JSON, wherever they are served.
  */
 final class ProtocolJson {
 
     private ProtocolJson() {}
 
-    /** The types that an empty text would make nothing of. */
-    private static final List<LogicalType> NO_TEXTS =
+    /** Types for which Jackson would accept an empty string as no value. */
+    private static final List<LogicalType> NOT_FROM_EMPTY =
             List.of(LogicalType.Boolean, LogicalType.Integer, LogicalType.Float, LogicalType.Enum);
 
-    /** A mapper with the given modules for an author's own types. */
+    /** Returns a mapper with the given modules for types of the application. */
     static JsonMapper mapper(Collection<? extends JacksonModule> modules) {
         var builder = JsonMapper.builder(JsonFactory.builder()
-                        // JSON is UTF-8, and what is not is no JSON
+                        // JSON must be UTF-8 (RFC 8259, section 8.1).
                         .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                         .build())
                 .annotationIntrospector(new ProtocolIntrospector())
@@ -64,7 +64,7 @@ final class ProtocolJson {
                         text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
-        NO_TEXTS.forEach(type -> builder.withCoercionConfig(
+        NOT_FROM_EMPTY.forEach(type -> builder.withCoercionConfig(
                 type,
                 empty -> empty.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
                         .setAcceptBlankAsEmpty(false)));

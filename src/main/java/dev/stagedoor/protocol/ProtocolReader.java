@@ -11,7 +11,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a message class into a protocol, and refuses what could not be served as it says. */
+/** Reads a message class into a protocol, and rejects classes that HTTP cannot serve as they are declared. */
 final class ProtocolReader {
 
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.~-]*");
@@ -33,9 +33,9 @@ final class ProtocolReader {
     }
 
     /**
-     * Reads the protocol of a type.
+     * Reads the protocol of an actor type.
      *
-     * @throws ProtocolException if it cannot be served
+     * @throws ProtocolException if the actor type or one of its messages cannot be served
      */
     Protocol read(String type, Class<?> messageClass) {
         if (!TYPE.matcher(type).matches()) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The protocols of all types of actors that are served. */
+/** Protocols of all actor types that are served. */
 public final class Protocols {
 
     private final Map<String, Protocol> byType = new LinkedHashMap<>();
@@ -17,7 +17,8 @@ public final class Protocols {
     /**
      * Collects protocols.
      *
-     * @throws ProtocolException if two are of the same type, or two messages chose the same method and URL
+     * @throws ProtocolException if two protocols have the same type, two messages have the same method and URL, or two
+     *     URLs differ only in the names of their variables
      */
     public Protocols(List<Protocol> protocols) {
         for (var protocol : protocols) {
@@ -27,11 +28,12 @@ public final class Protocols {
                     protocol.operations().stream()
                             .collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity())));
             if (other != null) {
-                throw new ProtocolException("two actor types have the name %s: one of %s, one of %s"
-                        .formatted(
-                                protocol.type(),
-                                other.messageClass().getName(),
-                                protocol.messageClass().getName()));
+                throw new ProtocolException(
+                        "two actor types have the name %s: one has the message class %s, the other %s"
+                                .formatted(
+                                        protocol.type(),
+                                        other.messageClass().getName(),
+                                        protocol.messageClass().getName()));
             }
         }
         requireDistinctExchanges();
@@ -56,7 +58,7 @@ public final class Protocols {
                     var twin = urls.putIfAbsent(route.url(), url);
                     if (twin != null && !twin.equals(url)) {
                         throw new ProtocolException(
-                                "two URLs differ in the names of their variables only: %s and %s, of %s"
+                                "two URLs differ only in the names of their variables: %s, and %s of %s"
                                         .formatted(
                                                 twin, url, operation.message().getName()));
                     }
@@ -65,16 +67,17 @@ public final class Protocols {
         }
     }
 
-    /** All protocols, in the order of their beans. */
+    /** Returns all protocols, in the order of their beans. */
     public Collection<Protocol> all() {
         return byType.values();
     }
 
     /**
-     * A message of a type of actors.
+     * Returns the operation of a message.
      *
-     * @param message its name
-     * @throws IllegalArgumentException if there is no such type, or it has no such message
+     * @param type the name of the actor type
+     * @param message the name of the message in kebab-case
+     * @throws IllegalArgumentException if the type is not known, or has no such message
      */
     public Operation operation(String type, String message) {
         var operation = operations.getOrDefault(type, Map.of()).get(message);

@@ -15,47 +15,47 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a message is replied to with, and how that looks in HTTP. Safe for use by any thread. */
+/** Possible replies to a message, and their representation in HTTP. Thread-safe. */
 public final class Reply {
 
     /**
-     * One class of replies.
+     * Class of replies.
      *
      * @param type the class
-     * @param name its name in kebab-case, as in the member {@code type} of a sealed family
-     * @param status the HTTP status it is answered with
-     * @param title what the status means here, in a few words
+     * @param name its name in kebab-case, which is the member {@code type} in a sealed family
+     * @param status the HTTP status of the response
+     * @param title a few words on what the status means for this reply
      */
     public record Variant(Class<?> type, String name, int status, String title) {
 
-        /** Whether the reply is a refusal, told as a problem. */
+        /** Returns whether the reply is a refusal, which is sent as a problem. */
         public boolean refusal() {
             return status >= 400;
         }
 
-        /** Whether the status, by HTTP's rules, has no body. */
+        /** Returns whether HTTP forbids a body with the status. */
         public boolean empty() {
             return status == 204 || status == 205 || status == 304;
         }
     }
 
-    /** A reply as it is told: it can travel between processes. */
+    /** Serialized reply, which can be sent between processes. */
     public sealed interface Written {
 
         /**
-         * A reply in JSON.
+         * Reply as JSON.
          *
          * @param variant the name of its variant
-         * @param json the JSON; empty if the variant's status has no body
+         * @param json the JSON in UTF-8; empty if the status of the variant has no body
          */
         record Json(String variant, byte[] json) implements Written {}
 
-        /** A reply that cannot be told. */
+        /** Reply that cannot be serialized. */
         record Unwritable() implements Written {}
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
-    private static final byte[] NOTHING = {};
+    private static final byte[] NO_BODY = {};
 
     static final Variant DONE = new Variant(Done.class, "done", 204, "Done");
 
@@ -75,24 +75,24 @@ public final class Reply {
         this.writer = mapper.writerFor(type);
     }
 
-    /** The declared type; of a {@code StatusReply}, that of its value. */
+    /** Returns the declared type of the reply; for a {@code StatusReply}, the type of its value. */
     public JavaType type() {
         return type;
     }
 
-    /** All classes of replies, at least one. */
+    /** Returns all variants, at least one. */
     public List<Variant> variants() {
         return variants;
     }
 
-    /** The classes of replies by the HTTP status they are answered with, in its order. */
+    /** Returns the variants by HTTP status, in ascending order of the status. */
     public SortedMap<Integer, List<Variant>> byStatus() {
         return variants.stream().collect(Collectors.groupingBy(Variant::status, TreeMap::new, Collectors.toList()));
     }
 
     /**
-     * The reply as it is told. A reply that was written before, by the process that hosts the actor, is returned as it is.
-     * One that cannot be written is logged.
+     * Serializes a reply. Returns a reply unchanged if the process that hosts the actor has already serialized it. Logs
+     * a reply that cannot be serialized, and returns {@link Written.Unwritable}.
      */
     public Written write(Object reply) {
         if (reply instanceof Written written) {
@@ -100,7 +100,7 @@ public final class Reply {
         }
         var variant = variantOf(reply);
         if (variant.empty()) {
-            return new Written.Json(variant.name(), NOTHING);
+            return new Written.Json(variant.name(), NO_BODY);
         }
         try {
             return new Written.Json(variant.name(), writer.writeValueAsBytes(reply));
@@ -110,12 +110,12 @@ public final class Reply {
         }
     }
 
-    /** The members of a written reply that is a JSON object, for adding to them. */
+    /** Returns the members of a serialized reply, which must be a JSON object. The returned object may be modified. */
     public ObjectNode members(Written.Json written) {
         return (ObjectNode) mapper.readTree(written.json());
     }
 
-    /** Which of the variants a reply is, written or not. */
+    /** Returns the variant of a reply, serialized or not. */
     public Variant variantOf(Object reply) {
         return switch (reply) {
             case Done done -> DONE;

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the {@code R} of an {@code ActorRef<R> replyTo}. */
+/** Reads the type {@code R} of a component {@code ActorRef<R> replyTo}. */
 final class ReplyReader {
 
     private static final Set<String> PROBLEM_MEMBERS = Set.of("type", "status", "executed", "retryable");
@@ -64,7 +64,7 @@ final class ReplyReader {
             return new Reply.Variant(type, name, HttpStatus.OK.value(), Names.sentenceCase(name));
         }
         if (annotation.code().is1xxInformational()) {
-            throw new ProtocolException("%s cannot be answered with status %d: that is no final answer"
+            throw new ProtocolException("%s cannot have the status %d: that is not a final response"
                     .formatted(type.getName(), annotation.code().value()));
         }
         var title = annotation.reason().isEmpty() ? Names.sentenceCase(name) : annotation.reason();
@@ -74,7 +74,7 @@ final class ReplyReader {
     private static void requireNoClash(JavaType declared, Reply.Variant variant) {
         if (!variant.type().isRecord()) {
             if (variant.refusal()) {
-                throw new ProtocolException("%s refuses with status %d, so it has to be a record"
+                throw new ProtocolException("%s is a refusal with status %d, so it must be a record"
                         .formatted(variant.type().getName(), variant.status()));
             }
             return;
@@ -87,7 +87,7 @@ final class ReplyReader {
                 .filter(reserved::contains)
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new ProtocolException("%s.%s hides the member of the same name that every such answer has"
+                    throw new ProtocolException("%s.%s has the name of a member that every such response already has"
                             .formatted(variant.type().getName(), name));
                 });
     }

@@ -8,15 +8,19 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** Copies a message with another one to reply to: the record's accessors, joined to its constructor, found once. */
+/** Copies messages of one record with another {@code replyTo}, by a method handle of its accessors and constructor. */
 final class ReplyTo {
 
-    /** The component that takes the one to reply to. */
+    /** Name of the component that holds the reference to reply to. */
     static final String COMPONENT = "replyTo";
 
     private final MethodHandle copy;
 
-    /** For a record that has a component {@value #COMPONENT}. */
+    /**
+     * Prepares the copies of a record that has a component {@value #COMPONENT}.
+     *
+     * @throws IllegalAccessException if the module of the record does not open its package
+     */
     ReplyTo(Class<?> message) throws IllegalAccessException {
         var components = message.getRecordComponents();
         var lookup = MethodHandles.privateLookupIn(message, MethodHandles.lookup());
@@ -45,7 +49,7 @@ final class ReplyTo {
         }
     }
 
-    /** What addresses the message to whoever is to be replied to. */
+    /** Returns a function that copies the message with a given {@code replyTo}. */
     Function<ActorRef<Object>, Object> of(Object message) {
         return replyTo -> {
             try {

@@ -7,7 +7,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 
-/** Leaves the one to reply to open: JSON cannot name it, and a message read from JSON replies to nobody yet. */
+/**
+ * Deserializer that sets {@code replyTo} to a placeholder, because JSON cannot supply it: there the member is unknown.
+ */
 final class ReplyToDeserializer extends ValueDeserializer<ActorRef<?>> {
 
     private static final ActorRef<Object> NOBODY = Adapter.toTyped(Nobody$.MODULE$);

@@ -20,7 +20,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes the schemas say what the mapper of protocols does. */
+/** Configures the schema generator to describe what the mapper of protocols accepts and writes. */
 final class SchemaConfiguration {
 
     private SchemaConfiguration() {}
@@ -78,7 +78,7 @@ final class SchemaConfiguration {
                 && Nullness.nullable(field.getMember().getDeclaringType().getErasedType(), field.getDeclaredName());
     }
 
-    /** Says what a format leaves open, unless the author says something. */
+    /** Adds the description of an ISO form, unless the member has one. */
     private static void described(ObjectNode schema, FieldScope field) {
         if (field.getType() != null && !schema.has("description")) {
             IsoForm.of(field.getType().getErasedType())
@@ -99,7 +99,7 @@ final class SchemaConfiguration {
         example(schema, annotation.example(), text);
     }
 
-    /** Shows the author's example, which is JSON or, if it makes none or the wrong one, text. */
+    /** Adds an example as JSON, or as a string if it is not JSON or the member needs a string. */
     private static void example(ObjectNode schema, String example, boolean text) {
         if (example.isEmpty()) {
             return;

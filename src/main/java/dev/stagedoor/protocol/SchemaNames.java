@@ -14,8 +14,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.util.StringUtils;
 
 /**
- * Names a type by itself and the classes around it, such as {@code CounterCount}; by its package as well, if the document
- * has another schema of that name.
+ * Names the schema of a type after the type and its enclosing classes, such as {@code CounterCount}. The name starts
+ * with the package if the document has another schema of that name.
  */
 final class SchemaNames implements SchemaDefinitionNamingStrategy {
 
@@ -31,14 +31,18 @@ final class SchemaNames implements SchemaDefinitionNamingStrategy {
         return reserved.contains(name) ? packageOf(key.getType()) + name : name;
     }
 
-    /** The name of some members of a family: by the status that they are replied with, if it is one. */
+    /**
+     * Returns the name for some variants of a family: it ends with the reason phrase of their status if they share one.
+     */
     String of(ResolvedType family, List<Reply.Variant> variants) {
         var status = variants.stream().map(Reply.Variant::status).distinct().toList();
         var what = status.size() == 1 ? HttpStatus.valueOf(status.getFirst()).getReasonPhrase() : "Success";
         return name(family) + what.replaceAll("[^A-Za-z]", "");
     }
 
-    /** Tells apart a record that is told in several ways, and classes of one name in several packages. */
+    /**
+     * Distinguishes the schemas of a record with several forms, and of classes with the same name in several packages.
+     */
     @Override
     public void adjustDuplicateNames(Map<DefinitionKey, String> duplicates, SchemaGenerationContext context) {
         duplicates.replaceAll((key, name) -> name + suffix(key.getType()));

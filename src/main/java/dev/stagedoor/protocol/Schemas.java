@@ -17,11 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Collects JSON Schemas (2020-12) for one document, in which types that occur more than once are defined once. What it
- * returns is complete once {@link #definitions()} was called. Not for use by several threads.
+ * Collects the JSON Schemas (2020-12) of one document. A type that occurs more than once is defined once. The returned
+ * schemas are complete after {@link #definitions()} was called. Not thread-safe.
  *
- * <p>Messages are closed: a member that is not in their schema is refused. Replies are open, so that one can get a further
- * member without breaking those who read it.
+ * <p>Schemas of messages are closed: a member that is not in the schema is refused. Schemas of replies are open, so
+ * that a reply can get another member without breaking clients.
  */
 public final class Schemas {
 
@@ -33,7 +33,11 @@ public final class Schemas {
     private final List<ObjectNode> messages = new ArrayList<>();
     private final List<ObjectNode> replies = new ArrayList<>();
 
-    /** Starts a document that has no definitions but these, and keeps them at {@code path}, such as {@code $defs}. */
+    /**
+     * Starts a document that has no definitions of its own.
+     *
+     * @param path where the document keeps its definitions, such as {@code $defs}
+     */
     public Schemas(String path) {
         this(path, Set.of());
     }
@@ -42,7 +46,7 @@ public final class Schemas {
      * Starts a document.
      *
      * @param path where the document keeps its definitions, such as {@code $defs}
-     * @param reserved names of definitions that the document has of its own
+     * @param reserved names of the document's own definitions
      */
     public Schemas(String path, Set<String> reserved) {
         this.path = path;
@@ -50,14 +54,14 @@ public final class Schemas {
         this.builder = new SchemaGenerator(SchemaConfiguration.create(names)).buildMultipleSchemaDefinitions();
     }
 
-    /** The schema of an operation's message as a JSON object. */
+    /** Returns the schema of an operation's message as a JSON object. */
     public ObjectNode message(Operation operation) {
         return collected(messages, builder.createSchemaReference(operation.message()));
     }
 
     /**
-     * The schema of some variants of a reply, all of which refuse or none: with their discriminator, if they have one, and as
-     * problems if they refuse.
+     * Returns the schema of some variants of a reply, with their discriminator if they have one. Either all of them
+     * must be refusals, which are described as problems, or none.
      */
     public ObjectNode variants(Reply reply, List<Reply.Variant> variants) {
         return collected(replies, variantsSchema(reply, variants));
@@ -105,7 +109,7 @@ public final class Schemas {
         return schema;
     }
 
-    /** Completes the schemas and returns the definitions they refer to. To be called once, at the end. */
+    /** Completes the schemas and returns the definitions that they refer to. Must be called once, at the end. */
     public ObjectNode definitions() {
         var definitions = new Definitions(builder.collectDefinitions(path));
         definitions.byName().setAll(parts);

@@ -8,17 +8,17 @@ import java.util.HashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Sealed families in JSON: each of their classes says which it is by a {@code type} member. */
+/** Sealed families in JSON: the member {@code type} names the class of a value. */
 public final class SealedTypes {
 
-    /** The member that names the class. */
+    /** Name of the member that identifies the class. */
     public static final String DISCRIMINATOR = "type";
 
     private SealedTypes() {}
 
     /**
-     * Whether the type is the head of a sealed family that gets a discriminator, as it has none of its author's. Java's
-     * own sealed types, such as {@code ZoneId}, have a JSON of their own.
+     * Returns whether the type is the head of a sealed family that gets a discriminator. A type with
+     * {@code @JsonTypeInfo} already has one, and sealed types of the JDK, such as {@code ZoneId}, have their own JSON.
      */
     public static boolean isHead(Class<?> type) {
         return type.isSealed()
@@ -27,7 +27,7 @@ public final class SealedTypes {
                 && !type.isAnnotationPresent(JsonTypeInfo.class);
     }
 
-    /** The classes of a family that can be instantiated, in the order they are declared. */
+    /** Returns the classes of a family that can be instantiated, in the order in which they are declared. */
     public static Stream<Class<?>> members(Class<?> head) {
         Class<?> @Nullable [] permitted = head.getPermittedSubclasses();
         return permitted == null
@@ -35,23 +35,23 @@ public final class SealedTypes {
                 : Arrays.stream(permitted).flatMap(SealedTypes::members).distinct();
     }
 
-    /** The value of the discriminator for a class of a family. */
+    /** Returns the discriminator value of a class: its {@code @JsonTypeName}, or its name in kebab-case. */
     public static String name(Class<?> member) {
         var named = member.getAnnotation(JsonTypeName.class);
         return named == null || named.value().isEmpty() ? Names.kebabCase(member.getSimpleName()) : named.value();
     }
 
     /**
-     * Requires that a discriminator tells one class of a family from another.
+     * Requires that all classes of a family have different discriminator values.
      *
-     * @throws ProtocolException if two have the same
+     * @throws ProtocolException if two classes have the same value
      */
     static void requireDistinct(Class<?> head) {
         var seen = new HashMap<String, Class<?>>();
         members(head).forEach(member -> {
             var other = seen.put(name(member), member);
             if (other != null) {
-                throw new ProtocolException("two of %s have the same name in JSON, %s: %s and %s"
+                throw new ProtocolException("two classes of %s have the same name in JSON, %s: %s and %s"
                         .formatted(head.getName(), name(member), other.getName(), member.getName()));
             }
         });

@@ -6,7 +6,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-/** Takes a byte as Java means it, where Jackson takes 128 to 255 too and makes them negative. */
+/** Deserializer of bytes from -128 to 127. Jackson would also accept 128 to 255, and make them negative. */
 @NullUnmarked
 final class SignedByte extends StdDeserializer<Byte> {
 
@@ -22,6 +22,6 @@ final class SignedByte extends StdDeserializer<Byte> {
         int value = parser.getIntValue();
         return value == (byte) value
                 ? Byte.valueOf((byte) value)
-                : context.reportInputMismatch(this, "a number that is no byte: %d", value);
+                : context.reportInputMismatch(this, "a number that is not a byte: %d", value);
     }
 }

@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the one value that a class of the author's is made of, and told by, in JSON. */
+/** Finds the single value that represents a class of the application in JSON. */
 final class SingleValue {
 
     private SingleValue() {}
 
-    /** The type of the value; empty if the class is not made of a single one. */
+    /** Returns the type of the value; empty if no single value represents the class. */
     static Optional<Type> of(Class<?> type) {
         if (type.getName().startsWith("java.") || type.isEnum()) {
             return Optional.empty();

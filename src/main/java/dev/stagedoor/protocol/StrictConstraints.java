@@ -11,10 +11,10 @@ import org.hibernate.validator.internal.constraintvalidators.bv.EmailValidator;
 import org.hibernate.validator.internal.constraintvalidators.bv.size.SizeValidatorForCharSequence;
 import org.jspecify.annotations.Nullable;
 
-/** Holds texts to constraints as schemas tell them, where the constraints' own validators see them in other ways. */
+/** Replaces the validators of {@code @Size} and {@code @Email} for strings by ones that agree with JSON Schema. */
 record StrictConstraints(ConstraintValidatorFactory others) implements ConstraintValidatorFactory {
 
-    /** A validator that is like another one but for this; the other one itself, if it cannot tell where it is from. */
+    /** Returns the given validator with these replacements, or unchanged if it is not a {@code ValidatorFactory}. */
     static Validator in(Validator validator) {
         return validator instanceof ValidatorFactory factory
                 ? factory.usingContext()
@@ -38,7 +38,7 @@ record StrictConstraints(ConstraintValidatorFactory others) implements Constrain
         }
     }
 
-    /** Counts characters of Unicode, as JSON Schema does, where Java counts those beyond U+FFFF twice. */
+    /** Counts Unicode characters like JSON Schema; Java counts those beyond U+FFFF twice. */
     private static final class CodePointSize extends SizeValidatorForCharSequence {
 
         private int least;
@@ -61,7 +61,7 @@ record StrictConstraints(ConstraintValidatorFactory others) implements Constrain
         }
     }
 
-    /** Takes no host that none can have, such as {@code a@b&c}. */
+    /** Also refuses addresses with an impossible host, such as {@code a@b&c}. */
     private static final class MailAddress extends EmailValidator {
 
         private static final String LABEL = "[\\p{L}\\p{N}]([\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?";

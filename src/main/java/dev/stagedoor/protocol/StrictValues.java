@@ -18,7 +18,7 @@ import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.FromStringDeserializer;
 import tools.jackson.databind.type.ArrayType;
 
-/** Holds values to the one form that schemas describe, where Jackson would take others too and bend them to fit. */
+/** Restricts values to the form that schemas describe, where Jackson would also accept and convert others. */
 final class StrictValues extends ValueDeserializerModifier {
 
     @Serial
@@ -27,7 +27,7 @@ final class StrictValues extends ValueDeserializerModifier {
     private static final Set<Class<?>> FRACTIONS =
             Set.of(double.class, Double.class, float.class, Float.class, BigDecimal.class);
 
-    /** What a {@code BigDecimal} is written with at most, so that whatever is taken can be answered, too. */
+    /** Largest scale that Jackson writes, so that every accepted {@code BigDecimal} can also be sent in a reply. */
     private static final int LARGEST_SCALE = 9999;
 
     @Override
@@ -70,7 +70,7 @@ final class StrictValues extends ValueDeserializerModifier {
                 : deserializer;
     }
 
-    /** Whether the type is an array that is a text in JSON: characters, or bytes in Base64. */
+    /** Returns whether the type is an array that is a string in JSON: characters, or bytes in Base64. */
     static boolean isText(JavaType type) {
         return type.hasRawClass(byte[].class) || type.hasRawClass(char[].class);
     }

@@ -9,7 +9,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Holds a message to components that JSON can supply. */
+/** Checks that JSON can supply the components of a message. */
 final class SuppliedTypes {
 
     private final JsonMapper mapper;
@@ -21,9 +21,9 @@ final class SuppliedTypes {
     }
 
     /**
-     * Requires that JSON can make every component of the record but the one to reply to.
+     * Requires that JSON can supply every component of the record except {@code replyTo}.
      *
-     * @throws ProtocolException if it cannot, naming the component
+     * @throws ProtocolException if it cannot; the exception names the component
      */
     void require(Class<?> message) {
         requireWhole(mapper.constructType(message));
@@ -42,7 +42,7 @@ final class SuppliedTypes {
         }
         if (type.isTypeOrSubTypeOf(RecipientRef.class)) {
             throw new ProtocolException(
-                    "HTTP cannot supply %s, a reference to an actor: only an ActorRef named %s can be, which the actor replies to"
+                    "HTTP cannot supply %s, a reference to an actor: the only one allowed is an ActorRef named %s, for the reply"
                             .formatted(where, ReplyTo.COMPONENT));
         }
         if (type.isContainerType() || type.isReferenceType()) {
@@ -67,9 +67,9 @@ final class SuppliedTypes {
 
     private void requireMember(JavaType type, String where, Set<JavaType> seen) {
         if (type.isRecordType()
-                && members.of(type).stream().anyMatch(member -> member.goesBy(SealedTypes.DISCRIMINATOR))) {
+                && members.of(type).stream().anyMatch(member -> member.hasName(SealedTypes.DISCRIMINATOR))) {
             throw new ProtocolException(
-                    "HTTP cannot supply %s: a component of %s hides the member %s that tells the kind"
+                    "HTTP cannot supply %s: a component of %s hides the discriminator, the member %s"
                             .formatted(where, type.getRawClass().getName(), SealedTypes.DISCRIMINATOR));
         }
         require(type, where, seen);
@@ -77,9 +77,8 @@ final class SuppliedTypes {
 
     private void requireWhole(JavaType type) {
         members.unsupplied(type).ifPresent(component -> {
-            throw new ProtocolException(
-                    "HTTP cannot supply %s.%s: it is unwrapped, or ignored although it may not be left out"
-                            .formatted(type.getRawClass().getName(), component));
+            throw new ProtocolException("HTTP cannot supply %s.%s: it is unwrapped, or ignored although it is required"
+                    .formatted(type.getRawClass().getName(), component));
         });
     }
 
@@ -90,7 +89,7 @@ final class SuppliedTypes {
             throw new ProtocolException("HTTP cannot supply %s, a %s: %s"
                     .formatted(where, type.getRawClass().getName(), e.getOriginalMessage()));
         } catch (JacksonException e) {
-            // Any other complaint is about the empty object, not about the type.
+            // Other exceptions are about the empty object, not about the type.
         }
     }
 }

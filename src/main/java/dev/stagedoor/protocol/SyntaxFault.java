@@ -6,10 +6,10 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
-/** Says what keeps bytes from being JSON that can be read, and where. */
+/** Describes why bytes cannot be parsed as JSON, and where. */
 final class SyntaxFault {
 
-    /** Where Jackson speaks of itself, and names its classes. */
+    /** Parts of Jackson's messages that name its classes and settings. */
     private static final String JACKSON = " \\(start marker at.*|, from `[^`]*`|: enable `[^`]*` to allow";
 
     private SyntaxFault() {}
@@ -20,7 +20,7 @@ final class SyntaxFault {
         }
         var message = cause.getOriginalMessage().lines().findFirst().orElse("").replaceAll(JACKSON, "");
         if (cause instanceof StreamConstraintsException) {
-            return new Fault("", "goes beyond what is read: " + message);
+            return new Fault("", "exceeds a limit of the parser: " + message);
         }
         return new Fault("", "is not valid JSON: " + message + at(cause.getLocation()));
     }

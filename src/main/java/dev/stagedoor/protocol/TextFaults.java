@@ -10,14 +10,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Finds text in JSON that is none: bytes that are not UTF-8 (RFC 8259, section 8.1), which Jackson reads leniently, and escapes
- * that make half a surrogate pair (section 8.2), which no serializer can write. JSON without either costs a look at its bytes.
+ * Finds invalid text in JSON: bytes that are not UTF-8 (RFC 8259, section 8.1), which Jackson reads leniently, and
+ * escapes of unpaired surrogates (section 8.2), which no serializer can write. It parses JSON only if its bytes may
+ * contain such an escape.
  */
 final class TextFaults {
 
     private static final Fault NOT_UTF8 = new Fault("", "is not valid JSON: it is not UTF-8");
     private static final String LONE_SURROGATE = "has half of a surrogate pair, U+%04X, which is no character";
-    private static final int MOST = 100;
+    private static final int MAX_FAULTS = 100;
 
     private final JsonMapper mapper;
 
@@ -25,7 +26,7 @@ final class TextFaults {
         this.mapper = mapper;
     }
 
-    /** The faults; none if the bytes are no JSON, which others tell. */
+    /** Returns at most {@value #MAX_FAULTS} faults; none if the bytes are not JSON, which the parser reports. */
     List<Fault> find(byte[] json) {
         var suspicion = Suspicion.of(json);
         if (suspicion == Suspicion.BYTES && !isUtf8(json)) {
@@ -41,11 +42,11 @@ final class TextFaults {
 
         static Suspicion of(byte[] json) {
             boolean escapes = false;
-            for (byte letter : json) {
-                if (letter < 0) {
+            for (byte b : json) {
+                if (b < 0) {
                     return BYTES;
                 }
-                escapes |= letter == '\\';
+                escapes |= b == '\\';
             }
             return escapes ? ESCAPES : NONE;
         }
@@ -76,11 +77,11 @@ final class TextFaults {
         } catch (JacksonException e) {
             return List.of();
         }
-        return faults.subList(0, Math.min(MOST, faults.size()));
+        return faults.subList(0, Math.min(MAX_FAULTS, faults.size()));
     }
 
     private static void visit(JsonNode node, String pointer, List<Fault> faults) {
-        if (faults.size() >= MOST) {
+        if (faults.size() >= MAX_FAULTS) {
             return;
         }
         if (node.isString()) {

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Which texts are taken as they are: Jackson would strip some, and read others in more than one way. */
+/** Tests strings before Jackson reads them: it would strip some, and accept others in more than one form. */
 final class TextForm {
 
     private static final String QUARTETS = "([A-Za-z0-9+/]{4})*";
     private static final String LAST = "([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?";
 
-    /** Base64 in one line, with its padding. */
+    /** Base64 on one line, with padding. */
     static final String BASE64 = QUARTETS + LAST;
 
     private static final Map<Class<?>, Predicate<String>> FORMS = Map.of(

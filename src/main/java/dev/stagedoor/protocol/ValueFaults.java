@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Says what is wrong with a single value, by binding and validating it alone. */
+/** Finds what is wrong with a single value by binding and validating it alone. */
 final class ValueFaults {
 
     private final JsonMapper mapper;
@@ -23,10 +23,10 @@ final class ValueFaults {
         this.violations = violations;
     }
 
-    /** What keeps JSON from making a value of the type. */
+    /** Returns why JSON does not bind to the type; empty if it does. */
     Optional<Fault> bound(JsonNode node, JavaType type, String pointer) {
         try {
-            // What binds to nothing, such as an empty text, is no value.
+            // Some JSON, such as an empty string, binds to null without an exception.
             return mapper.readerFor(type).readValue(node) == null
                     ? Optional.of(new Fault(pointer, Expectation.of(type)))
                     : Optional.empty();
@@ -35,7 +35,7 @@ final class ValueFaults {
         }
     }
 
-    /** What keeps the name of an entry from making a key of the type. */
+    /** Returns why the name of a map's entry does not bind to the key type; empty if it does. */
     Optional<Fault> name(String name, JavaType type, String pointer) {
         var keyed = mapper.getTypeFactory().constructMapType(HashMap.class, type, mapper.constructType(Object.class));
         try {
@@ -47,7 +47,7 @@ final class ValueFaults {
         }
     }
 
-    /** Which constraints on a member are broken by a value in which nothing else is wrong. */
+    /** Returns which constraints of a member an otherwise valid value violates. */
     List<Fault> constrained(JsonNode value, JavaType owner, Member member, String pointer) {
         Object bound;
         try {
@@ -62,10 +62,10 @@ final class ValueFaults {
                 .toList();
     }
 
-    /** Why a value could not be bound, in words that name no class. */
+    /** Returns why a value does not bind, without naming a class. */
     static String reason(JacksonException cause, JavaType type) {
         if (cause instanceof ValueInstantiationException instantiation) {
-            // Only what a constructor says on purpose is meant for the caller.
+            // Constructors throw IllegalArgumentException for the caller; the messages of others stay internal.
             return instantiation.getCause() instanceof IllegalArgumentException refusal && refusal.getMessage() != null
                     ? refusal.getMessage()
                     : "is refused";

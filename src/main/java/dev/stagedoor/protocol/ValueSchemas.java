@@ -25,12 +25,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Describes values by the JSON that makes them, where the generator would describe what their classes hold. */
+/** Describes values by their JSON, where the generator would describe the fields of their classes. */
 final class ValueSchemas implements CustomDefinitionProviderV2 {
 
     private static final List<Class<?>> TEXTS = List.of(char[].class);
 
-    /** Texts that no schema can tell exactly; the format names what they are. */
+    /** Formats of strings that no schema can describe exactly. */
     private static final Map<Class<?>, String> FORMATS = Map.of(
             Charset.class, "charset",
             Currency.class, "currency",
@@ -78,7 +78,7 @@ final class ValueSchemas implements CustomDefinitionProviderV2 {
         } else if (raw == byte[].class) {
             schema.put("type", "string").put("contentEncoding", "base64").put("pattern", "^" + TextForm.BASE64 + "$");
         } else if (raw == Character.class || raw == char.class) {
-            // Java's character is no more than this, JSON's may be
+            // A character beyond U+FFFF does not fit into a Java char.
             schema.put("type", "string").put("pattern", "^[\\u0000-\\uFFFF]$");
         } else if (raw == Byte.class || raw == byte.class) {
             integer(schema).put("minimum", Byte.MIN_VALUE).put("maximum", Byte.MAX_VALUE);
@@ -102,7 +102,7 @@ final class ValueSchemas implements CustomDefinitionProviderV2 {
         return schema.put("type", "integer");
     }
 
-    /** What the names of a map's entries have to be to make its keys; empty if they may be anything. */
+    /** Returns the schema for the names of a map's entries; empty if any name can be a key. */
     static Optional<ObjectNode> names(@Nullable ResolvedType key) {
         var schema = JsonNodeFactory.instance.objectNode();
         boolean described = key != null && describe(key.getErasedType(), schema);

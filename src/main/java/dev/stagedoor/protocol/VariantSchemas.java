@@ -11,20 +11,21 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Describes sealed families: one of their members, each with its discriminator, and refusals as problems. */
+/** Describes sealed families as one of their classes, each with its discriminator, and refusals as problems. */
 final class VariantSchemas implements CustomDefinitionProviderV2 {
 
-    /** Stands for a {@code T} that says by a discriminator that it is one. */
+    /** Stands for a {@code T} with a discriminator. */
     interface Variant<T> {}
 
-    /** Stands for a {@code T} that is told as a problem. */
+    /** Stands for a {@code T} that is sent as a problem. */
     interface Refusal<T> {}
 
-    private final Set<ResolvedType> underWay = new HashSet<>();
+    private final Set<ResolvedType> inProgress = new HashSet<>();
 
     /**
-     * Describes the type, unless it is none of these. A type that holds itself is met again while it is described, before it
-     * has a name to refer to: then the reference is a mark, which the definition has as well.
+     * Describes sealed families, variants and refusals; returns null for other types. A recursive type occurs again
+     * while its description is in progress and it has no name yet. The inner reference is then a mark, which the
+     * definition also has.
      */
     @Override
     public @Nullable CustomDefinition provideCustomSchemaDefinition(
@@ -33,13 +34,13 @@ final class VariantSchemas implements CustomDefinitionProviderV2 {
         if (raw != Variant.class && raw != Refusal.class && !SealedTypes.isHead(raw)) {
             return null;
         }
-        if (!underWay.add(type)) {
+        if (!inProgress.add(type)) {
             var reference = context.getGeneratorConfig().createObjectNode().put("$ref", Definitions.mark(type));
             return new CustomDefinition(
                     reference, CustomDefinition.DefinitionType.INLINE, CustomDefinition.AttributeInclusion.NO);
         }
         var schema = describe(raw, type, context).put(Definitions.MARK, Definitions.mark(type));
-        underWay.remove(type);
+        inProgress.remove(type);
         return new CustomDefinition(
                 schema, CustomDefinition.DefinitionType.ALWAYS_REF, CustomDefinition.AttributeInclusion.NO);
     }
@@ -64,14 +65,15 @@ final class VariantSchemas implements CustomDefinitionProviderV2 {
 
     private ObjectNode variant(ResolvedType type, SchemaGenerationContext context) {
         var schema = context.createStandardDefinition(type, this);
-        constant(schema, SealedTypes.DISCRIMINATOR, SealedTypes.name(type.getErasedType()), "Which it is.");
+        constant(
+                schema, SealedTypes.DISCRIMINATOR, SealedTypes.name(type.getErasedType()), "The name of this variant.");
         return schema;
     }
 
     private ObjectNode refusal(ResolvedType type, SchemaGenerationContext context) {
         var schema = variant(type, context);
         var status = AnnotatedElementUtils.findMergedAnnotation(type.getErasedType(), ResponseStatus.class);
-        text(schema, "title", "The refusal in few words.");
+        text(schema, "title", "A short summary of the refusal.");
         text(schema, "detail", "What was refused, and why.");
         int code = status == null ? 500 : status.code().value();
         required(schema, "status")
@@ -80,14 +82,14 @@ final class VariantSchemas implements CustomDefinitionProviderV2 {
                 .put("minimum", code)
                 .put("maximum", code)
                 .put("description", "The HTTP status it came with.");
-        constant(schema, "executed", "yes", "That the actor handled the message.");
+        constant(schema, "executed", "yes", "Always yes: the actor handled the message.");
         required(schema, "retryable")
                 .put("type", "boolean")
-                .put("description", "That the same request is not worth sending again as it is.");
+                .put("description", "Always false: repeating the same request is not useful.");
         return schema;
     }
 
-    /** Adds a member that every problem has, unless the record has one of that name. */
+    /** Adds a string member that every problem has, unless the record has a component of that name. */
     private static void text(ObjectNode schema, String name, String description) {
         if (!schema.path("properties").has(name)) {
             required(schema, name).put("type", "string").put("description", description);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells what breaks constraints by where it is in JSON: constraints know components, JSON knows members. */
+/** Converts constraint violations to faults: violations name components of records, faults name members of JSON. */
 final class Violations {
 
     private final JsonMapper mapper;
@@ -22,7 +22,7 @@ final class Violations {
         this.members = members;
     }
 
-    /** The faults of a record, in the order of its members. */
+    /** Returns the faults of a record, in the order of its members. */
     List<Fault> faults(Collection<? extends ConstraintViolation<?>> violations, JavaType type) {
         var order = members.of(type).stream().map(Member::component).toList();
         return violations.stream()
@@ -38,7 +38,10 @@ final class Violations {
         return path.iterator().next().getName();
     }
 
-    /** A property that is no component, such as a method with a constraint, is at fault as the whole that has it. */
+    /**
+     * Converts the path of a violation to a pointer. If a property is not a component, such as a method with a
+     * constraint, the pointer is that of the object that has it.
+     */
     private String pointer(Path path, JavaType type) {
         var pointer = "";
         var owner = type;
@@ -69,7 +72,7 @@ final class Violations {
         return node.getKey() instanceof Enum<?> constant ? EnumNames.of(constant) : node.getKey();
     }
 
-    /** The records that a value of the type may be or hold. */
+    /** Returns the record types that a value of the type may be or contain. */
     private Stream<JavaType> owners(JavaType type) {
         if (type.isContainerType() || type.isReferenceType()) {
             return owners(type.getContentType());

@@ -9,7 +9,10 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ext.jdk8.OptionalIntDeserializer;
 import tools.jackson.databind.ext.jdk8.OptionalLongDeserializer;
 
-/** Take numbers only, where Jackson takes an empty text for nothing: modifiers such as {@link StrictValues} do not see them. */
+/**
+ * Deserializers of optional integers that accept whole numbers only. Jackson would read an empty string as an empty
+ * optional, and modifiers such as {@link StrictValues} do not see these types.
+ */
 @NullUnmarked
 final class WholeOptionals {
 

@@ -1,4 +1,6 @@
-/** Reads an actor's message class into operations, builds its messages from JSON, and describes both in JSON Schema. */
+/**
+ * Reads message classes into operations, decodes messages from JSON, and describes messages and replies in JSON Schema.
+ */
 @NullMarked
 package dev.stagedoor.protocol;
 
