@@ -10,52 +10,52 @@ import org.junit.jupiter.api.Test;
 
 final class DeprecationTests {
 
-    /** Is used. */
+    /** Not deprecated. */
     record Used() {}
 
-    /** Is deprecated since a date. */
+    /** Deprecated since a date. */
     @Deprecated(since = "2026-01-01")
     record Since() {}
 
-    /** Is deprecated since a version. */
+    /** Deprecated since a version. */
     @Deprecated(since = "2.1")
     record SinceAVersion() {}
 
-    /** Ends before it is deprecated. */
+    /** Has a sunset before its deprecation. */
     @Deprecated(since = "2026-01-01")
     @Extension(properties = @ExtensionProperty(name = "x-sunset", value = "2025-12-31"))
     record EndsTooEarly() {}
 
-    /** Ends some day. */
+    /** Has a sunset that is not a date. */
     @Deprecated
     @Extension(properties = @ExtensionProperty(name = "x-sunset", value = "soon"))
     record EndsSoon() {}
 
-    /** Ends without a warning. */
+    /** Has a sunset without being deprecated. */
     @Extension(properties = @ExtensionProperty(name = "x-sunset", value = "2027-07-01"))
     record EndsUnwarned() {}
 
     @Test
-    void findsNoneWhereThereIsNone() {
+    void returnsNothingWhenTheMessageIsNotDeprecated() {
         assertThat(DeprecationReader.read(Used.class)).isEmpty();
     }
 
     @Test
-    void readsTheDate() {
+    void readsTheDateOfTheDeprecation() {
         assertThat(DeprecationReader.read(Since.class))
                 .hasValueSatisfying(
                         deprecation -> assertThat(deprecation.since()).contains(Instant.parse("2026-01-01T00:00:00Z")));
     }
 
     @Test
-    void takesNoVersionForADate() {
+    void readsNoDateWhenSinceIsAVersion() {
         assertThat(DeprecationReader.read(SinceAVersion.class))
                 .hasValueSatisfying(
                         deprecation -> assertThat(deprecation.since()).isEmpty());
     }
 
     @Test
-    void refusesAnEndBeforeTheDeprecation() {
+    void refusesASunsetBeforeTheDeprecation() {
         assertThatThrownBy(() -> DeprecationReader.read(EndsTooEarly.class))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("EndsTooEarly")
@@ -64,7 +64,7 @@ final class DeprecationTests {
     }
 
     @Test
-    void refusesAnEndThatIsNoDate() {
+    void refusesASunsetThatIsNotADate() {
         assertThatThrownBy(() -> DeprecationReader.read(EndsSoon.class))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("EndsSoon")
@@ -72,7 +72,7 @@ final class DeprecationTests {
     }
 
     @Test
-    void refusesAnEndWithoutDeprecation() {
+    void refusesASunsetWhenTheMessageIsNotDeprecated() {
         assertThatThrownBy(() -> DeprecationReader.read(EndsUnwarned.class))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("is not @Deprecated");

@@ -38,7 +38,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Schemas allow what makes a message, and nothing else, down to values that Java and JSON Schema see differently. */
+/**
+ * Schemas accept exactly the JSON that decodes to a message, even where Java and JSON Schema treat values differently.
+ */
 final class ExactSchemaTests {
 
     public record Moment(Instant v) {}
@@ -117,7 +119,7 @@ final class ExactSchemaTests {
         }
 
         @JsonValue
-        public int told() {
+        public int value() {
             return number;
         }
     }
@@ -231,7 +233,7 @@ final class ExactSchemaTests {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void acceptsWhatMakesAMessage(Class<?> message) {
+    void acceptsExactlyTheJsonThatDecodes(Class<?> message) {
         var described = Described.message(message);
         var values = Stream.of(NUMBERS, TEXTS.stream().map("\"%s\""::formatted).toList(), OTHERS)
                 .flatMap(List::stream)
@@ -265,7 +267,7 @@ final class ExactSchemaTests {
                 "{\"current\":1,\"later\":1,\"earlier\":1}",
                 "{\"current\":1,\"sooner\":1}"
             })
-    void takesAMemberUnderOneOfItsNames(String json) {
+    void acceptsAMemberUnderOnlyOneOfItsNames(String json) {
         var accepted = Described.message(Aliased.class).accepts(json);
 
         assertThat(accepted).isEqualTo(Reading.decode(Aliased.class, json) instanceof Decoded.Message);

@@ -69,12 +69,12 @@ final class ExchangeTests {
     }
 
     @Test
-    void postsWithoutAMethod() {
+    void usesPostWhenNoMethodIsGiven() {
         assertThat(Reading.operation(Plain.class).exchange()).contains(new Exchange("POST", "/carts/{id}"));
     }
 
     @Test
-    void writesMethodsInCapitals() {
+    void convertsTheMethodToUpperCase() {
         assertThat(Reading.operation(LowerCase.class).exchange().orElseThrow().method())
                 .isEqualTo("PUT");
     }
@@ -94,21 +94,21 @@ final class ExchangeTests {
                 NothingToGet.class,
                 NoUrl.class
             })
-    void namesTheMessageOfAnExchangeThatCannotBeServed(Class<?> message) {
+    void namesTheMessageWhenItsExchangeCannotBeServed(Class<?> message) {
         assertThatThrownBy(() -> Reading.protocol(message))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContainingAll("@HttpExchange", message.getName());
     }
 
     @Test
-    void servesExchangesThatDiffer() {
+    void acceptsExchangesThatDiffer() {
         var protocols = new Protocols(List.of(read("a", PutItem.class), read("b", Plain.class)));
 
         assertThat(protocols.all()).extracting(Protocol::type).containsExactly("a", "b");
     }
 
     @Test
-    void namesBothUrlsThatDifferInTheNamesOfTheirVariables() {
+    void namesBothUrlsWhenOnlyTheirVariableNamesDiffer() {
         var protocols = List.of(read("a", PutItem.class), read("b", Crossed.class));
 
         assertThatThrownBy(() -> new Protocols(protocols))
@@ -117,7 +117,7 @@ final class ExchangeTests {
     }
 
     @Test
-    void namesBothMessagesOfExchangesThatDifferInVariablesOnly() {
+    void namesBothMessagesWhenOnlyTheVariableNamesOfTheirExchangesDiffer() {
         var protocols = List.of(read("a", PutItem.class), read("b", PutOther.class));
 
         assertThatThrownBy(() -> new Protocols(protocols))
@@ -126,7 +126,7 @@ final class ExchangeTests {
     }
 
     @Test
-    void namesBothMessageClassesOfTypesWithTheSameName() {
+    void namesBothMessageClassesWhenTwoTypesHaveTheSameName() {
         var protocols = List.of(read("same", Plain.class), read("same", Crossed.class));
 
         assertThatThrownBy(() -> new Protocols(protocols))

@@ -56,24 +56,24 @@ final class NameTests {
     }
 
     @Test
-    void findsNothingAmongNothing() {
+    void findsNothingWhenNoNameIsKnown() {
         assertThat(Nearest.to("anything", List.of())).isEmpty();
     }
 
     @Test
-    void comparesNoMoreOfALongNameThanIsOfUse() {
+    void comparesOnlyTheBeginningOfALongName() {
         assertThat(Nearest.to("x".repeat(1_000_000), List.of("a"))).containsExactly("a");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"optional", "number", "nullable", "declared"})
-    void letsComponentsBeLeftOut(String component) {
+    void treatsOptionalAndNullableComponentsAsNullable(String component) {
         assertThat(Nullness.nullable(Components.class, component)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"required", "primitive", "elements", "unknown"})
-    void requiresComponents(String component) {
+    void treatsOtherComponentsAsRequired(String component) {
         assertThat(Nullness.nullable(Components.class, component)).isFalse();
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a caller sends, to whichever message, there is an answer. */
+/** Every input to every message results in a message or in faults, never in an exception. */
 final class NastyInputTests {
 
     private static final List<String> VALUES = List.of(
@@ -81,28 +81,29 @@ final class NastyInputTests {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void answersAnyBody(Class<?> message) {
+    void decodesOrRefusesAnyBody(Class<?> message) {
         var operation = Reading.operation(message);
 
-        assertThat(bodies()).allSatisfy(body -> assertAnswered(operation, body, Map.of()));
+        assertThat(bodies()).allSatisfy(body -> assertDecodedOrRefused(operation, body, Map.of()));
     }
 
     @ParameterizedTest
     @MethodSource("messages")
-    void answersAnyBodyWithParameters(Class<?> message) {
+    void decodesOrRefusesAnyBodyWithParameters(Class<?> message) {
         var operation = Reading.operation(message);
 
-        assertThat(bodies()).allSatisfy(body -> assertAnswered(operation, body, Map.of("w", List.of("1"))));
+        assertThat(bodies()).allSatisfy(body -> assertDecodedOrRefused(operation, body, Map.of("w", List.of("1"))));
     }
 
     @ParameterizedTest
     @MethodSource("messages")
-    void answersAnyParameter(Class<?> message) {
+    void decodesOrRefusesAnyParameter(Class<?> message) {
         var operation = Reading.operation(message);
 
         assertThat(VALUES)
-                .allSatisfy(value -> assertAnswered(operation, new byte[0], Map.of("v", List.of(value))))
-                .allSatisfy(value -> assertAnswered(operation, new byte[0], Map.of("v", List.of(value, value))));
+                .allSatisfy(value -> assertDecodedOrRefused(operation, new byte[0], Map.of("v", List.of(value))))
+                .allSatisfy(
+                        value -> assertDecodedOrRefused(operation, new byte[0], Map.of("v", List.of(value, value))));
     }
 
     private static List<byte[]> bodies() {
@@ -112,7 +113,7 @@ final class NastyInputTests {
         return Stream.concat(objects, BODIES.stream()).toList();
     }
 
-    private static void assertAnswered(Operation operation, byte[] body, Map<String, List<String>> parameters) {
+    private static void assertDecodedOrRefused(Operation operation, byte[] body, Map<String, List<String>> parameters) {
         switch (operation.decode(body, parameters)) {
             case Decoded.Message(var message) -> assertThat(message).isInstanceOf(operation.message());
             case Decoded.Invalid(var faults) ->

@@ -43,7 +43,7 @@ final class ParameterTests {
 
     @ParameterizedTest
     @MethodSource("goodTexts")
-    void readsTextsAsWhatTheMemberIs(List<String> texts, Object message) {
+    void convertsTextsToTheTypeOfTheMember(List<String> texts, Object message) {
         var decoded = Reading.decode(message.getClass(), "", Map.of("v", texts));
 
         assertThat(decoded).isEqualTo(new Decoded.Message(message));
@@ -78,14 +78,14 @@ final class ParameterTests {
 
     @ParameterizedTest
     @MethodSource("badTexts")
-    void refusesTextsThatAreNotWhatTheMemberIs(Class<?> message, List<String> texts, List<String> pointers) {
+    void refusesTextsThatDoNotFitTheTypeOfTheMember(Class<?> message, List<String> texts, List<String> pointers) {
         var decoded = Reading.decode(message, "", Map.of("v", texts));
 
         assertThat(Reading.pointers(decoded)).isEqualTo(pointers);
     }
 
     @Test
-    void completesTheBody() {
+    void addsParametersToTheBody() {
         var json = "{\"v\":{\"from\":1,\"to\":2}}";
 
         var decoded = Reading.decode(Samples.Ranged.class, json, Map.of("other", List.of("3")));
@@ -94,14 +94,14 @@ final class ParameterTests {
     }
 
     @Test
-    void refusesAMemberThatTheBodyGivesToo() {
+    void refusesAParameterThatTheBodyAlsoHas() {
         var decoded = Reading.decode(Samples.Whole.class, "{\"v\":1}", Map.of("v", List.of("1")));
 
         assertThat(Reading.pointers(decoded)).containsExactly("/v");
     }
 
     @Test
-    void tellsAllFaultsOfBodyAndParameters() {
+    void reportsAllFaultsOfBodyAndParameters() {
         var parameters = Map.of("v", List.of("1", "2"), "x", List.of("1"));
 
         var decoded = Reading.decode(Samples.Whole.class, "{\"y\":1}", parameters);
@@ -117,7 +117,7 @@ final class ParameterTests {
     }
 
     @Test
-    void refusesTheOneToReplyTo() {
+    void refusesReplyTo() {
         var decoded = Reading.decode(
                 Samples.Asked.class, "", Map.of("by", List.of("1"), "replyTo", List.of("pekko://system/user")));
 
@@ -125,20 +125,20 @@ final class ParameterTests {
     }
 
     @Test
-    void takesAnAlias() {
+    void acceptsAnAlias() {
         assertThat(Reading.decode(Samples.Aliased.class, "", Map.of("old", List.of("1"))))
                 .isEqualTo(new Decoded.Message(new Samples.Aliased(1)));
     }
 
     @Test
-    void wantsAnObjectToPutParametersInto() {
+    void refusesABodyThatIsNotAnObject() {
         var decoded = Reading.decode(Samples.Whole.class, "[]", Map.of("v", List.of("1")));
 
         assertThat(Reading.pointers(decoded)).containsExactly("");
     }
 
     @Test
-    void passesOverANameWithoutAnyText() {
+    void ignoresAParameterWithoutAValue() {
         var decoded = Reading.decode(Samples.Maybe.class, "", Map.of("v", List.of()));
 
         assertThat(decoded).isEqualTo(new Decoded.Message(new Samples.Maybe(Optional.empty())));

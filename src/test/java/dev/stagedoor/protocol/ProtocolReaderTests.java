@@ -109,7 +109,7 @@ final class ProtocolReaderTests {
     public record TwinReply(ActorRef<Twins> replyTo) {}
 
     @Test
-    void exposesPublicRecordsOfTheFamilyOnly() {
+    void exposesOnlyThePublicRecordsOfAFamily() {
         var protocol = Reading.protocol(Family.class);
 
         assertThat(protocol.operations())
@@ -133,7 +133,7 @@ final class ProtocolReaderTests {
     }
 
     @Test
-    void readsWhatIsCalledGetAndRepliesAsGet() {
+    void mapsAnAskWhoseNameStartsWithGetToGet() {
         var operations = Reading.protocol(Family.class).operations();
 
         assertThat(operations)
@@ -144,7 +144,7 @@ final class ProtocolReaderTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"ask", "get-rid", "getaway", "nothing"})
-    void postsEverythingElse(String segment) {
+    void mapsEveryOtherMessageToPost(String segment) {
         assertThat(Reading.protocol(Family.class).operations())
                 .filteredOn(Operation::segment, segment)
                 .extracting(Operation::method)
@@ -152,58 +152,58 @@ final class ProtocolReaderTests {
     }
 
     @Test
-    void repliesOnlyIfThereIsSomebodyToReplyTo() {
+    void hasAReplyOnlyWhenTheMessageHasReplyTo() {
         assertThat(Reading.operation(Ask.class).reply()).isPresent();
         assertThat(Reading.operation(GetRid.class).reply()).isEmpty();
     }
 
     @Test
-    void namesBothMessagesOfTheSameName() {
+    void namesBothMessagesWhenTheyHaveTheSameName() {
         assertThatThrownBy(() -> Reading.protocol(Twice.Message.class))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContainingAll(Twice.Same.class.getName(), Twice.Inner.Same.class.getName());
     }
 
     @Test
-    void refusesAPublicMessageThatIsNoRecord() {
+    void refusesAPublicMessageThatIsNotARecord() {
         assertThatThrownBy(() -> Reading.protocol(WithClass.class))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining(NoRecord.class.getName());
     }
 
     @Test
-    void passesOverAMessageOfTheActorsOwnThatIsNoRecord() {
+    void ignoresANonPublicMessageThatIsNotARecord() {
         assertThat(Reading.protocol(WithHiddenClass.class).operations()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a/b", ".", "..", "ä", "{a}"})
-    void refusesATypeThatIsNoSegmentOfAUrl(String type) {
+    void refusesATypeThatCannotBeAUrlSegment(String type) {
         assertThatThrownBy(() -> Reading.reader().read(type, Ask.class)).isInstanceOf(ProtocolException.class);
     }
 
     @Test
-    void namesAnActorRefThatIsNotToBeRepliedTo() {
+    void refusesAnActorRefThatIsNotReplyTo() {
         assertRefused(Many.class, "Many.observer");
         assertRefused(Elsewhere.class, "Elsewhere.answerTo");
         assertRefused(Recipient.class, "Recipient.replyTo");
     }
 
     @Test
-    void namesAnActorRefInsideOfAComponent() {
+    void refusesAnActorRefInsideAComponent() {
         assertRefused(Listed.class, "Listed.watchers");
         assertRefused(Mapped.class, "Mapped.watchers");
         assertRefused(Deep.class, "Deep.payloads.inner");
     }
 
     @Test
-    void namesAComponentOfAnInterfaceThatIsNotSealed() {
+    void refusesAComponentWhoseInterfaceIsNotSealed() {
         assertRefused(Loosely.class, "Loosely.loose");
         assertRefused(LooselyListed.class, "LooselyListed.looses");
     }
 
     @Test
-    void namesAComponentThatAnnotationsKeepFromBeingSupplied() {
+    void refusesAComponentThatIsUnwrappedOrIgnored() {
         assertRefused(Unwrapped.class, "Unwrapped.name");
         assertRefused(Ignored.class, "Ignored.secret");
     }
@@ -219,7 +219,7 @@ final class ProtocolReaderTests {
     }
 
     @Test
-    void refusesAFamilyWhoseKindsCannotBeToldApart() {
+    void refusesAFamilyWithTheSameDiscriminatorTwice() {
         assertRefused(Twinned.class, Other.class.getName());
         assertRefused(TwinReply.class, Other.class.getName());
     }

@@ -15,7 +15,7 @@ final class QuestionTests {
     private final ActorRef<Object> asker = TestInbox.<Object>create().getRef();
 
     @Test
-    void addressesAMessageThatRequiresSomebodyToReplyTo() {
+    void setsReplyToInAMessageThatRequiresIt() {
         var decoded = Reading.message(Reading.decode(Samples.Asked.class, "{\"by\":2}"));
 
         var question =
@@ -25,7 +25,7 @@ final class QuestionTests {
     }
 
     @Test
-    void keepsTheOtherComponentsInTheirPlaces() {
+    void keepsTheOtherComponents() {
         var decoded = Reading.message(Reading.decode(Between.class, "{\"before\":\"a\",\"after\":1}"));
 
         var question = (Request.Question) Reading.operation(Between.class).request(decoded, new byte[0], Map.of());
@@ -34,7 +34,7 @@ final class QuestionTests {
     }
 
     @Test
-    void leavesTheDecodedMessageAsItIs() {
+    void copiesTheMessageForEachReplyTo() {
         var decoded = Reading.message(Reading.decode(Samples.Asked.class, "{\"by\":2}"));
         var question =
                 (Request.Question) Reading.operation(Samples.Asked.class).request(decoded, new byte[0], Map.of());
@@ -48,7 +48,7 @@ final class QuestionTests {
     }
 
     @Test
-    void tellsAMessageThatNobodyRepliesTo() {
+    void createsATellWhenTheMessageHasNoReplyTo() {
         var message = new Samples.Whole(1);
 
         var request = Reading.operation(Samples.Whole.class).request(message, new byte[0], Map.of());

@@ -42,13 +42,13 @@ final class Reading {
     static Object message(Decoded decoded) {
         return switch (decoded) {
             case Decoded.Message(var message) -> message;
-            case Decoded.Invalid(var faults) -> throw new AssertionError("no message, but " + faults);
+            case Decoded.Invalid(var faults) -> throw new AssertionError("expected a message, but got " + faults);
         };
     }
 
     static List<Fault> faults(Decoded decoded) {
         return switch (decoded) {
-            case Decoded.Message(var message) -> throw new AssertionError("no fault, but " + message);
+            case Decoded.Message(var message) -> throw new AssertionError("expected faults, but got " + message);
             case Decoded.Invalid(var faults) -> faults;
         };
     }

@@ -73,19 +73,19 @@ final class ReplyTests {
 
     public record RefusedByNoRecord(ActorRef<Refusing> replyTo) {}
 
-    /** What is known of somebody. */
+    /** Record with an optional and a nullable component. */
     public record Profile(
             String name, Optional<String> mail, @Nullable Integer age) {}
 
     public record GetProfile(ActorRef<Profile> replyTo) {}
 
-    @SuppressWarnings("NullAway") // as an actor may do all the same
+    @SuppressWarnings("NullAway") // actors may be compiled without NullAway
     private static String nothing() {
         return null;
     }
 
     @Test
-    void tellsNoReplyWithoutWhatItsSchemaPromises() {
+    void cannotWriteAReplyWhenARequiredMemberIsNull() {
         var reply = Reading.operation(GetProfile.class).reply().orElseThrow();
 
         assertThat(reply.write(new Profile(nothing(), Optional.of("a@b"), 1)))
@@ -93,7 +93,7 @@ final class ReplyTests {
     }
 
     @Test
-    void tellsThatWhatMayBeMissingIsMissing() {
+    void writesOptionalAndNullableMembersAsNull() {
         var reply = Reading.operation(GetProfile.class).reply().orElseThrow();
 
         assertThat(json(reply, new Profile("ann", Optional.empty(), null)))
@@ -101,7 +101,7 @@ final class ReplyTests {
     }
 
     @Test
-    void answersARecordAsItIs() {
+    void writesARecordAsAnObject() {
         var reply = reply(GetCount.class);
 
         assertThat(reply.variantOf(new Count(1)).status()).isEqualTo(200);
@@ -109,12 +109,12 @@ final class ReplyTests {
     }
 
     @Test
-    void seesThroughAWildcard() {
+    void readsTheTypeOfAWildcard() {
         assertThat(reply(GetSuper.class).type().getRawClass()).isEqualTo(Count.class);
     }
 
     @Test
-    void answersAGenericReply() {
+    void writesAGenericReply() {
         var reply = reply(GetPage.class);
 
         assertThat(json(reply, new Samples.Pair<>(new Count(1), List.of(2L))))
@@ -122,25 +122,25 @@ final class ReplyTests {
     }
 
     @Test
-    void answersAList() {
+    void writesAList() {
         assertThat(json(reply(GetList.class), List.of(new Count(1)))).isEqualTo("[{\"count\":1}]");
     }
 
     @Test
-    void answersDoneWithoutABody() {
+    void hasNoBodyForDone() {
         assertThat(reply(Finish.class).variantOf(Done.done()).empty()).isTrue();
         assertThat(reply(TryToFinish.class).variants()).allMatch(Reply.Variant::empty);
     }
 
     @Test
-    void takesTheValueOutOfAStatusReply() {
+    void readsTheTypeOfTheValueInAStatusReply() {
         var reply = reply(Try.class);
 
         assertThat(reply.type().getRawClass()).isEqualTo(Count.class);
     }
 
     @Test
-    void tellsTheKindsOfAFamilyApart() {
+    void distinguishesTheVariantsOfAFamily() {
         var reply = reply(Withdraw.class);
 
         assertThat(reply.variants())
@@ -153,7 +153,7 @@ final class ReplyTests {
     }
 
     @Test
-    void namesTheKindInJson() {
+    void writesTheNameOfTheVariant() {
         var withdrawn = new Withdrawn(new BigDecimal("1E+3"), Instant.parse("2026-01-31T12:00:00Z"));
 
         assertThat(json(reply(Withdraw.class), withdrawn))
@@ -161,14 +161,14 @@ final class ReplyTests {
     }
 
     @Test
-    void namesTheKindOfAGenericFamily() {
+    void writesTheNameOfTheVariantOfAGenericFamily() {
         assertThat(json(reply(GetResult.class), new Samples.Good<>(new Count(1))))
                 .isEqualTo("{\"type\":\"good\",\"value\":{\"count\":1}}");
     }
 
     @ParameterizedTest
     @ValueSource(classes = {Informational.class, HiddenMember.class, HiddenType.class, RefusedByNoRecord.class})
-    void refusesRepliesThatCannotBeTold(Class<?> message) {
+    void refusesReplyTypesThatCannotBeServed(Class<?> message) {
         assertThatThrownBy(() -> Reading.protocol(message)).isInstanceOf(ProtocolException.class);
     }
 
@@ -177,7 +177,7 @@ final class ReplyTests {
     }
 
     @Test
-    void knowsAWrittenReplyForWhatItIs() {
+    void recognizesAWrittenReply() {
         var reply = reply(Withdraw.class);
         var written = written(reply, new InsufficientFunds(BigDecimal.ONE));
 

@@ -164,7 +164,7 @@ final class Samples {
 
     public record Broken(String v) {
         public Broken {
-            throw new IllegalStateException("the author's own affair");
+            throw new IllegalStateException("an internal detail");
         }
     }
 

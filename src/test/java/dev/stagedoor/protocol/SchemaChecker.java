@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Checks JSON against the part of JSON Schema that the schemas of protocols use; an unknown keyword is a failure. */
+/** Checks JSON against the part of JSON Schema that the schemas of protocols use. An unknown keyword fails the test. */
 final class SchemaChecker {
 
     private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
@@ -87,7 +87,7 @@ final class SchemaChecker {
                 !value.isString() || succeeds(() -> Base64.getDecoder().decode(value.asString()));
             case "format" -> formatted(argument.asString(), value);
             case "discriminator", "description" -> true;
-            default -> throw new AssertionError("a keyword that is not known here: " + keyword);
+            default -> throw new AssertionError("unknown keyword: " + keyword);
         };
     }
 
@@ -104,7 +104,7 @@ final class SchemaChecker {
             case "null" -> value.isNull();
             case "number" -> value.isNumber();
             case "integer" -> value.isIntegralNumber();
-            default -> throw new AssertionError("a type that is not known here: " + type);
+            default -> throw new AssertionError("unknown type: " + type);
         };
     }
 
@@ -125,7 +125,7 @@ final class SchemaChecker {
             case "idn-email" -> value.asString().matches("[^@\\s]+@[\\p{L}\\p{M}\\p{N}.-]+");
             case "currency" -> succeeds(() -> Currency.getInstance(value.asString()));
             case "time-zone" -> succeeds(() -> ZoneId.of(value.asString()));
-            default -> throw new AssertionError("a format that is not known here: " + format);
+            default -> throw new AssertionError("unknown format: " + format);
         };
     }
 

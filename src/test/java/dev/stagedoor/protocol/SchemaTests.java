@@ -107,7 +107,7 @@ final class SchemaTests {
                 Samples.Paired.class,
                 Samples.Planted.class
             })
-    void acceptsWhatMakesAMessage(Class<?> message) {
+    void acceptsExactlyTheJsonThatDecodes(Class<?> message) {
         var operation = Reading.operation(message);
         var described = Described.message(message);
         var examples = Stream.concat(
@@ -136,7 +136,7 @@ final class SchemaTests {
                 "{\"v\":{},\"more\":[]}",
                 "{\"v\":[\"tri\",{}],\"more\":[]}"
             })
-    void acceptsTheKindsOfAFamily(String json) {
+    void acceptsExactlyTheVariantsOfAFamilyThatDecode(String json) {
         var accepted = Described.message(Samples.Drawn.class).accepts(json);
 
         assertThat(accepted).isEqualTo(Reading.decode(Samples.Drawn.class, json) instanceof Decoded.Message);
@@ -175,7 +175,7 @@ final class SchemaTests {
             LocalDate w) {}
 
     @Test
-    void leavesTheDescriptionToTheAuthor() {
+    void keepsTheDescriptionOfTheAnnotation() {
         var members = Described.message(Told.class)
                 .definitions()
                 .path("SchemaTestsTold")
@@ -193,20 +193,20 @@ final class SchemaTests {
     }
 
     @Test
-    void keepsTheOneToReplyToToItself() {
+    void omitsReplyTo() {
         var described = Described.message(Samples.Asked.class);
 
         assertThat(described.schema().toString() + described.definitions()).doesNotContain("replyTo", "ActorRef");
     }
 
     @Test
-    void leavesIgnoredMembersOut() {
+    void omitsIgnoredMembers() {
         assertThat(Described.message(Samples.Secret.class).accepts("{\"shown\":\"a\",\"hidden\":\"b\"}"))
                 .isFalse();
     }
 
     @Test
-    void describesAKindOfReplyAsItIsWritten() {
+    void describesAVariantOfAReplyAsItIsWritten() {
         var reply = Reading.operation(Question.class).reply().orElseThrow();
         var written = reply.members((Reply.Written.Json) reply.write(new Fine(new Samples.Line("a", 1, null))));
 

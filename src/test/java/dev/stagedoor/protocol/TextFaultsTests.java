@@ -20,7 +20,7 @@ final class TextFaultsTests {
 
     @ParameterizedTest
     @CsvSource({"'{\"a\":\"\\ud800\"}', /a", "'{\"a\":[1,{\"b\":\"x\\uDbFfy\"}]}', /a/1/b", "'\"\\udc00\\ud800\"', ''"})
-    void findsHalvesOfSurrogatePairs(String json, String pointer) {
+    void findsUnpairedSurrogates(String json, String pointer) {
         assertThat(pointers(json)).containsExactly(pointer);
     }
 
@@ -35,7 +35,7 @@ final class TextFaultsTests {
                 "{\"a\":\"\\udz",
                 ""
             })
-    void passesAllElse(String json) {
+    void findsNothingInOtherJson(String json) {
         assertThat(pointers(json)).isEmpty();
     }
 }

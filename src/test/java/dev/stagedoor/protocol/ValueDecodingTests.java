@@ -66,7 +66,7 @@ final class ValueDecodingTests {
 
     @ParameterizedTest
     @MethodSource("goodValues")
-    void takesAValue(String value, Object message) {
+    void acceptsAValidValue(String value, Object message) {
         var decoded = Reading.decode(message.getClass(), "{\"v\":" + value + "}");
 
         assertThat(decoded).isEqualTo(new Decoded.Message(message));
@@ -112,7 +112,7 @@ final class ValueDecodingTests {
 
     @ParameterizedTest
     @MethodSource("badValues")
-    void refusesAValueWhereItIs(Class<?> message, String value) {
+    void pointsToAnInvalidValue(Class<?> message, String value) {
         var decoded = Reading.decode(message, "{\"v\":" + value + "}");
 
         assertThat(Reading.pointers(decoded)).containsExactly("/v");
@@ -120,7 +120,7 @@ final class ValueDecodingTests {
 
     @ParameterizedTest
     @MethodSource("badValues")
-    void saysWhatIsWrongWithoutNamingAClass(Class<?> message, String value) {
+    void describesAFaultWithoutNamingAClass(Class<?> message, String value) {
         var decoded = Reading.decode(message, "{\"v\":" + value + "}");
 
         assertThat(Reading.faults(decoded))
@@ -129,14 +129,14 @@ final class ValueDecodingTests {
     }
 
     @Test
-    void takesBytesInBase64() {
+    void acceptsBytesInBase64() {
         var message = (Samples.Bytes) Reading.message(Reading.decode(Samples.Bytes.class, "{\"v\":\"aGk=\"}"));
 
         assertThat(message.v()).asString().isEqualTo("hi");
     }
 
     @Test
-    void takesManyBytesInBase64() {
+    void acceptsManyBytesInBase64() {
         var text = Base64.getEncoder().encodeToString(new byte[1_000_000]);
 
         var message = (Samples.Bytes) Reading.message(Reading.decode(Samples.Bytes.class, "{\"v\":\"" + text + "\"}"));
@@ -145,7 +145,7 @@ final class ValueDecodingTests {
     }
 
     @Test
-    void refusesANumberWhoseExponentIsBeyondAnyOther() {
+    void refusesANumberWhoseExponentIsTooLarge() {
         assertThat(Reading.pointers(Reading.decode(Samples.Decimal.class, "{\"v\":1e400000000000}")))
                 .containsExactly("");
     }
@@ -159,7 +159,7 @@ final class ValueDecodingTests {
     }
 
     @Test
-    void takesARenamedMemberUnderItsNameOnly() {
+    void acceptsARenamedMemberOnlyUnderItsJsonName() {
         var json = "{\"line\":{\"sku\":\"a\",\"count\":1},\"more\":[]}";
 
         assertThat(Reading.pointers(Reading.decode(Samples.Order.class, json)))
@@ -167,31 +167,31 @@ final class ValueDecodingTests {
     }
 
     @Test
-    void takesAnAlias() {
+    void acceptsAnAlias() {
         assertThat(Reading.decode(Samples.Aliased.class, "{\"old\":1}"))
                 .isEqualTo(new Decoded.Message(new Samples.Aliased(1)));
     }
 
     @Test
-    void pointsToAnAliasAsItIsGiven() {
+    void pointsToTheAliasThatWasGiven() {
         assertThat(Reading.pointers(Reading.decode(Samples.Aliased.class, "{\"old\":\"x\"}")))
                 .containsExactly("/old");
     }
 
     @Test
-    void followsAFormatOfTheAuthors() {
+    void acceptsAValueInItsJsonFormat() {
         assertThat(Reading.decode(Samples.Formatted.class, "{\"v\":\"2026/01/31\",\"other\":1}"))
                 .isEqualTo(new Decoded.Message(new Samples.Formatted(LocalDate.of(2026, 1, 31), 1)));
     }
 
     @Test
-    void findsNoFaultWithAFormatOfTheAuthorsBesideOtherFaults() {
+    void findsNoFaultInAFormattedValueBesideOtherFaults() {
         assertThat(Reading.pointers(Reading.decode(Samples.Formatted.class, "{\"v\":\"2026/01/31\",\"other\":\"x\"}")))
                 .containsExactly("/other");
     }
 
     @Test
-    void refusesWhatDoesNotFollowAFormatOfTheAuthors() {
+    void refusesAValueThatIsNotInItsJsonFormat() {
         assertThat(Reading.pointers(Reading.decode(Samples.Formatted.class, "{\"v\":\"2026-01-31\",\"other\":1}")))
                 .containsExactly("/v");
     }
@@ -203,7 +203,7 @@ final class ValueDecodingTests {
     }
 
     @Test
-    void doesWithoutAnIgnoredMember() {
+    void acceptsAMessageWithoutItsIgnoredMember() {
         assertThat(Reading.decode(Samples.Secret.class, "{\"shown\":\"a\"}"))
                 .isEqualTo(new Decoded.Message(new Samples.Secret(null, "a")));
     }
