@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * A member of the base cluster, and how it finds the others.
  *
  * @param roles what this member does: a gateway serves HTTP, a worker hosts actors; one may do both
- * @param host the name or address that other members reach this one by, and that it listens on; by default the first
- *     address of this machine that is not its loopback
+ * @param host the name or address that other members reach this one by, and that it listens on; by default the address
+ *     of this machine that hosts lists, or else its first that is not loopback, IPv4 before IPv6
  * @param port the port that members speak to each other on
  * @param managementPort the port that members find each other on
  * @param discovery how members find each other, by the name that Pekko Discovery has for it: config, pekko-dns,

@@ -30,13 +30,12 @@ record Page(Path path, String text) {
         }
     }
 
-    /** The README, all pages of {@code docs/}, and those beside what they are about. */
+    /** Returns the README, all pages of {@code docs/} and its folders, and the pages beside what they describe. */
     static Stream<Page> all() {
-        try (var files = Files.list(Path.of("docs"))) {
+        try (var files = Files.walk(Path.of("docs"))) {
             var others = Stream.of(
                     "README.md",
                     "CONTRIBUTING.md",
-                    "RATIONALE.md",
                     "CHANGELOG.md",
                     "openapi/README.md",
                     "helm/stagedoor/README.md",

@@ -12,10 +12,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +34,7 @@ final class PagesTests {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void leadsToFilesAndHeadingsThatExist(Page page) {
+    void linksToFilesAndHeadingsThatExist(Page page) {
         assertThat(page.links()).allSatisfy(link -> {
             var target = page.target(link);
             assertThat(target).exists();
@@ -42,14 +44,37 @@ final class PagesTests {
         });
     }
 
-    @Test
-    void hasEachPageOnTheMap() throws IOException {
-        try (var files = Files.list(Path.of("docs"))) {
-            assertThat(Page.at("docs/README.md").links())
-                    .containsAll(files.map(file -> file.getFileName().toString())
+    @ParameterizedTest
+    @ValueSource(strings = {"docs", "docs/decisions"})
+    void listsEachPageOfAFolderInItsReadme(String folder) throws IOException {
+        try (var files = Files.list(Path.of(folder))) {
+            assertThat(Page.at(folder + "/README.md").links())
+                    .containsAll(files.map(file -> file.getFileName() + (Files.isDirectory(file) ? "/README.md" : ""))
                             .filter(name -> !name.equals("README.md"))
                             .toList());
         }
+    }
+
+    static Stream<Page> decisions() {
+        return Page.all().filter(page -> page.path().startsWith("docs/decisions")
+                && !page.path().endsWith("README.md"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisions")
+    void givesEachDecisionItsNumberContextAndConsequences(Page page) {
+        int number = Integer.parseInt(page.path().getFileName().toString().substring(0, 4));
+
+        assertThat(page.text()).startsWith("# " + number + ". ");
+        assertThat(page.anchors()).contains("context", "decision", "consequences");
+    }
+
+    @Test
+    void numbersTheDecisionsWithoutGaps() {
+        assertThat(decisions().map(page -> page.path().getFileName().toString().substring(0, 4)))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, (int) decisions().count())
+                        .mapToObj("%04d"::formatted)
+                        .toList());
     }
 
     @Test
@@ -58,7 +83,7 @@ final class PagesTests {
     }
 
     @Test
-    void listsTheSettingsThatThereAre() throws IOException {
+    void listsEverySettingWithItsDefault() throws IOException {
         var settings = new ArrayList<String>();
         for (var resource : List.of("spring-configuration-metadata", "additional-spring-configuration-metadata")) {
             try (var metadata =
