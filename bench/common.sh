@@ -1,4 +1,4 @@
-# What the benchmarks share; sourced by them.
+# Functions of all benchmarks, which source this file.
 set -euo pipefail
 
 bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -46,9 +46,10 @@ command -v curl > /dev/null || fail "curl is needed: apt-get install curl"
 jar=$(ls "$bench"/../target/stagedoor-*-exec.jar 2> /dev/null | head -1 || true)
 [ -n "$jar" ] || fail "The executable jar is needed: mvn package -DskipTests"
 java=${JAVA:-$(ls -d "${JAVA_HOME:-/none}"/bin/java /usr/lib/jvm/*2[1-9]*/bin/java 2> /dev/null | tail -1 || true)}
-[ -n "$java" ] || fail "A JDK from 21 on is needed: name its java by JAVA"
+[ -n "$java" ] || fail "JDK 21 or newer is needed: set JAVA to its java command"
 
-# launch JVM-OPTION… -- ARGUMENT…: with its database in the folder unless the arguments name another; sets log
+# launch JVM-OPTION… -- ARGUMENT…: starts a service, with its database in the folder unless the arguments name another;
+# sets log
 launch() {
     local options=()
     while [ "$1" != -- ]; do
@@ -62,7 +63,7 @@ launch() {
     services+=($!)
 }
 
-# await COMMAND…: until it succeeds, as it does once the service that was launched last is ready
+# await COMMAND…: repeats the command until it succeeds; fails after a minute, or when the service launched last ends
 await() {
     for _ in $(seq 600); do
         if "$@"; then
@@ -83,19 +84,19 @@ is_ready_somewhere() {
     [ -n "$port" ] && is_ready "127.0.0.1:$port"
 }
 
-# start_service JVM-OPTION… -- ARGUMENT…: at 127.0.0.1, on a port of its own choice; sets port
+# start_service JVM-OPTION… -- ARGUMENT…: starts a service at 127.0.0.1, on a free port, and waits until it is ready; sets port
 start_service() {
     launch "$@" --server.port=0
     await is_ready_somewhere
 }
 
-# ask counter|account SECONDS [HOST:PORT]: requests, microseconds, p50, p99, errors
+# ask counter|account SECONDS [HOST:PORT]: prints requests, microseconds, p50, p99 and errors
 ask() {
     wrk -t2 -c64 -d"$2s" --timeout 30s -s "$bench/actors.lua" "http://${3:-127.0.0.1:$port}" -- "$1" |
         sed -n 's/^figures //p'
 }
 
-# Finds a PostgreSQL, and starts it on loopback; sets url and psql.
+# Finds a PostgreSQL and starts it on loopback; sets postgres and url.
 start_postgresql() {
     postgres=$(dirname "$(ls /usr/lib/postgresql/*/bin/initdb "$(command -v initdb)" 2> /dev/null | tail -1 || true)")
     [ -x "$postgres/pg_ctl" ] || return 1

@@ -1,5 +1,5 @@
 -- Pays 1 into each of the accounts m-FROM to m-(FROM + COUNT - 1), once: wrk -t1 … -- FROM COUNT
--- Connections that find all accounts asked ask for something harmless until the last answer is there.
+-- When all accounts were asked, a connection that is free sends harmless requests until the last answer has come.
 local thread
 
 function setup(only)
@@ -13,7 +13,7 @@ function init(args)
     count = tonumber(args[2])
     end_account = next_account + count
     form = { ["Content-Type"] = "application/x-www-form-urlencoded" }
-    -- wrk makes one request that it never sends.
+    -- wrk builds one request first that it never sends.
     rehearsal = true
 end
 
@@ -35,7 +35,7 @@ function response(status)
     end
     if paid + failed == count then
         count = 0
-        -- Stops wrk, which would wait for the end of its time else, and is deaf until this command has ended.
+        -- Stops wrk, which would otherwise run for its full time. It handles signals only after this command has ended.
         os.execute("(sleep 0.2; kill -INT $PPID) &")
     end
 end

@@ -1,9 +1,9 @@
-{{/* How many replicas a component starts with. */}}
+{{/* The number of replicas that a component starts with. */}}
 {{- define "stagedoor.initialReplicas" -}}
 {{- ternary .autoscaling.minReplicas .replicas .autoscaling.enabled | int -}}
 {{- end -}}
 
-{{/* How many members there are at first. */}}
+{{/* The number of members at the start. */}}
 {{- define "stagedoor.initialMembers" -}}
 {{- $members := include "stagedoor.initialReplicas" .Values | int -}}
 {{- if .Values.workers.enabled -}}
@@ -13,7 +13,7 @@
 {{- end -}}
 
 {{/*
-The number of replicas, unless an autoscaler has it; then that which there is, as Kubernetes takes none for one. Takes a
+The number of replicas. With an autoscaler it is the present number, because Kubernetes takes no number as one. Takes a
 dict: root, kind, name, settings (the component's own values).
 */}}
 {{- define "stagedoor.replicas" -}}
@@ -26,13 +26,13 @@ replicas: {{ int .spec.replicas }}
 {{- end -}}
 {{- end -}}
 
-{{/* A majority of the first members, so that no two groups of them can each found a cluster. */}}
+{{/* A majority of the initial members, so that no two groups of them can each form a cluster. */}}
 {{- define "stagedoor.contactPoints" -}}
 {{- $members := include "stagedoor.initialMembers" . | int -}}
 {{- default (add 1 (div $members 2)) (.Values.cluster.contactPoints | int) -}}
 {{- end -}}
 
-{{/* What the members are looked up by: their headless Service, or the labels of their pods. */}}
+{{/* The name by which members are looked up: their headless Service, or the name for the labels of their pods. */}}
 {{- define "stagedoor.discoveryService" -}}
 {{- if eq .Values.cluster.discovery "pekko-dns" -}}
 {{- printf "%s.%s.svc.%s" (include "stagedoor.members" .) .Release.Namespace .Values.cluster.domain -}}
@@ -41,15 +41,15 @@ replicas: {{ int .spec.replicas }}
 {{- end -}}
 {{- end -}}
 
-{{/* Longer than the drain: asks, connections and shards have a phase each. */}}
+{{/* The time that a pod may take to end: the drain, and a phase each for asks, connections and shards. */}}
 {{- define "stagedoor.gracePeriod" -}}
 {{- with .Values.shutdown -}}
-{{- /* A member gives itself a minute at most to hand its shards over and leave. */ -}}
+{{- /* A member takes at most a minute to hand its shards over and leave. */ -}}
 {{- add .preStop .drainDelay (mul 2 .phase) 60 .margin -}}
 {{- end -}}
 {{- end -}}
 
-{{/* What a schema cannot tell in words that help. */}}
+{{/* Checks that a schema cannot make, or not with a helpful message. */}}
 {{- define "stagedoor.check" -}}
 {{- with .Values.tls -}}
 {{- if and .enabled .certManager.enabled .existingSecret -}}
@@ -59,7 +59,7 @@ replicas: {{ int .spec.replicas }}
 {{- fail "tls.enabled needs tls.existingSecret or tls.certManager.enabled" -}}
 {{- end -}}
 {{- if and (not .enabled) (or .certManager.enabled .existingSecret) -}}
-{{- fail "tls.existingSecret and tls.certManager.enabled need tls.enabled, without which members speak plainly" -}}
+{{- fail "tls.existingSecret and tls.certManager.enabled need tls.enabled, because members do not encrypt without it" -}}
 {{- end -}}
 {{- if and .enabled .certManager.enabled (not .certManager.issuerRef.name) -}}
 {{- fail "tls.certManager.enabled needs tls.certManager.issuerRef.name" -}}
@@ -70,10 +70,10 @@ replicas: {{ int .spec.replicas }}
 {{- end -}}
 {{- $members := include "stagedoor.initialMembers" . | int -}}
 {{- if and $members (gt (int .Values.cluster.contactPoints) $members) -}}
-{{- fail (printf "cluster.contactPoints is more than the %d members there are at first, so that they would found no cluster" $members) -}}
+{{- fail (printf "cluster.contactPoints is more than the %d members at the start, so they would form no cluster" $members) -}}
 {{- end -}}
 {{- if and $members (eq .Values.cluster.splitBrainResolver "static-quorum") (gt (int .Values.cluster.quorumSize) $members) -}}
-{{- fail (printf "cluster.quorumSize is more than the %d members there are at first, so that all would end with the first that fails" $members) -}}
+{{- fail (printf "cluster.quorumSize is more than the %d members at the start, so all would end when the first one fails" $members) -}}
 {{- end -}}
 {{- with .Values.shutdown -}}
 {{- if gt (int .drainDelay) (int .phase) -}}

@@ -1,4 +1,4 @@
-{{/* The one container of a member. Takes what the pod takes. */}}
+{{/* The only container of a member. Takes the same dict as the pod. */}}
 {{- define "stagedoor.container" -}}
 {{- $values := .root.Values -}}
 - name: stagedoor
@@ -36,7 +36,7 @@
   {{- if $values.shutdown.preStop }}
   lifecycle:
     preStop:
-      # Whoever sends requests needs a moment to learn that this pod takes no more.
+      # Senders of requests need a moment to learn that this pod takes no more.
       sleep:
         seconds: {{ int $values.shutdown.preStop }}
   {{- end }}
@@ -48,7 +48,7 @@
     - name: tmp
       mountPath: /tmp
     {{- if $values.tls.enabled }}
-    # The whole folder: a file alone (subPath) would not follow when the Secret changes.
+    # The whole folder, because a single file (subPath) is not updated when the Secret changes.
     - name: tls
       mountPath: /etc/stagedoor/tls
       readOnly: true

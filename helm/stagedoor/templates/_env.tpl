@@ -64,7 +64,7 @@
 - name: STAGEDOOR_SYSTEM_CLUSTER_STABLE_AFTER
   value: {{ printf "%ds" (int .stableAfterSeconds) }}
 {{- $tag := $root.Values.image.tag | default $root.Chart.AppVersion }}
-{{- /* What is no version has no order, and would send shards anywhere. */}}
+{{- /* A tag that is not a version has no order, so shards could go to any member. */}}
 {{- with .version | default (regexMatch "^v?[0-9]{1,9}\\.[0-9]{1,9}(\\.[0-9]{1,9})?(-[A-Za-z0-9_-]+)?$" $tag | ternary $tag "") }}
 - name: STAGEDOOR_SYSTEM_CLUSTER_VERSION
   value: {{ . | trimPrefix "v" | quote }}

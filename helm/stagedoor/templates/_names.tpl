@@ -2,13 +2,13 @@
 {{- default .Chart.Name .Values.nameOverride | trunc 40 | trimSuffix "-" -}}
 {{- end -}}
 
-{{/* No longer than 40, as names of pods and labels of StatefulSets are made of it; without dots, as Services have none. */}}
+{{/* At most 40 characters, because names of pods and labels of StatefulSets contain it; no dots, as for Services. */}}
 {{- define "stagedoor.fullname" -}}
 {{- $name := include "stagedoor.name" . -}}
 {{- $full := ternary .Release.Name (printf "%s-%s" .Release.Name $name) (contains $name .Release.Name) -}}
 {{- $full = default $full .Values.fullnameOverride | replace "." "-" | trunc 40 | trimSuffix "-" -}}
 {{- if not (regexMatch "^[a-z]" $full) -}}
-{{- fail (printf "fullnameOverride: the name of a Service begins with a letter, but '%s' does not" $full) -}}
+{{- fail (printf "fullnameOverride: the name of a Service must begin with a letter, but '%s' does not" $full) -}}
 {{- end -}}
 {{- $full -}}
 {{- end -}}

@@ -13,7 +13,7 @@ metadata:
   {{- end }}
 spec:
   serviceAccountName: {{ include "stagedoor.serviceAccount" .root }}
-  # Only discovery by the API of Kubernetes talks to it.
+  # Only the discovery kubernetes-api uses the API of Kubernetes.
   automountServiceAccountToken: {{ eq $values.cluster.discovery "kubernetes-api" }}
   enableServiceLinks: false
   terminationGracePeriodSeconds: {{ include "stagedoor.gracePeriod" .root }}
@@ -62,7 +62,7 @@ spec:
 {{- end }}
 {{- end -}}
 
-{{/* Where pods are put. Each component is spread by itself. */}}
+{{/* The placement of pods on nodes. Each component is spread separately. */}}
 {{- define "stagedoor.placement" -}}
 {{- $labels := include "stagedoor.componentLabels" (list .root .component) -}}
 {{- with .root.Values.topologySpreadConstraints }}

@@ -37,6 +37,7 @@ record Page(Path path, String text) {
                     "README.md",
                     "CONTRIBUTING.md",
                     "CHANGELOG.md",
+                    "SECURITY.md",
                     "openapi/README.md",
                     "helm/stagedoor/README.md",
                     "bench/README.md");
