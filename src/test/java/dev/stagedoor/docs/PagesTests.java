@@ -56,8 +56,9 @@ final class PagesTests {
     }
 
     static Stream<Page> decisions() {
-        return Page.all().filter(page -> page.path().startsWith("docs/decisions")
-                && !page.path().endsWith("README.md"));
+        return Page.all()
+                .filter(page ->
+                        page.path().startsWith("docs/decisions") && !page.path().endsWith("README.md"));
     }
 
     @ParameterizedTest
@@ -72,9 +73,10 @@ final class PagesTests {
     @Test
     void numbersTheDecisionsWithoutGaps() {
         assertThat(decisions().map(page -> page.path().getFileName().toString().substring(0, 4)))
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, (int) decisions().count())
-                        .mapToObj("%04d"::formatted)
-                        .toList());
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, (int) decisions().count())
+                                .mapToObj("%04d"::formatted)
+                                .toList());
     }
 
     @Test
