@@ -6,12 +6,15 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
-/** The service as the executable jar runs it. All of it is auto-configured, so an application of one's own gets it too. */
+/**
+ * Application class of the executable jar. Everything it serves is auto-configured, so your own application serves the
+ * same when it depends on Stagedoor.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class StagedoorApplication {
 
-    /** Starts the service. Once it runs, SIGTERM ends it in good order, and with exit status 0. */
+    /** Starts the service. SIGTERM then shuts it down gracefully, with exit status 0. */
     public static void main(String[] args) throws ReflectiveOperationException {
         var context = SpringApplication.run(StagedoorApplication.class, args);
         if (context instanceof WebServerApplicationContext) {
@@ -20,8 +23,8 @@ public class StagedoorApplication {
     }
 
     /**
-     * Replaces the JVM's own handling of SIGTERM, which ends with status 143 however orderly the end was. Only {@code
-     * sun.misc.Signal} can; naming it in source code is a warning that cannot be suppressed.
+     * Replaces the JVM's SIGTERM handler, which exits with status 143 even after a graceful shutdown. Reflection is
+     * needed because javac warns about every use of {@code sun.misc.Signal}, and nothing suppresses that warning.
      */
     private static void onTermination(Runnable exit) throws ReflectiveOperationException {
         var signal = Class.forName("sun.misc.Signal");

@@ -1,4 +1,4 @@
-/** The application class, nothing else. */
+/** Holds only the application class. */
 @NullMarked
 package dev.stagedoor;
 

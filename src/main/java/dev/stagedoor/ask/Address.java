@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Names one actor: its type and its id within the type.
+ * Address of one actor: its type and its id within the type.
  *
  * @param type the name of the actor's {@code EntityTypeKey}
- * @param id text that {@link #fault(String)} finds nothing wrong with
+ * @param id an id in which {@link #fault(String)} finds no fault
  */
 public record Address(String type, String id) {
 
@@ -15,7 +15,7 @@ public record Address(String type, String id) {
     public static final int MAX_ID_BYTES = 256;
 
     /**
-     * Requires an id that actors can have.
+     * Validates the id.
      *
      * @throws IllegalArgumentException if {@link #fault(String)} finds a fault in the id
      */
@@ -25,7 +25,7 @@ public record Address(String type, String id) {
         });
     }
 
-    /** Says in a sentence what keeps the text from being an actor's id; empty if nothing does. */
+    /** Returns a sentence that says why the text cannot be an actor's id; empty if it can. */
     public static Optional<String> fault(String id) {
         if (id.isEmpty()) {
             return Optional.of("An actor's id must not be empty.");
@@ -34,7 +34,7 @@ public record Address(String type, String id) {
             return Optional.of("An actor's id must not be longer than %d bytes in UTF-8.".formatted(MAX_ID_BYTES));
         }
         if (id.equals(".") || id.equals("..")) {
-            return Optional.of("An actor's id must not be '%s', which URLs are normalized by.".formatted(id));
+            return Optional.of("An actor's id must not be '%s', because normalizing a URL removes it.".formatted(id));
         }
         return id.codePoints()
                 .filter(Address::breaksLines)

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request to one actor.
  *
- * @param address the actor that is asked
- * @param request what it is asked
- * @param deadline when the caller stops waiting; a {@link Request.Tell} outlives it
+ * @param address the actor that receives the request
+ * @param request the request
+ * @param deadline when the caller stops waiting; a {@link Request.Tell} is delivered even after it
  * @param defaultWait how long a healthy actor may take to reply; the caller may wait for less or more
- * @param caller names the caller, so that the asks of one caller can be counted together; null if the caller is not known
- * @param traceparent the caller's trace context as of W3C Trace Context, if it sent one
+ * @param caller the caller's name, by which its asks are counted together; null if the caller is unknown
+ * @param traceparent the caller's {@code traceparent} (W3C Trace Context); null if it sent none
  */
 public record Ask(
         Address address,

@@ -3,24 +3,24 @@ package dev.stagedoor.ask;
 import java.time.Duration;
 
 /**
- * The moment after which nobody waits for an answer, on this process's monotonic clock: it is not shaken by the wall
- * clock, and means nothing to another process.
+ * Moment after which the caller no longer waits for an answer, on this process's monotonic clock. Changes of the wall
+ * clock do not affect it, and other processes cannot interpret it.
  *
  * @param nanoTime the moment, comparable with {@link System#nanoTime()}
  */
 public record Deadline(long nanoTime) {
 
-    /** The deadline that lies the given time ahead of now. */
+    /** Returns the deadline that lies the given time ahead of now. */
     public static Deadline in(Duration wait) {
         return new Deadline(System.nanoTime() + wait.toNanos());
     }
 
-    /** What is left until the deadline; zero once it has passed. */
+    /** Returns the time left until the deadline; zero once it has passed. */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
     }
 
-    /** Whether the deadline has passed. */
+    /** Returns whether the deadline has passed. */
     public boolean passed() {
         return System.nanoTime() - nanoTime >= 0;
     }

@@ -1,11 +1,11 @@
 package dev.stagedoor.ask;
 
-/** Whether the actor handled the message: what a caller must know before it asks again. */
+/** Whether the actor handled the message. A caller needs to know this before it repeats an ask. */
 public enum Executed {
-    /** The actor never began, and never will. */
+    /** The actor did not begin to handle the message, and never will. */
     NO,
     /** The actor handled the message and answered. */
     YES,
-    /** The actor began, or may have; how far it came is not known. */
+    /** The actor began to handle the message, or may have; how far it got is unknown. */
     UNKNOWN
 }

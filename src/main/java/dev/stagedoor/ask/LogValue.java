@@ -2,22 +2,22 @@ package dev.stagedoor.ask;
 
 import java.util.stream.Collectors;
 
-/** Text of a caller's, as the value of a key in the log. */
+/** Escapes text from callers so that it can be the value of a key in the log. */
 public final class LogValue {
 
     private LogValue() {}
 
     /**
-     * The text on one line and in one piece: control characters, separators, blanks, unassigned code points, and backslashes
-     * are escaped as in Java.
+     * Returns the text as one word on one line. Control and format characters, spaces and other separators, surrogates,
+     * private-use and unassigned code points, and backslashes are escaped as in Java.
      */
     public static String of(String text) {
         return text.codePoints().allMatch(LogValue::isPlain)
                 ? text
-                : text.codePoints().mapToObj(LogValue::shown).collect(Collectors.joining());
+                : text.codePoints().mapToObj(LogValue::escaped).collect(Collectors.joining());
     }
 
-    private static String shown(int codePoint) {
+    private static String escaped(int codePoint) {
         return isPlain(codePoint)
                 ? Character.toString(codePoint)
                 : Character.toString(codePoint)

@@ -3,17 +3,17 @@ package dev.stagedoor.ask;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What came of an ask: exactly one of these, for every ask. */
+/** Outcome of an ask. Every ask has exactly one. */
 public sealed interface Outcome {
 
     /**
      * The actor replied.
      *
-     * @param reply the reply as the actor sent it; for a {@code StatusReply} that succeeded, its value
+     * @param reply the reply as the actor sent it, or the value of a successful {@code StatusReply}
      */
     record Replied(Object reply) implements Outcome {}
 
-    /** The message was handed over for delivery; nobody replies to it. */
+    /** The tell was handed over for delivery; no reply follows. */
     record Told() implements Outcome {}
 
     /** The actor is running, as {@link Request.Start} asked. */
@@ -25,55 +25,54 @@ public sealed interface Outcome {
     /**
      * The actor has stopped, as {@link Request.Erase} asked.
      *
-     * @param found whether it had persisted anything
+     * @param found whether the actor had persisted anything
      */
     record Erased(boolean found) implements Outcome {}
 
     /**
      * The actor refused with an unsuccessful {@code StatusReply}.
      *
-     * @param reason the actor's words
+     * @param reason the error message of the {@code StatusReply}
      */
     record Rejected(String reason) implements Outcome {}
 
-    /** The actor does not handle such a message in its present state, and did nothing. */
+    /** The actor does not handle this message in its present state, and did nothing. */
     record Unhandled() implements Outcome {}
 
     /**
-     * A limit is reached; the ask was not sent.
+     * A limit is reached; the actor did not get the message.
      *
-     * @param limit the limit
+     * @param limit the limit that is reached
      */
     record Overloaded(Limit limit) implements Outcome {}
 
-    /** What can be too much. */
+    /** What is limited. */
     enum Limit {
         /** Asks in flight to all actors of the type. */
         TYPE,
         /** Asks in flight to this actor. */
         ACTOR,
-        /** Asks in flight to actors of the type, of this caller. */
+        /** Asks in flight from this caller to actors of the type. */
         CALLER,
-        /** Messages that wait for the process that hosts the actor to be heard of again. */
+        /** Messages that wait until the actor's host can be reached again. */
         SILENT_HOST,
-        /** Actors in the memory of the process that would host the actor. */
+        /** Actors in memory of the process that would host the actor. */
         ACTORS_IN_MEMORY
     }
 
     /**
      * A circuit breaker is open; the ask was not sent.
      *
-     * @param scope whose breaker it is
-     * @param remaining how long the breaker stays open; null if an operator opened it, and it stays open until an operator
-     *     closes it
+     * @param scope which breaker it is
+     * @param remaining how long the breaker stays open; null if an operator forced it open, until an operator closes it
      */
     record CircuitOpen(Scope scope, @Nullable Duration remaining) implements Outcome {}
 
-    /** Whose circuit breaker it is. */
+    /** What a circuit breaker covers. */
     enum Scope {
-        /** That of one actor. */
+        /** One actor. */
         ACTOR,
-        /** That of all actors of the type. */
+        /** All actors of the type. */
         TYPE
     }
 
@@ -81,52 +80,54 @@ public sealed interface Outcome {
     record NotReady() implements Outcome {}
 
     /**
-     * The actor failed while it handled this message, or stopped before it came to it.
+     * The actor failed while it handled this message, or stopped before it began.
      *
-     * @param executed {@link Executed#UNKNOWN} if it failed while handling, {@link Executed#NO} if it never began
+     * @param executed {@link Executed#UNKNOWN} if the actor failed while it handled the message, {@link Executed#NO} if
+     *     it never began
      */
     record Failed(Executed executed) implements Outcome {}
 
     /**
-     * No actor of the type can have such an id.
+     * No actor of the type can have this id.
      *
      * @param reason a sentence that says why
      */
     record InvalidId(String reason) implements Outcome {}
 
     /**
-     * The journal did not take what the actor persisted, or could not be read when the actor was to come to life.
+     * The journal failed while the actor persisted, or while it recovered.
      *
-     * @param executed {@link Executed#NO} if nothing was persisted, {@link Executed#UNKNOWN} if it may have been
+     * @param executed {@link Executed#NO} if nothing was persisted, {@link Executed#UNKNOWN} if something may have been
      */
     record JournalFailed(Executed executed) implements Outcome {}
 
-    /** The actor persists, but there is no journal to persist in, so it cannot come to life. */
+    /** The actor is persistent, but the service has no journal, so the actor cannot start. */
     record JournalMissing() implements Outcome {}
 
-    /** What the actor persisted cannot be read, so it cannot come to life. */
+    /** The actor cannot recover, because what it persisted cannot be read. */
     record Unrecoverable() implements Outcome {}
 
-    /** What the actor was to persist cannot be serialized, so nothing was persisted. */
+    /** The event or state that the actor wanted to persist cannot be serialized; nothing was persisted. */
     record Unpersistable() implements Outcome {}
 
-    /** The process that hosted the actor ended with the ask in flight. */
+    /** The process that hosted the actor ended while the ask was in flight. */
     record Unreachable() implements Outcome {}
 
     /**
-     * The process that hosts the actor is out of sight, and its actors will not be back by the deadline; the ask was not sent.
+     * The actor cannot be reached before the deadline, because its host is out of reach; the ask was not sent.
      *
-     * @param remaining how long until they are back, as far as is known
+     * @param remaining estimated time until the actor can be reached again
      */
     record OutOfSight(Duration remaining) implements Outcome {}
 
-    /** The deadline passed, and the process that hosts the actor did not say what became of the ask. */
+    /** The deadline passed, and the process that hosts the actor did not report an outcome. */
     record HostSilent() implements Outcome {}
 
     /**
      * The deadline passed without a reply.
      *
-     * @param executed {@link Executed#NO} if the message was still waiting and is dropped, else {@link Executed#UNKNOWN}
+     * @param executed {@link Executed#NO} if the message was still waiting and was dropped, else {@link
+     *     Executed#UNKNOWN}
      */
     record DeadlineExceeded(Executed executed) implements Outcome {}
 }

@@ -3,37 +3,37 @@ package dev.stagedoor.ask;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** What can be asked of an actor. */
+/** Request to an actor. */
 public sealed interface Request {
 
     /**
      * A message of the actor's protocol that expects a reply.
      *
-     * @param message addresses the message to the one to reply to; free of side effects
-     * @param source what the message was made of
+     * @param message makes the message for the reference that the actor is to reply to; must have no side effects
+     * @param source the input that the message was made from
      */
     record Question(Function<ActorRef<Object>, Object> message, Source source) implements Request {
 
-        /** The message, addressed so that its reply goes to the given reference. */
+        /** Returns the message, with the given reference as the one to reply to. */
         public Object replyingTo(ActorRef<Object> replyTo) {
             return message.apply(replyTo);
         }
     }
 
     /**
-     * A message of the actor's protocol that nobody replies to.
+     * A message of the actor's protocol that expects no reply.
      *
      * @param message an instance of the actor's message class
-     * @param source what the message was made of
+     * @param source the input that the message was made from
      */
     record Tell(Object message, Source source) implements Request {}
 
-    /** Asks that the actor be running; the actor itself does not notice. */
+    /** Starts the actor unless it is running. The actor receives no message. */
     record Start() implements Request {}
 
-    /** Asks the actor to stop, once it has handled what was sent to it before. */
+    /** Stops the actor once it has handled the messages that were sent before. */
     record Stop() implements Request {}
 
-    /** Asks the actor to stop like {@link Stop}, and erases for good what it persisted. */
+    /** Stops the actor like {@link Stop}, then permanently deletes what it persisted. */
     record Erase() implements Request {}
 }

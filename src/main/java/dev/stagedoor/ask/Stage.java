@@ -2,17 +2,18 @@ package dev.stagedoor.ask;
 
 import java.util.concurrent.CompletableFuture;
 
-/** The port that answers asks. */
+/** Port through which asks reach actors. */
 @FunctionalInterface
 public interface Stage {
 
     /**
      * Asks an actor, without blocking. Safe for use by any thread.
      *
-     * <p>The future completes with exactly one outcome, by the ask's deadline plus the timer's precision at the latest,
-     * and never exceptionally. A caller that no longer waits cancels it; what the actor has not begun by then, it never will.
+     * <p>The future completes with exactly one outcome, never exceptionally, and at the latest 200 ms after the ask's
+     * deadline, plus the timer's precision. A caller that no longer waits cancels the future; if the actor has not
+     * begun to handle the message by then, it never will.
      *
-     * @throws IllegalArgumentException if there is no actor type of the address's name
+     * @throws IllegalArgumentException if the address names an unknown actor type
      */
     CompletableFuture<Outcome> ask(Ask ask);
 }

@@ -5,31 +5,31 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * A process that hosts actors for this one.
+ * Worker: a process that hosts actors for this one.
  *
- * @param name its name, which it keeps when it is replaced
- * @param pid the id of its process, or that of the last one if it has none now
- * @param state how it is
- * @param restarts how often it was replaced
- * @param since since when it is in this state
+ * @param name its name, which survives a restart
+ * @param pid the id of its process, or of its last process if none is running; 0 before the first
+ * @param state its state
+ * @param restarts how often its process was restarted
+ * @param since when it entered this state
  * @param shards how many shards it hosts
  */
 public record Worker(String name, long pid, State state, int restarts, Instant since, int shards) {
 
-    /** How a worker is. */
+    /** State of a worker. */
     public enum State {
-        /** Its process starts. */
+        /** Its process is starting. */
         STARTING,
-        /** Its actors can be asked. */
+        /** Its actors accept asks. */
         UP,
-        /** Its process ended, and is started again in a while. */
+        /** Its process ended, and will be restarted after a backoff. */
         RESTARTING,
-        /** Its process fails again and again at its start; it is tried again, but seldom. */
+        /** Several starts in a row failed; further starts follow at long intervals. */
         FAILED,
         /** It was stopped with the service. */
         STOPPED;
 
-        /** The state as it is told. */
+        /** Returns the name of the state in JSON. */
         @JsonValue
         public String word() {
             return name().toLowerCase(Locale.ROOT);

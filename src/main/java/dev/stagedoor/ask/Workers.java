@@ -2,12 +2,12 @@ package dev.stagedoor.ask;
 
 import java.util.List;
 
-/** The processes that host actors for this one. Safe for use by any thread. */
+/** Lists the worker processes. Safe for use by any thread. */
 public interface Workers {
 
-    /** All workers, counting the shards of all types. */
+    /** Returns all workers, each with its number of shards of all types. */
     List<Worker> all();
 
-    /** All workers, counting the shards of one type. */
+    /** Returns all workers, each with its number of shards of the given type. */
     List<Worker> hosting(String type);
 }

@@ -1,4 +1,4 @@
-/** The vocabulary of asking an actor: who is asked what until when, what came of it, and the one port that answers. */
+/** Vocabulary of an ask: address, request, deadline, outcome, and the one port that answers asks. */
 @NullMarked
 package dev.stagedoor.ask;
 

@@ -8,8 +8,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Lets the actuator listen where the service does, if it has a port of its own: Spring Boot would let it listen everywhere. On
- * the same port, Spring Boot allows it no address.
+ * Binds an actuator with its own port to the address of the service; Spring Boot would bind it to all addresses. If
+ * both share a port, it sets nothing, because Spring Boot then refuses an address for the actuator.
  */
 public final class ManagementAddress implements EnvironmentPostProcessor {
 

@@ -9,8 +9,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.ResourcePropertySource;
 
 /**
- * Adds the properties file beside it below everything the user sets. It is not an {@code application.properties}, so that
- * it neither hides nor is hidden by that of an application which has Stagedoor as a dependency.
+ * Adds {@code defaults.properties} with the lowest precedence, so that every property the user sets overrides it. The
+ * file is not named {@code application.properties}, because an application that depends on Stagedoor may have its own,
+ * and one would hide the other.
  */
 public final class StagedoorDefaults implements EnvironmentPostProcessor {
 

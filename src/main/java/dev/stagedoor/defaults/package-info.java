@@ -1,4 +1,4 @@
-/** What is set unless the user says otherwise, of keys that other projects own. */
+/** Default values of properties that other projects define, such as those of Spring Boot. */
 @NullMarked
 package dev.stagedoor.defaults;
 

@@ -10,12 +10,12 @@ final class LogValueTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"alice", "a/b:c", "Ähre", "猫", "😀", ""})
-    void leavesTextInOnePieceAsItIs(String text) {
+    void keepsPlainTextUnchanged(String text) {
         assertThat(LogValue.of(text)).isEqualTo(text);
     }
 
     @Test
-    void escapesWhateverPartsALine() {
+    void escapesControlCharactersSpacesAndBackslashes() {
         assertThat(LogValue.of("a\nb\u2028c d\u0085e\u00A0f\u202Eg\\h"))
                 .isEqualTo("a\\u000Ab\\u2028c\\u0020d\\u0085e\\u00A0f\\u202Eg\\u005Ch");
     }

@@ -18,14 +18,14 @@ final class ManagementAddressTests {
     }
 
     @Test
-    void listensWhereTheServiceDoesOnAPortOfItsOwn() {
+    void usesTheServerAddressWhenTheManagementPortDiffers() {
         environment.setProperty("management.server.port", "9000");
 
         assertThat(address()).isEqualTo("127.0.0.1");
     }
 
     @Test
-    void listensWhereTheUserSays() {
+    void keepsTheAddressThatTheUserSets() {
         environment.setProperty("management.server.port", "9000");
         environment.setProperty(ADDRESS, "0.0.0.0");
 
@@ -33,7 +33,7 @@ final class ManagementAddressTests {
     }
 
     @Test
-    void hasNoAddressOnThePortOfTheService() {
+    void setsNoAddressWhenThePortIsTheSame() {
         assertThat(address()).isEqualTo("none");
     }
 }
