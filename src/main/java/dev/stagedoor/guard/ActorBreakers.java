@@ -13,25 +13,25 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses asks to single actors of a type that fail. An actor gets a breaker at its first failure, and loses it once it is
- * healthy again, so that healthy actors cost nothing.
+ * Circuit breakers of the single actors of one type. An actor gets a breaker at its first failure and loses it once it
+ * is healthy again, so healthy actors use no memory.
  */
 final class ActorBreakers implements Policy {
 
-    /** An actor that is forgotten is asked again, and gets another breaker if it still fails. */
-    private static final int MOST_REMEMBERED = 4_096;
+    /** Once evicted, an actor is asked again; if it still fails, it gets a new breaker. */
+    private static final int MAX_BREAKERS = 4_096;
 
-    private static final Duration LONGEST_UNUSED = Duration.ofMinutes(10);
-    private static final int MOST_SHOWN = 100;
+    private static final Duration IDLE_EXPIRY = Duration.ofMinutes(10);
+    private static final int MAX_LISTED = 100;
 
     private final CircuitBreakerConfig config;
     private final Cache<String, FailingActor> failing = Caffeine.newBuilder()
-            .maximumSize(MOST_REMEMBERED)
-            .expireAfterAccess(LONGEST_UNUSED)
+            .maximumSize(MAX_BREAKERS)
+            .expireAfterAccess(IDLE_EXPIRY)
             .executor(Runnable::run)
             .build();
 
-    /** Breakers of the configuration, none of which exists yet. */
+    /** Creates no breaker yet. The configuration applies to all of them. */
     ActorBreakers(CircuitBreakerConfig config) {
         this.config = config;
     }
@@ -42,7 +42,7 @@ final class ActorBreakers implements Policy {
         return actor == null ? (Permit) this::settleFirst : actor.decide(ask);
     }
 
-    /** Settles an ask to an actor that had not failed when it was permitted. */
+    /** Settles an ask to an actor that had no breaker when the ask was permitted. */
     private void settleFirst(Ask ask, @Nullable Outcome outcome, long nanos) {
         var verdict = Verdict.of(ask, outcome, nanos);
         switch (verdict) {
@@ -65,6 +65,6 @@ final class ActorBreakers implements Policy {
                 .flatMap(entry -> entry.getValue().show(entry.getKey()).stream())
                 .sorted(Comparator.comparing(ShutOffActor::since).reversed())
                 .toList();
-        return new ShutOffActors(shut.size(), shut.subList(0, Math.min(MOST_SHOWN, shut.size())));
+        return new ShutOffActors(shut.size(), shut.subList(0, Math.min(MAX_LISTED, shut.size())));
     }
 }

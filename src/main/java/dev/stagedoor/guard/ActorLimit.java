@@ -3,7 +3,7 @@ package dev.stagedoor.guard;
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Outcome;
 
-/** Bounds the asks in flight to each actor of a type. */
+/** Limits the asks in flight to each actor of a type. */
 final class ActorLimit implements Policy {
 
     private static final Refusal TOO_MANY = new Refusal(new Outcome.Overloaded(Outcome.Limit.ACTOR));

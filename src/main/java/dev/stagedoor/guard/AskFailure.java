@@ -2,7 +2,7 @@ package dev.stagedoor.guard;
 
 import java.io.Serial;
 
-/** What a breaker is told of a failed ask, and shows in its events. It is never thrown, and so has no stack trace. */
+/** Failure of an ask, as a breaker records it and shows it in its events. It is never thrown and has no stack trace. */
 final class AskFailure extends RuntimeException {
 
     @Serial

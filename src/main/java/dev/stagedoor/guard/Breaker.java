@@ -12,8 +12,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A circuit breaker of Resilience4j's that judges each of its periods, from one transition to the next, only by asks that it
- * let through in that period. An ask that outlives its period counts as nothing. Safe for use by any thread.
+ * Wraps a Resilience4j circuit breaker. A period lasts from one state transition to the next; only asks that the
+ * breaker permitted in a period count in it. An ask that ends in a later period is not counted. Safe for use by any
+ * thread.
  */
 final class Breaker {
 
@@ -23,11 +24,11 @@ final class Breaker {
     private volatile Period period;
 
     /**
-     * The time between two transitions.
+     * Period between two state transitions.
      *
      * @param state the state of the breaker
      * @param since when the period began
-     * @param until when an open breaker lets asks through again; of no meaning in other states
+     * @param until when an open breaker permits asks again; meaningless in other states
      */
     record Period(State state, Instant since, Instant until) {
 
@@ -37,9 +38,9 @@ final class Breaker {
     }
 
     /**
-     * Wraps a breaker, and goes by its clock.
+     * Wraps a breaker, and uses its clock.
      *
-     * @param listener is told of each transition to another state, by the thread that brings it about
+     * @param listener receives the new state at each transition, on the thread that caused it
      */
     Breaker(CircuitBreaker breaker, Consumer<State> listener) {
         this.breaker = breaker;
@@ -63,56 +64,59 @@ final class Breaker {
         period = new Period(transition.getToState(), since, until);
     }
 
-    /** The present period. */
+    /** Returns the current period. */
     Period period() {
         return period;
     }
 
-    /** The period in which an ask is let through; null if it is not. What is let through ends in one of the methods below. */
+    /**
+     * Permits an ask and returns the current period; null if the breaker refuses the ask. For each permitted ask, the
+     * caller must call exactly one of {@link #succeed}, {@link #fail} and {@link #release}.
+     */
     @Nullable
     Period enter() {
         return breaker.tryAcquirePermission() ? period : null;
     }
 
-    /** Counts a success. */
+    /** Counts a success, unless the period has ended. */
     void succeed(Period entered, long nanos) {
         if (isPresent(entered)) {
             breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
         }
     }
 
-    /** Counts a failure. */
+    /** Counts a failure, unless the period has ended. */
     void fail(Period entered, long nanos, Verdict verdict) {
         if (isPresent(entered)) {
             breaker.onError(nanos, TimeUnit.NANOSECONDS, AskFailure.of(verdict));
         }
     }
 
-    /** Counts nothing. */
+    /** Returns the permission without counting the ask. */
     void release(Period entered) {
         if (isPresent(entered)) {
             breaker.releasePermission();
         }
     }
 
-    /** Whether the period has not ended. */
-    @SuppressWarnings("ReferenceEquality") // two periods are never the same, however alike
+    /** Returns whether the period is the current one. */
+    @SuppressWarnings("ReferenceEquality") // two periods may have equal components
     boolean isPresent(Period entered) {
         return entered == period;
     }
 
-    /** Whether it has no reason to open: it is closed, and remembers no failure. */
+    /** Returns whether the breaker is closed and has counted no failure in its window. */
     boolean isHealthy() {
         return breaker.getState() == State.CLOSED && breaker.getMetrics().getNumberOfFailedCalls() == 0;
     }
 
-    /** Tells a caller that the breaker is open. */
+    /** Returns the outcome of an ask that the breaker refused. */
     Outcome.CircuitOpen refusal(Outcome.Scope scope) {
         var present = period;
         return new Outcome.CircuitOpen(scope, present.state() == State.FORCED_OPEN ? null : remaining(present));
     }
 
-    /** How long it stays open yet; zero if it is not, or lets the next ask through. */
+    /** Returns how much longer the breaker stays open; zero if it is not open or permits the next ask. */
     Duration remaining() {
         return remaining(period);
     }
@@ -126,7 +130,7 @@ final class Breaker {
         return breaker.getMetrics();
     }
 
-    /** For how long a failure counts; where the window is one of calls, a minute stands in. */
+    /** Returns how long a failure counts: the length of a time-based window; one minute for a count-based window. */
     Duration window() {
         var config = breaker.getCircuitBreakerConfig();
         return switch (config.getSlidingWindowType()) {

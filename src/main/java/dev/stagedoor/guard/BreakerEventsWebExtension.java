@@ -11,7 +11,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
 
-/** Has {@code /actuator/circuitbreakerevents/{name}/{type}} know the names that there are not. */
+/** Answers 404 at {@code /actuator/circuitbreakerevents/{name}/{type}} if the breaker or the event type is unknown. */
 @EndpointWebExtension(endpoint = CircuitBreakerEventsEndpoint.class)
 final class BreakerEventsWebExtension {
 
@@ -26,7 +26,7 @@ final class BreakerEventsWebExtension {
         this.registry = registry;
     }
 
-    /** The events of a breaker; 404 if there is none of the name. */
+    /** Returns the events of a breaker; 404 if no breaker has the name. */
     @ReadOperation
     public WebEndpointResponse<CircuitBreakerEventsEndpointResponse> ofBreaker(@Selector String name) {
         return registry.find(name).isPresent()
@@ -34,7 +34,7 @@ final class BreakerEventsWebExtension {
                 : NOT_FOUND;
     }
 
-    /** The events of a breaker that are of a type; 404 if there is no such breaker, or no such type. */
+    /** Returns the events of one type of a breaker; 404 if the breaker or the type is unknown. */
     @ReadOperation
     public WebEndpointResponse<CircuitBreakerEventsEndpointResponse> ofType(
             @Selector String name, @Selector String eventType) {

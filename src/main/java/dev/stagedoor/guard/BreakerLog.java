@@ -7,10 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs what becomes of a breaker.
+ * Logs the state transitions of one breaker.
  *
- * @param scope whose breaker it is
- * @param name names the type or the actor, in one piece
+ * @param scope what the breaker covers
+ * @param name the type, or type and id of the actor; must not need escaping in the log
  */
 record BreakerLog(Scope scope, String name) {
 

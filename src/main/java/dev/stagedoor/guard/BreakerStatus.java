@@ -4,13 +4,13 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.Locale;
 
 /**
- * What a circuit breaker knows at a moment.
+ * Snapshot of a circuit breaker.
  *
- * @param state such as {@code closed}, {@code open} or {@code half-open}
- * @param failureRate the share of failed asks in percent; -1 until there are enough to tell
- * @param asks how many asks the rate is reckoned from
+ * @param state the state, such as {@code closed}, {@code open} or {@code half-open}
+ * @param failureRate the share of failed asks, in percent; -1 while too few asks are counted
+ * @param asks how many asks the breaker has counted
  * @param failures how many of them failed
- * @param refused how many asks were refused since the breaker opened last
+ * @param refused how many asks were refused since the breaker opened; starts again at zero when it becomes half-open
  */
 public record BreakerStatus(String state, float failureRate, int asks, int failures, long refused) {
 

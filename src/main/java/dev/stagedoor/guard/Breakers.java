@@ -1,19 +1,19 @@
 package dev.stagedoor.guard;
 
-/** Shows the circuit breakers. Safe for use by any thread. */
+/** Read access to the circuit breakers. Safe for use by any thread. */
 public interface Breakers {
 
     /**
-     * The state of the breaker of a type of actors.
+     * Returns the status of the breaker of an actor type.
      *
-     * @throws IllegalArgumentException if there is no such type
+     * @throws IllegalArgumentException if the type is unknown
      */
     BreakerStatus of(String type);
 
     /**
-     * The actors of a type that are shut off by their own breakers.
+     * Returns the actors of a type that are shut off: their own breaker is open.
      *
-     * @throws IllegalArgumentException if there is no such type
+     * @throws IllegalArgumentException if the type is unknown
      */
     ShutOffActors shutOff(String type);
 }

@@ -9,7 +9,10 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
 
-/** Has {@code /actuator/circuitbreakers/{name}} change breakers that there are; Resilience4j's own makes one of any name. */
+/**
+ * Answers 404 at {@code /actuator/circuitbreakers/{name}} if the breaker is unknown; Resilience4j's endpoint would
+ * create it.
+ */
 @EndpointWebExtension(endpoint = CircuitBreakerEndpoint.class)
 final class BreakersWebExtension {
 
@@ -21,7 +24,7 @@ final class BreakersWebExtension {
         this.registry = registry;
     }
 
-    /** Changes the state of a breaker; 404 if there is none of the name. */
+    /** Changes the state of a breaker; 404 if no breaker has the name. */
     @WriteOperation
     public WebEndpointResponse<CircuitBreakerUpdateStateResponse> update(
             @Selector String name, UpdateState updateState) {

@@ -6,8 +6,8 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import java.util.Objects;
 
 /**
- * Bounds the asks in flight of each caller to a share of a type's bulkhead. Callers that are not known have no share each;
- * all of them together may use all but one share, so that there is always room for a caller that is known.
+ * Limits the asks in flight of each caller to a share of a type's bulkhead. All unknown callers together may use the
+ * whole bulkhead except one share, so that they always leave room for a known caller.
  */
 final class CallerShare implements Policy {
 
@@ -19,7 +19,7 @@ final class CallerShare implements Policy {
     private final InFlight inFlight = new InFlight();
     private final Permit permit = (ask, outcome, nanos) -> inFlight.end(key(ask));
 
-    /** Shares of so many percent, from 1 to 99. */
+    /** Limits each caller to the given share, in percent from 1 to 99. */
     CallerShare(Bulkhead bulkhead, int percent) {
         this.bulkhead = bulkhead;
         this.percent = percent;

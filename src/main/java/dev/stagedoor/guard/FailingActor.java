@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An actor that has failed lately, with a breaker of its own. Safe for use by any thread. */
+/** Actor that failed recently, with a breaker of its own. Safe for use by any thread. */
 final class FailingActor {
 
     private final Breaker breaker;
     private final Consumer<FailingActor> onHealthy;
 
-    /** When the actor last failed to reply, comparable with {@link System#nanoTime()}; 0 if it has answered since. */
+    /** When the actor last missed a deadline, comparable with {@link System#nanoTime()}; 0 if it has answered since. */
     private volatile long hungAt;
 
     /**
-     * An actor that is about to be counted as failed.
+     * Creates an actor whose first failure is yet to be counted.
      *
-     * @param onHealthy is told once its breaker has nothing against the actor any more
+     * @param onHealthy called with this object when its breaker is closed and counts no failure
      */
     FailingActor(Breaker breaker, Consumer<FailingActor> onHealthy) {
         this.breaker = breaker;
@@ -60,7 +60,7 @@ final class FailingActor {
         }
     }
 
-    /** Counts a failure of an ask that was permitted when the actor had no breaker. */
+    /** Counts the failure of an ask that was permitted before the actor had a breaker. */
     void failFirst(Verdict verdict, long nanos) {
         var present = breaker.period();
         if (present.state() == State.CLOSED) {
@@ -76,8 +76,8 @@ final class FailingActor {
     }
 
     /**
-     * Whether the actor is still busy with a message that it did not answer in time. An actor that blocks takes no other
-     * message, so that it would never fail again.
+     * Returns whether the actor is still busy with a message that it did not answer in time. A blocked actor begins no
+     * other message, so without this check no further failure would be counted.
      */
     private boolean stillHangs(Ask ask, @Nullable Outcome outcome, long nanos) {
         long hung = hungAt;
@@ -88,7 +88,7 @@ final class FailingActor {
                 && System.nanoTime() - nanos - hung > 0;
     }
 
-    /** How the actor is shown; empty if it is not shut off, or the next ask is let through. */
+    /** Describes the actor while it is shut off; empty if its breaker permits the next ask. */
     Optional<ShutOffActor> show(String id) {
         var remaining = breaker.remaining();
         return remaining.isZero()

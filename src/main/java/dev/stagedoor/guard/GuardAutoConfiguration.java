@@ -14,14 +14,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** Puts the guards in front of the stage. */
+/** Configures the guards in front of the stage. */
 @AutoConfiguration
 @EnableConfigurationProperties(GuardProperties.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 class GuardAutoConfiguration {
 
-    /** The name of Resilience4j's configuration for the breakers of single actors. */
-    private static final String OF_ACTORS = "actor";
+    /** Name of the Resilience4j configuration that the breakers of single actors use. */
+    private static final String ACTOR_CONFIGURATION = "actor";
 
     @Bean
     @Primary
@@ -31,7 +31,7 @@ class GuardAutoConfiguration {
             CircuitBreakerRegistry breakers,
             BulkheadRegistry bulkheads,
             GuardProperties properties) {
-        var ofActors = breakers.getConfiguration(OF_ACTORS).orElseGet(breakers::getDefaultConfig);
+        var actorConfig = breakers.getConfiguration(ACTOR_CONFIGURATION).orElseGet(breakers::getDefaultConfig);
         return new GuardedStage(
                 stage,
                 protocols.all().stream()
@@ -41,7 +41,7 @@ class GuardAutoConfiguration {
                                 type -> new TypeGuard(
                                         stage,
                                         breakers.circuitBreaker(type),
-                                        ofActors,
+                                        actorConfig,
                                         bulkheads.bulkhead(type),
                                         properties))));
     }

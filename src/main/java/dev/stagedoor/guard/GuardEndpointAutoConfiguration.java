@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 
-/** Has the actuator's endpoints of Resilience4j answer 404 to names that there are not. */
+/** Makes the Resilience4j endpoints of the actuator answer 404 for unknown names. */
 @AutoConfiguration(after = CircuitBreakerAutoConfiguration.class)
 class GuardEndpointAutoConfiguration {
 

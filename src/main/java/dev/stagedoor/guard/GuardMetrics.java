@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-/** How many actors of each type are shut off by breakers of their own. */
+/** Registers a gauge for each actor type: how many actors are shut off by their own breakers. */
 final class GuardMetrics implements MeterBinder {
 
     private final GuardedStage stage;
@@ -20,7 +20,7 @@ final class GuardMetrics implements MeterBinder {
                             "stagedoor.actors.shut.off",
                             stage,
                             guarded -> guarded.shutOff(type).count())
-                    .description("How many actors are shut off by circuit breakers of their own")
+                    .description("How many actors are shut off by their own circuit breakers")
                     .tag("type", type)
                     .register(registry);
         }

@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What Resilience4j's own properties do not say about the guards.
+ * Settings of the guards that Resilience4j's own properties do not cover.
  *
  * @param asksPerActor how many asks may be in flight to one actor, so that a slow one cannot use up its type's bulkhead
  * @param callerShare how much of a type's bulkhead the asks of one caller may use, in percent; 100 sets no bound
@@ -17,7 +17,7 @@ record GuardProperties(
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException naming the key and the value that is out of its bounds
+     * @throws IllegalArgumentException if a value is out of its bounds; the message names key and value
      */
     public GuardProperties {
         if (asksPerActor < 1) {
@@ -30,7 +30,7 @@ record GuardProperties(
         }
     }
 
-    /** Whether there is a bound for each caller at all. */
+    /** Returns whether the asks of each caller are limited. */
     boolean boundsCallers() {
         return callerShare < 100;
     }

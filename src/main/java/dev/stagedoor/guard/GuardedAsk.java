@@ -6,23 +6,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ask that is settled exactly once: with its outcome, before anybody else hears of it, so that whoever asks next meets
- * a guard that knows; or with none, when the caller goes away.
+ * Future of an ask that holds permits. It settles them exactly once: with the outcome before it completes, so that the
+ * guard has counted the outcome when the caller asks again; or without an outcome when the caller cancels.
  */
 final class GuardedAsk extends CompletableFuture<Outcome> {
 
     private final Permits permits;
     private final AtomicBoolean settled = new AtomicBoolean();
-    private volatile @Nullable CompletableFuture<Outcome> followed;
+    private volatile @Nullable CompletableFuture<Outcome> sent;
 
     GuardedAsk(Permits permits) {
         this.permits = permits;
     }
 
-    /** This ask, which ends when the other does. */
-    @SuppressWarnings("FutureReturnValueIgnored") // the port's futures do not fail
+    /** Completes this future with the outcome of the other one, and returns this future. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the port's futures never fail
     GuardedAsk following(CompletableFuture<Outcome> answered) {
-        followed = answered;
+        sent = answered;
         answered.thenAccept(outcome -> {
             settle(outcome);
             complete(outcome);
@@ -33,7 +33,7 @@ final class GuardedAsk extends CompletableFuture<Outcome> {
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         settle(null);
-        var answered = followed;
+        var answered = sent;
         if (answered != null) {
             answered.cancel(mayInterruptIfRunning);
         }

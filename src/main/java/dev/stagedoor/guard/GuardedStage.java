@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** A stage whose asks pass the guard of their type. Starting and stopping actors is not guarded: it is what helps. */
+/**
+ * Stage that sends messages through the guard of their actor type. Starting, stopping and erasing actors is not
+ * guarded, so that callers can stop an actor that hangs.
+ */
 final class GuardedStage implements Stage, Breakers {
 
     private final Stage stage;
@@ -40,7 +43,7 @@ final class GuardedStage implements Stage, Breakers {
         return guard(type).shutOff();
     }
 
-    /** The names of all types. */
+    /** Returns the names of all actor types. */
     Set<String> types() {
         return guards.keySet();
     }

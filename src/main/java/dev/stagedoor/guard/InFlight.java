@@ -3,12 +3,15 @@ package dev.stagedoor.guard;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Counts what is in flight by key. A key of which nothing is in flight takes no memory. Safe for use by any thread. */
+/** Counts the asks in flight of each key. Keys with no ask in flight use no memory. Safe for use by any thread. */
 final class InFlight {
 
     private final ConcurrentMap<String, Integer> counts = new ConcurrentHashMap<>();
 
-    /** Counts one more, which is to end; false if there are as many as the limit, and then it is not counted. */
+    /**
+     * Counts one more ask, which the caller must {@link #end}; false if the limit is reached, and then nothing is
+     * counted.
+     */
     boolean begin(String key, int limit) {
         var counted = new boolean[1];
         counts.compute(key, (same, count) -> {

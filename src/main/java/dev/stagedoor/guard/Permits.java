@@ -5,20 +5,22 @@ import dev.stagedoor.ask.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The permits of one ask: all that it needs, or none. Acquired by one thread, and settled by any. */
+/** Permits of one ask: all that it needs, or none. One thread acquires them; any thread may settle them, once. */
 final class Permits {
 
     private final Ask ask;
     private final Policy.@Nullable Permit[] acquired;
     private final long begun = System.nanoTime();
 
-    /** None yet, of as many as there may be. */
-    Permits(Ask ask, int most) {
+    /** Creates a holder that has no permit yet, with room for the given number. */
+    Permits(Ask ask, int count) {
         this.ask = ask;
-        this.acquired = new Policy.Permit[most];
+        this.acquired = new Policy.Permit[count];
     }
 
-    /** Acquires a permit of each policy; if one refuses, gives back the others and returns what the caller is told. */
+    /**
+     * Acquires a permit of each policy. If one refuses, gives the others back and returns the outcome; null otherwise.
+     */
     @Nullable
     Outcome acquire(List<Policy> policies) {
         for (int i = 0; i < acquired.length; i++) {
@@ -36,7 +38,7 @@ final class Permits {
     /**
      * Gives all permits back.
      *
-     * @param outcome what came of the ask; null if it was not sent, or the caller went away
+     * @param outcome the outcome of the ask; null if it was not sent or the caller canceled it
      */
     void settle(@Nullable Outcome outcome) {
         long nanos = System.nanoTime() - begun;

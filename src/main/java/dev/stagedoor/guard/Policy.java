@@ -4,32 +4,32 @@ import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** One condition for sending an ask, such as a closed breaker or a free place. Safe for use by any thread. */
+/** Policy that permits or refuses asks, such as a breaker or a bulkhead. Safe for use by any thread. */
 @FunctionalInterface
 interface Policy {
 
-    /** Permits the ask, or refuses it. Never blocks. */
+    /** Permits or refuses the ask. Never blocks. */
     Decision decide(Ask ask);
 
-    /** Whether an ask may be sent, as far as one policy is concerned. */
+    /** Decision of one policy about an ask. */
     sealed interface Decision permits Permit, Refusal {}
 
-    /** The ask may be sent. Whoever is given a permit settles it exactly once. */
+    /** Permits the ask. Its holder must settle it exactly once. */
     non-sealed interface Permit extends Decision {
 
         /**
          * Gives the permit back.
          *
-         * @param outcome what came of the ask; null if it was not sent, or the caller went away
-         * @param nanos how long that took, in nanoseconds
+         * @param outcome the outcome of the ask; null if it was not sent or the caller canceled it
+         * @param nanos time since the ask was permitted, in nanoseconds
          */
         void settle(Ask ask, @Nullable Outcome outcome, long nanos);
     }
 
     /**
-     * The ask must not be sent.
+     * Refuses the ask.
      *
-     * @param outcome tells the caller why
+     * @param outcome the outcome that the caller gets
      */
     record Refusal(Outcome outcome) implements Decision {}
 }

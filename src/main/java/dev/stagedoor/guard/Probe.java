@@ -9,12 +9,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permit of an ask that tries a half-open breaker. It is settled after the service's default wait at the latest, as a
- * failure, however long the caller waits: a breaker that is half-open refuses all others meanwhile.
+ * Permit of a probe: an ask that a half-open breaker permits. If the probe has no outcome after the service's default
+ * wait, its permit is settled as a missed deadline, even if the caller waits longer. Otherwise a slow probe would keep
+ * the breaker half-open, and the breaker would refuse all other asks.
  */
 final class Probe implements Policy.Permit {
 
-    private static final Outcome OVERDUE = new Outcome.DeadlineExceeded(Executed.UNKNOWN);
+    private static final Outcome TIMED_OUT = new Outcome.DeadlineExceeded(Executed.UNKNOWN);
 
     private final Policy.Permit permit;
     private final AtomicBoolean settled = new AtomicBoolean();
@@ -23,11 +24,12 @@ final class Probe implements Policy.Permit {
         this.permit = permit;
     }
 
-    /** The permit, with an end to it. */
+    /** Wraps the permit, and schedules its timeout. */
     static Probe of(Ask ask, Policy.Permit permit) {
         var probe = new Probe(permit);
         long nanos = ask.defaultWait().toNanos();
-        CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS).execute(() -> probe.settle(ask, OVERDUE, nanos));
+        CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS)
+                .execute(() -> probe.settle(ask, TIMED_OUT, nanos));
         return probe;
     }
 

@@ -3,10 +3,10 @@ package dev.stagedoor.guard;
 import java.util.List;
 
 /**
- * The actors of a type that are shut off, each by itself.
+ * Actors of a type that are shut off by their own breakers.
  *
- * @param count how many there are
- * @param actors the last of them to be shut off, newest first; a hundred at most
+ * @param count how many actors are shut off
+ * @param actors the actors that were shut off last, newest first; at most 100
  */
 public record ShutOffActors(int count, List<ShutOffActor> actors) {
 

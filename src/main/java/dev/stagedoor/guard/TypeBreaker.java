@@ -8,31 +8,31 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses asks to all actors of a type while many of them fail. The failures of one actor weigh as one, however many there
- * are: within a window, and within a period of the breaker, an actor is counted once.
+ * Circuit breaker of an actor type. Within one window, and within one period of the breaker, all failures of one actor
+ * count as one, so that a single failing actor cannot open it.
  */
 final class TypeBreaker implements Policy {
 
-    private static final int MOST_COUNTED = 10_000;
+    private static final int MAX_FAILED_ACTORS = 10_000;
 
     private final Breaker breaker;
-    private final Cache<String, Boolean> counted;
+    private final Cache<String, Boolean> failedActors;
 
     TypeBreaker(CircuitBreaker breaker) {
         var log = new BreakerLog(Outcome.Scope.TYPE, breaker.getName());
         this.breaker = new Breaker(breaker, state -> {
-            forget();
+            clearFailedActors();
             log.transition(state);
         });
-        this.counted = Caffeine.newBuilder()
+        this.failedActors = Caffeine.newBuilder()
                 .expireAfterWrite(this.breaker.window())
-                .maximumSize(MOST_COUNTED)
+                .maximumSize(MAX_FAILED_ACTORS)
                 .executor(Runnable::run)
                 .build();
     }
 
-    private void forget() {
-        counted.invalidateAll();
+    private void clearFailedActors() {
+        failedActors.invalidateAll();
     }
 
     @Override
@@ -65,7 +65,7 @@ final class TypeBreaker implements Policy {
 
         private void fail(Ask ask, Verdict verdict, long nanos) {
             if (breaker.isPresent(period)
-                    && counted.asMap().putIfAbsent(ask.address().id(), true) == null) {
+                    && failedActors.asMap().putIfAbsent(ask.address().id(), true) == null) {
                 breaker.fail(period, nanos, verdict);
             } else {
                 breaker.release(period);

@@ -4,7 +4,7 @@ import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Outcome;
 import io.github.resilience4j.bulkhead.Bulkhead;
 
-/** Bounds the asks in flight to all actors of a type, by a bulkhead of Resilience4j's. */
+/** Limits the asks in flight to all actors of a type, with a Resilience4j bulkhead. */
 final class TypeBulkhead implements Policy {
 
     private static final Refusal TOO_MANY = new Refusal(new Outcome.Overloaded(Outcome.Limit.TYPE));

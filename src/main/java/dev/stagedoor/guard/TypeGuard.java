@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The guard of one type of actors: asks that all its policies permit are sent. */
+/** Guard of one actor type. It sends an ask if all its policies permit it. */
 final class TypeGuard {
 
     private final Stage stage;
@@ -20,19 +20,19 @@ final class TypeGuard {
     private final List<Policy> all;
 
     /**
-     * A guard in front of the stage.
+     * Creates a guard in front of the stage.
      *
-     * @param ofActors how the breakers of single actors are configured
+     * @param actorConfig configuration of the breakers of single actors
      */
     TypeGuard(
             Stage stage,
             CircuitBreaker breaker,
-            CircuitBreakerConfig ofActors,
+            CircuitBreakerConfig actorConfig,
             Bulkhead bulkhead,
             GuardProperties properties) {
         this.stage = stage;
         this.typeBreaker = new TypeBreaker(breaker);
-        this.actorBreakers = new ActorBreakers(ofActors);
+        this.actorBreakers = new ActorBreakers(actorConfig);
         this.breakers = List.of(typeBreaker, actorBreakers);
         this.all = new ArrayList<>(breakers);
         if (properties.boundsCallers()) {
@@ -42,7 +42,7 @@ final class TypeGuard {
         all.add(new ActorLimit(properties.asksPerActor()));
     }
 
-    /** Asks for a reply. */
+    /** Sends a question if all policies permit it. */
     CompletableFuture<Outcome> question(Ask ask) {
         var permits = new Permits(ask, all.size());
         var refused = permits.acquire(all);
@@ -51,7 +51,9 @@ final class TypeGuard {
                 : CompletableFuture.completedFuture(refused);
     }
 
-    /** Tells, unless a breaker is open. Nothing comes of a tell that could be counted. */
+    /**
+     * Sends a tell unless a breaker refuses it. A tell has no outcome to count, so its permits are returned at once.
+     */
     CompletableFuture<Outcome> tell(Ask ask) {
         var permits = new Permits(ask, breakers.size());
         var refused = permits.acquire(breakers);

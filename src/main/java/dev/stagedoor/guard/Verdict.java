@@ -6,25 +6,25 @@ import dev.stagedoor.ask.Outcome;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What an outcome says of the health of the actor that was asked. */
+/** Verdict on the health of an actor, from the outcome of an ask. */
 enum Verdict {
     /** The actor answered. */
     HEALTHY,
-    /** The actor threw while it handled the message. */
+    /** The actor failed while it handled the message. */
     FAILED,
-    /** The actor began to handle the message, and did not reply though it had the time. */
+    /** The actor began to handle the message, but did not reply within the default wait. */
     LATE,
-    /** Nothing: the actor never began, its process ended, or the caller did not wait for long enough. */
+    /** No verdict: the actor never began, its process ended, or the caller waited too short a time. */
     UNKNOWN;
 
-    /** What passes between the moment when a caller begins to wait and the one when its ask is permitted. */
+    /** Allowance for the time between the start of the caller's wait and the permission of its ask. */
     private static final Duration TOLERANCE = Duration.ofMillis(100);
 
     /**
      * Judges an outcome.
      *
-     * @param outcome what came of the ask; null if it was not sent, or the caller went away
-     * @param nanos how long that took, in nanoseconds
+     * @param outcome the outcome of the ask; null if it was not sent or the caller canceled it
+     * @param nanos time since the ask was permitted, in nanoseconds
      */
     static Verdict of(Ask ask, @Nullable Outcome outcome, long nanos) {
         return switch (outcome) {
@@ -34,11 +34,11 @@ enum Verdict {
             case Outcome.Failed(var executed) -> executed == Executed.NO ? UNKNOWN : FAILED;
             case Outcome.DeadlineExceeded(var executed) ->
                 executed == Executed.NO || !waitedLongEnough(ask, nanos) ? UNKNOWN : LATE;
-            // The end or the silence of a process says nothing of its actors.
+            // The failure of a process says nothing about its actors.
             case Outcome.Unreachable unreachable -> UNKNOWN;
             case Outcome.OutOfSight outOfSight -> UNKNOWN;
             case Outcome.HostSilent silent -> UNKNOWN;
-            // The journal has a breaker of its own, and what one actor persisted says nothing of others.
+            // The journal has a breaker of its own, and the data of one actor says nothing about the others.
             case Outcome.JournalFailed failed -> UNKNOWN;
             case Outcome.JournalMissing missing -> UNKNOWN;
             case Outcome.Unrecoverable unrecoverable -> UNKNOWN;
@@ -55,7 +55,7 @@ enum Verdict {
         };
     }
 
-    /** Whether the actor had at least the service's default wait to reply. */
+    /** Returns whether the actor had at least the service's default wait to reply. */
     static boolean waitedLongEnough(Ask ask, long nanos) {
         return nanos >= ask.defaultWait().minus(TOLERANCE).toNanos();
     }

@@ -1,4 +1,4 @@
-/** Guards the stage: a circuit breaker and a bound on asks in flight for each type of actor, and a bound for each actor. */
+/** Guards in front of the stage: circuit breakers of actor types and actors, and limits on asks in flight. */
 @NullMarked
 package dev.stagedoor.guard;
 

@@ -8,7 +8,7 @@ import dev.stagedoor.ask.Outcome.Scope;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("FutureReturnValueIgnored") // what an ask came to shows elsewhere
+@SuppressWarnings("FutureReturnValueIgnored") // the tests check the guard, not these outcomes
 final class ActorBreakersTests {
 
     private static final Outcome REPLIED = new Outcome.Replied("fine");
@@ -19,7 +19,7 @@ final class ActorBreakersTests {
     private final GuardFixture guard = new GuardFixture();
 
     @Test
-    void shutsAnActorOffThatFailsAndServesOthers() {
+    void refusesAsksToAFailingActorAndServesOthers() {
         guard.ask("joe", 3, FAILED);
 
         assertThat(guard.ask("joe").join())
@@ -30,14 +30,14 @@ final class ActorBreakersTests {
     }
 
     @Test
-    void refusesTellsToAnActorThatIsShutOff() {
+    void refusesTellsToAFailingActor() {
         guard.ask("joe", 3, FAILED);
 
         assertThat(guard.tell("joe").join()).isInstanceOf(Outcome.CircuitOpen.class);
     }
 
     @Test
-    void countsAsksThatFailTogether() {
+    void countsConcurrentFailures() {
         guard.ask("joe");
         guard.ask("joe");
         guard.ask("joe");
@@ -49,7 +49,7 @@ final class ActorBreakersTests {
     }
 
     @Test
-    void showsSinceWhenAndForHowLong() {
+    void showsWhenAnActorWasShutOffAndForHowLong() {
         guard.ask("joe", 3, FAILED);
 
         var shut = guard.stage.shutOff("counter");
@@ -63,7 +63,7 @@ final class ActorBreakersTests {
     }
 
     @Test
-    void showsNoMoreThanAHundredOfAll() {
+    void countsAllShutOffActorsAndListsAtMostAHundred() {
         var spread = new GuardFixture(1_000, 10, 100);
         for (int actor = 0; actor < 150; actor++) {
             spread.ask("healthy-" + actor, 4, REPLIED);
@@ -77,7 +77,7 @@ final class ActorBreakersTests {
     }
 
     @Test
-    void showsNothingOnceAsksAreLetThroughAgain() {
+    void hidesAnActorOnceItsBreakerPermitsAProbe() {
         guard.ask("joe", 3, FAILED);
 
         guard.passTime();
@@ -86,7 +86,7 @@ final class ActorBreakersTests {
     }
 
     @Test
-    void servesAnActorAgainThatAnswers() {
+    void servesAnActorAgainWhenItAnswersTheProbe() {
         guard.ask("joe", 3, FAILED);
         guard.passTime();
 
@@ -97,7 +97,7 @@ final class ActorBreakersTests {
     }
 
     @Test
-    void forgetsWhatAnActorDidBeforeItWasHealthy() {
+    void forgetsFailuresOfAnActorThatBecameHealthy() {
         guard.ask("joe", 1, FAILED);
         guard.ask("joe", 12, REPLIED);
 
@@ -107,7 +107,7 @@ final class ActorBreakersTests {
     }
 
     @Test
-    void shutsAnActorOffThatBlocks() {
+    void refusesAsksToABlockedActor() {
         guard.ask("joe", 1, LATE);
         guard.ask("joe", 2, NEVER_BEGUN);
 
@@ -115,14 +115,14 @@ final class ActorBreakersTests {
     }
 
     @Test
-    void countsNothingThatNeverBegan() {
+    void ignoresAsksThatTheActorNeverBegan() {
         guard.ask("joe", 4, NEVER_BEGUN);
 
         assertThat(guard.ask("joe")).isNotDone();
     }
 
     @Test
-    void countsNothingThatNeverBeganWhenTheActorAnswersOthers() {
+    void ignoresAsksThatTheActorNeverBeganWhenItHasAnsweredSince() {
         guard.ask("joe", 1, LATE);
         guard.ask("joe", 1, REPLIED);
         guard.ask("joe", 2, NEVER_BEGUN);

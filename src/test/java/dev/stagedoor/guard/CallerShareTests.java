@@ -36,7 +36,7 @@ final class CallerShareTests {
     }
 
     @Test
-    void leavesOneShareToKnownCallersWhenCallersAreNotKnown() {
+    void leavesOneShareToKnownCallersWhenUnknownCallersUseTheRest() {
         askMany(6, null);
 
         assertThat(guard.ask("a", null).join()).isEqualTo(TOO_MANY);
@@ -44,7 +44,7 @@ final class CallerShareTests {
     }
 
     @Test
-    void boundsNobodyWhenTheShareIsAll() {
+    void limitsNobodyWhenTheShareIsAHundredPercent() {
         var unbounded = new GuardFixture(10, 10, 100);
 
         IntStream.range(0, 10).forEach(number -> unbounded.ask("actor-" + number, "mallory"));

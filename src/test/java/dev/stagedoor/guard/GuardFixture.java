@@ -22,13 +22,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A guarded stage whose asks are answered by the test. */
-@SuppressWarnings("FutureReturnValueIgnored") // what an ask came to shows elsewhere
+/** Guarded stage whose asks the test answers. */
+@SuppressWarnings("FutureReturnValueIgnored") // the tests check the guard, not these outcomes
 final class GuardFixture {
 
     static final Duration OPEN = Duration.ofSeconds(10);
 
-    /** So short that no ask of a test has waited for less. */
+    /** Within the tolerance of {@link Verdict}, so that every ask counts as having waited long enough. */
     static final Duration DEFAULT_WAIT = Duration.ofMillis(100);
 
     private static final Source SOURCE = new Source("any", new byte[0], Map.of());
@@ -77,7 +77,7 @@ final class GuardFixture {
         return outcome;
     }
 
-    /** Asks, and leaves the ask in flight. */
+    /** Sends an ask and leaves it in flight. */
     CompletableFuture<Outcome> ask(String id) {
         return ask(id, null);
     }
@@ -86,7 +86,7 @@ final class GuardFixture {
         return request(id, new Request.Question(replyTo -> "any", SOURCE), caller, DEFAULT_WAIT);
     }
 
-    /** Asks on behalf of a caller that does not wait for as long as is usual. */
+    /** Sends an ask whose caller waits less than the default wait. */
     CompletableFuture<Outcome> askImpatiently(String id) {
         return request(id, new Request.Question(replyTo -> "any", SOURCE), null, Duration.ofDays(1));
     }
@@ -105,12 +105,12 @@ final class GuardFixture {
         return stage.ask(new Ask(new Address("counter", id), request, deadline, defaultWait, caller, null));
     }
 
-    /** Answers the ask that was sent last. */
+    /** Completes the ask that was sent last. */
     void answer(Outcome outcome) {
         sent.removeLast().complete(outcome);
     }
 
-    /** Asks as often, each time with the outcome. */
+    /** Sends that many asks to one actor, each with the outcome. */
     void ask(String id, int times, Outcome outcome) {
         for (int time = 0; time < times; time++) {
             ask(id);
@@ -118,7 +118,7 @@ final class GuardFixture {
         }
     }
 
-    /** Asks as many actors, each with the outcome. */
+    /** Sends one ask to each of that many actors, each with the outcome. */
     void askMany(int actors, Outcome outcome) {
         for (int actor = 0; actor < actors; actor++) {
             ask("actor-" + actor);
@@ -126,7 +126,7 @@ final class GuardFixture {
         }
     }
 
-    /** Has open breakers let asks through again. */
+    /** Moves the clock on, so that open breakers permit asks again. */
     void passTime() {
         now.updateAndGet(instant -> instant.plus(OPEN).plusMillis(1));
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.ask.Outcome;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("FutureReturnValueIgnored") // what an ask came to shows elsewhere
+@SuppressWarnings("FutureReturnValueIgnored") // the tests check the guard, not these outcomes
 final class GuardedStageTests {
 
     private static final Outcome REPLIED = new Outcome.Replied("fine");
@@ -35,7 +35,7 @@ final class GuardedStageTests {
     }
 
     @Test
-    void letsAsksInAgainWhenOthersAreAnswered() {
+    void acceptsAsksAgainWhenOthersAreAnswered() {
         guard.ask("a");
         guard.ask("a");
         guard.answer(REPLIED);
@@ -44,7 +44,7 @@ final class GuardedStageTests {
     }
 
     @Test
-    void givesBackEveryPermitWhenOneIsRefused() {
+    void returnsEveryPermitWhenOneIsRefused() {
         guard.ask("a");
         guard.ask("a");
         guard.ask("a");
@@ -55,7 +55,7 @@ final class GuardedStageTests {
     }
 
     @Test
-    void givesBackEveryPermitWhenTheCallerGoesAway() {
+    void returnsEveryPermitWhenTheCallerCancels() {
         var abandoned = guard.ask("a");
 
         abandoned.cancel(false);
@@ -66,7 +66,7 @@ final class GuardedStageTests {
     }
 
     @Test
-    void countsNoTells() {
+    void doesNotCountTells() {
         guard.tell("a");
 
         guard.answer(new Outcome.Told());

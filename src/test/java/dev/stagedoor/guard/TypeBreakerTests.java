@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@SuppressWarnings("FutureReturnValueIgnored") // what an ask came to shows elsewhere
+@SuppressWarnings("FutureReturnValueIgnored") // the tests check the guard, not these outcomes
 final class TypeBreakerTests {
 
     private static final Outcome REPLIED = new Outcome.Replied("fine");
@@ -48,7 +48,7 @@ final class TypeBreakerTests {
     }
 
     @Test
-    void countsNothingWhenImpatientCallersStopWaiting() {
+    void ignoresTimeoutsShorterThanTheDefaultWait() {
         for (int actor = 0; actor < 8; actor++) {
             guard.askImpatiently("actor-" + actor);
             guard.answer(LATE);
@@ -57,7 +57,7 @@ final class TypeBreakerTests {
         assertThat(guard.stage.of("counter")).isEqualTo(new BreakerStatus("closed", -1, 0, 0, 0));
     }
 
-    static Outcome[] noFaultOfActors() {
+    static Outcome[] outcomesWithoutFault() {
         return new Outcome[] {
             new Outcome.Failed(Executed.NO),
             new Outcome.DeadlineExceeded(Executed.NO),
@@ -75,8 +75,8 @@ final class TypeBreakerTests {
     }
 
     @ParameterizedTest
-    @MethodSource("noFaultOfActors")
-    void countsNothingThatIsNoFaultOfActors(Outcome outcome) {
+    @MethodSource("outcomesWithoutFault")
+    void ignoresOutcomesThatAreNoFaultOfTheActor(Outcome outcome) {
         guard.askMany(8, outcome);
 
         assertThat(guard.stage.of("counter")).isEqualTo(new BreakerStatus("closed", -1, 0, 0, 0));
@@ -95,7 +95,7 @@ final class TypeBreakerTests {
     }
 
     @Test
-    void saysHowLongItStaysOpen() {
+    void tellsCallersHowLongItStaysOpen() {
         guard.askMany(4, FAILED);
 
         var open = (Outcome.CircuitOpen) guard.ask("another").join();
@@ -104,7 +104,7 @@ final class TypeBreakerTests {
     }
 
     @Test
-    void saysThatItIsForcedOpen() {
+    void tellsCallersThatItIsForcedOpen() {
         guard.breaker.transitionToForcedOpenState();
 
         assertThat(guard.ask("another").join()).isEqualTo(new Outcome.CircuitOpen(Scope.TYPE, null));
@@ -123,7 +123,7 @@ final class TypeBreakerTests {
     }
 
     @Test
-    void decidesWithinTheDefaultWaitWhenProbesAreSlow() {
+    void reopensAfterTheDefaultWaitWhenProbesAreSlow() {
         guard.askMany(4, FAILED);
         guard.passTime();
         guard.ask("a");
@@ -135,7 +135,7 @@ final class TypeBreakerTests {
     }
 
     @Test
-    void letsOthersProbeWhenAllProbesAreOfOneSlowActor() {
+    void permitsNewProbesWhenAllProbesWentToOneSlowActor() {
         guard.askMany(4, FAILED);
         guard.passTime();
         guard.ask("a");
@@ -162,7 +162,7 @@ final class TypeBreakerTests {
     }
 
     @Test
-    void givesAProbeBackWhenTheCallerGoesAway() {
+    void returnsAProbeWhenTheCallerCancels() {
         guard.askMany(4, FAILED);
         guard.passTime();
         var abandoned = guard.ask("a");
@@ -191,7 +191,7 @@ final class TypeBreakerTests {
     }
 
     @Test
-    void hasCountedAnOutcomeBeforeTheCallerHearsOfIt() {
+    void countsAnOutcomeBeforeTheCallerReceivesIt() {
         guard.askMany(3, FAILED);
         var stateSeen = guard.ask("another").thenApply(outcome -> guard.state());
 
