@@ -12,28 +12,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The table of answers. Blocks, and fails with Spring's {@code DataAccessException} or {@code TransactionException}. */
+/**
+ * Table of keys and answers. Methods block, and throw Spring's {@code DataAccessException} or {@code
+ * TransactionException}.
+ */
 final class AnswerStore {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
     /**
-     * What is stored of a request.
+     * Row of one request.
      *
-     * @param runner who claimed the key
-     * @param begun when
-     * @param answer the answer, once there is one
+     * @param fingerprint the fingerprint of the request
+     * @param runner the id of the run that claimed the key
+     * @param begun when the run claimed it
+     * @param answer the answer; empty until it is recorded
      */
     record Row(String fingerprint, String runner, Instant begun, Optional<KeptAnswer> answer) {}
 
-    /** The table in a database that has the schema of the journal. */
+    /** Uses the table of a database that has the schema of the journal. */
     AnswerStore(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
-    /** Claims the key, durably; false if it is taken. */
+    /** Claims the key durably; returns false if it is taken. */
     boolean claim(KeyedRequest request, String runner, Instant now) {
         try {
             return change(jdbc.sql(
@@ -69,7 +73,7 @@ final class AnswerStore {
                 : Optional.of(KeptAnswer.read(status, row.getString("headers"), row.getBytes("body")));
     }
 
-    /** Records the answer of the runner that claimed the key; false if it has not, or the claim is gone. */
+    /** Records the answer of the run; returns false if the run does not hold the claim of the key. */
     boolean record(KeyedRequest request, String runner, KeptAnswer answer) {
         return change(jdbc.sql(
                                 "UPDATE stagedoor_answer SET status = ?, headers = ?, body = ? WHERE scope = ? AND idempotency_key = ? AND runner = ?")
@@ -82,7 +86,7 @@ final class AnswerStore {
                 == 1;
     }
 
-    /** Takes the runner's claim back, unless it was answered. */
+    /** Deletes the run's claim, unless its answer is recorded. */
     void release(KeyedRequest request, String runner) {
         change(jdbc.sql(
                         "DELETE FROM stagedoor_answer WHERE scope = ? AND idempotency_key = ? AND runner = ? AND status IS NULL")
@@ -92,11 +96,11 @@ final class AnswerStore {
     }
 
     /**
-     * Forgets requests that began long ago.
+     * Deletes the rows of old requests.
      *
-     * @param answered before when, if they were answered
-     * @param unanswered before when, if they were not; no later than the other
-     * @return how many
+     * @param answered rows with an answer are deleted if they began before this
+     * @param unanswered rows without an answer are deleted if they began before this; not after {@code answered}
+     * @return the number of deleted rows
      */
     int sweep(Instant answered, Instant unanswered) {
         return change(
@@ -105,7 +109,7 @@ final class AnswerStore {
                         .param(unanswered.atOffset(ZoneOffset.UTC)));
     }
 
-    /** In a transaction of its own, as a pool may leave it to others to commit. */
+    /** Runs the statement in a transaction, because the connections of a pool may not commit by themselves. */
     private int change(JdbcClient.StatementSpec statement) {
         var changed = transaction.execute(status -> statement.update());
         return changed == null ? 0 : changed;

@@ -11,16 +11,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Forgets answers that were kept for long enough, until it is closed. */
+/** Deletes expired answers at intervals, on a thread of its own, until it is closed. */
 final class AnswerSweeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerSweeper.class);
 
-    private static final int SWEEPS_PER_LIFE = 10;
-    private static final Duration MOST_OFTEN = Duration.ofSeconds(1);
-    private static final Duration LEAST_OFTEN = Duration.ofMinutes(10);
+    private static final int SWEEPS_PER_KEEP_TIME = 10;
+    private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(10);
 
-    /** Longer than any request can wait, so that none is forgotten while it runs. */
+    /** Longer than any request can run, so that no running request is deleted. */
     private static final Duration LONGEST_RUN = Duration.ofDays(2);
 
     private final FirstAnswers answers;
@@ -33,8 +33,8 @@ final class AnswerSweeper implements AutoCloseable {
         this.keepFor = keepFor;
     }
 
-    /** Sweeps now and then, as often as the time that answers are kept for needs it. */
-    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the executor
+    /** Starts sweeping, ten times in the given time, but at intervals of 1 second to 10 minutes. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the task ends with the executor
     static AnswerSweeper start(FirstAnswers answers, Duration keepFor) {
         var sweeper = new AnswerSweeper(answers, keepFor);
         var interval = interval(keepFor).toMillis();
@@ -44,11 +44,11 @@ final class AnswerSweeper implements AutoCloseable {
     }
 
     static Duration interval(Duration keepFor) {
-        var interval = keepFor.dividedBy(SWEEPS_PER_LIFE);
-        if (interval.compareTo(MOST_OFTEN) < 0) {
-            return MOST_OFTEN;
+        var interval = keepFor.dividedBy(SWEEPS_PER_KEEP_TIME);
+        if (interval.compareTo(SHORTEST_INTERVAL) < 0) {
+            return SHORTEST_INTERVAL;
         }
-        return interval.compareTo(LEAST_OFTEN) > 0 ? LEAST_OFTEN : interval;
+        return interval.compareTo(LONGEST_INTERVAL) > 0 ? LONGEST_INTERVAL : interval;
     }
 
     private void sweep(Instant now) {

@@ -7,13 +7,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Runs what blocks, on a few threads of its own. */
+/** Runs blocking tasks on a few threads of its own. Safe for use by any thread. */
 final class BlockingWork implements AutoCloseable {
 
-    /** As the journal leaves but a few connections of the pool to others, more would wait for those instead. */
+    /** The journal leaves only a few connections of the pool; more threads would only wait for a connection. */
     private static final int THREADS = 4;
 
-    private static final int MOST_WAITING = 10_000;
+    private static final int MAX_QUEUED = 10_000;
     private static final int IDLE_SECONDS = 30;
 
     private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
@@ -21,33 +21,34 @@ final class BlockingWork implements AutoCloseable {
             THREADS,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(MOST_WAITING),
+            new ArrayBlockingQueue<>(MAX_QUEUED),
             Thread.ofPlatform().daemon().name("stagedoor-answers-", 1).factory());
 
-    private final FairQueue turns = new FairQueue();
+    private final FairQueue queue = new FairQueue();
 
     BlockingWork() {
         executor.allowCoreThreadTimeOut(true);
     }
 
     /**
-     * Completes with what the work gives, or exceptionally: also if too much work waits already.
+     * Runs the task that begins a request. The future completes with its result, or exceptionally if the task fails or
+     * too many tasks are queued.
      *
-     * @param caller whom the work is for; callers take turns
+     * @param caller the caller that the task is for; callers take turns
      */
     <T> CompletableFuture<T> begin(String caller, Supplier<T> work) {
         var result = new CompletableFuture<T>();
         var task = task(result, work);
-        turns.add(caller, task);
-        return runNext(result, () -> turns.remove(caller, task));
+        queue.add(caller, task);
+        return runNext(result, () -> queue.remove(caller, task));
     }
 
-    /** Completes like {@link #begin}, but goes before all that is yet to begin. */
+    /** Runs the task that ends a request, like {@link #begin}, but before all tasks that begin one. */
     <T> CompletableFuture<T> end(Supplier<T> work) {
         var result = new CompletableFuture<T>();
         var task = task(result, work);
-        turns.addEnding(task);
-        return runNext(result, () -> turns.removeEnding(task));
+        queue.addEnding(task);
+        return runNext(result, () -> queue.removeEnding(task));
     }
 
     private static <T> Runnable task(CompletableFuture<T> result, Supplier<T> work) {
@@ -56,7 +57,7 @@ final class BlockingWork implements AutoCloseable {
 
     private <T> CompletableFuture<T> runNext(CompletableFuture<T> result, Runnable remove) {
         try {
-            executor.execute(turns::runNext);
+            executor.execute(queue::runNext);
             return result;
         } catch (RejectedExecutionException e) {
             remove.run();

@@ -3,31 +3,31 @@ package dev.stagedoor.idempotency;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What a request is to its key. */
+/** Result of claiming the key of a request. */
 public sealed interface Claim {
 
-    /** Nobody came with the key before: the request is to be run, and the run to be ended. */
+    /** The key is new: the caller must run the request, and end the run. */
     record First(FirstRun run) implements Claim {}
 
     /**
      * The same request is running in this process.
      *
-     * @param answer its answer to come; empty if it was lost
+     * @param answer completes with the answer of that request; empty if the answer is lost
      */
     record Running(CompletableFuture<Optional<KeptAnswer>> answer) implements Claim {}
 
-    /** The same request may be running in another process; what came of it can be asked for in a while. */
+    /** The same request may be running in another process; claim again later to get its answer. */
     record Elsewhere() implements Claim {}
 
-    /** The same request was answered. */
+    /** The same request was answered before. */
     record Answered(KeptAnswer answer) implements Claim {}
 
-    /** The key came with another request. */
+    /** Another request has used the key. */
     record Reused() implements Claim {}
 
-    /** The same request was begun, and nobody will ever know its answer. */
+    /** The same request was begun, but its answer is lost for good. */
     record Lost() implements Claim {}
 
-    /** The database cannot say; nothing is claimed. */
+    /** Nothing is claimed, because the database failed or is too busy, or the caller no longer waits. */
     record Unavailable() implements Claim {}
 }

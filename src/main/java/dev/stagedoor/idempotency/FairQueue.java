@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tasks that wait: those that end what was begun go first, and of the others each caller has one run in turn, however many it has.
- * Safe for use by any thread.
+ * Queue of tasks. Tasks that end a request run first. The others run in rounds, one task of each caller per round, so
+ * that a caller with many tasks does not delay the others. Safe for use by any thread.
  */
 final class FairQueue {
 
@@ -31,7 +31,7 @@ final class FairQueue {
         byCaller.computeIfPresent(caller, (same, tasks) -> tasks.remove(task) && tasks.isEmpty() ? null : tasks);
     }
 
-    /** Runs the next task, if there is one. */
+    /** Removes the next task and runs it; does nothing if the queue is empty. */
     void runNext() {
         var task = next();
         if (task != null) {

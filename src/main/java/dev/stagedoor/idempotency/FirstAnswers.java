@@ -14,18 +14,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The first answers to requests with a key, in the database: it alone decides who comes first. Blocks nobody; safe for use by
- * any thread.
+ * First answers to requests with a key. They are kept in the database, which alone decides which request is first.
+ * Public methods do not block, and are safe for use by any thread.
  */
 public final class FirstAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstAnswers.class);
 
-    /** How long a caller waits for its answer to be recorded, which it could have without. */
-    private static final Duration RECORDING = Duration.ofSeconds(5);
+    /** How long an answer is held back until it is recorded; the caller then gets it unrecorded. */
+    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(5);
 
-    /** How often a claim may meet another that is taken back meanwhile. */
-    private static final int ATTEMPTS = 10;
+    /** How often to try a claim again because the claim in its way was released. */
+    private static final int MAX_ATTEMPTS = 10;
 
     private final String process = UUID.randomUUID().toString();
     private final Map<String, FirstRun> runs = new ConcurrentHashMap<>();
@@ -34,9 +34,9 @@ public final class FirstAnswers {
     private final Duration longestElsewhere;
 
     /**
-     * Answers in a database.
+     * Keeps answers in a database that has the schema of the journal.
      *
-     * @param longestElsewhere how long a request can be running in another process; zero if there is no other
+     * @param longestElsewhere how long a request may run in another process; zero if no other process uses the database
      */
     FirstAnswers(DataSource dataSource, BlockingWork work, Duration longestElsewhere) {
         this.store = new AnswerStore(dataSource);
@@ -45,8 +45,8 @@ public final class FirstAnswers {
     }
 
     /**
-     * What the request is to its key. Completes on a thread that may block, and never exceptionally. If nobody waits any more when
-     * its turn comes, nothing is claimed.
+     * Claims the key of the request. The future completes on a thread that may block, and never exceptionally. If the
+     * claimant no longer waits when its turn comes, nothing is claimed.
      */
     public CompletableFuture<Claim> claim(KeyedRequest request, Claimant claimant) {
         return work.begin(
@@ -59,7 +59,7 @@ public final class FirstAnswers {
     }
 
     private Claim claimed(KeyedRequest request) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             var run = new FirstRun(this, request, process + "/" + UUID.randomUUID(), Instant.now());
             if (begin(run)) {
                 return new Claim.First(run);
@@ -72,7 +72,7 @@ public final class FirstAnswers {
         return new Claim.Unavailable();
     }
 
-    /** Known here before it is in the database, so that others who find it there find it here as well. */
+    /** Registers the run before it is in the database, so that requests that find its row also find the run. */
     private boolean begin(FirstRun run) {
         runs.put(run.runner(), run);
         boolean first = false;
@@ -86,7 +86,10 @@ public final class FirstAnswers {
         }
     }
 
-    /** What a request is to the first with its key; empty if that came to nothing, so that it is worth trying again. */
+    /**
+     * Compares a request with the first one of its key; empty if that claim is released, so that the caller tries
+     * again.
+     */
     private Optional<Claim> repeated(KeyedRequest request, AnswerStore.Row row) {
         boolean same = row.fingerprint().equals(request.fingerprint());
         if (row.answer().isPresent()) {
@@ -94,7 +97,7 @@ public final class FirstAnswers {
         }
         var run = runs.get(row.runner());
         if (run == null && row.runner().startsWith(process)) {
-            // answered since it was read, or the database failed when it was claimed or released
+            // The run was answered after its row was read, or the database failed during its claim or release.
             store.release(request, row.runner());
             return Optional.empty();
         }
@@ -108,15 +111,15 @@ public final class FirstAnswers {
         return Optional.of(over ? new Claim.Lost() : new Claim.Elsewhere());
     }
 
-    /** Records the answer of a run. If that fails, those still find it that come to this process. */
+    /** Records the answer of a run. If that fails, repeats that reach this process still get it. */
     CompletableFuture<Void> keep(FirstRun run, KeptAnswer answer) {
         return work.end(() -> recorded(run, answer))
-                .orTimeout(RECORDING.toSeconds(), TimeUnit.SECONDS)
+                .orTimeout(WRITE_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
                 .handle((recorded, failure) -> {
                     if (failure != null) {
                         LOG.warn("event=answer-unrecorded reason=\"{}\"", reason(failure));
                     } else if (!recorded) {
-                        LOG.warn("event=answer-unrecorded reason=\"its claim is gone\"");
+                        LOG.warn("event=answer-unrecorded reason=\"its claim was deleted\"");
                     }
                     return null;
                 });
@@ -130,13 +133,13 @@ public final class FirstAnswers {
         return recorded;
     }
 
-    /** Takes the claim of a run back. If that fails, whoever comes next to this process does so. */
+    /** Releases the claim of a run. If that fails, the next request with the key in this process releases it. */
     CompletableFuture<Void> release(FirstRun run) {
         return work.end(() -> {
                     store.release(run.request(), run.runner());
                     return true;
                 })
-                .orTimeout(RECORDING.toSeconds(), TimeUnit.SECONDS)
+                .orTimeout(WRITE_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
                 .handle((released, failure) -> {
                     runs.remove(run.runner());
                     if (failure != null) {
@@ -147,12 +150,14 @@ public final class FirstAnswers {
     }
 
     /**
-     * Forgets requests that began long ago. Blocks.
+     * Deletes old requests. Blocks.
      *
-     * @param answered before when, if they were answered
-     * @param unanswered before when, if they were not; so early that none can be running
-     * @return how many
-     * @throws org.springframework.dao.DataAccessException if the database fails; then none is forgotten
+     * @param answered answered requests are deleted if they began before this
+     * @param unanswered requests without an answer are deleted if they began before this; early enough that none can be
+     *     running
+     * @return the number of deleted requests
+     * @throws org.springframework.dao.DataAccessException if a statement fails; then nothing is deleted
+     * @throws org.springframework.transaction.TransactionException if the transaction fails; then nothing is deleted
      */
     int sweep(Instant answered, Instant unanswered) {
         int swept = store.sweep(answered, unanswered);

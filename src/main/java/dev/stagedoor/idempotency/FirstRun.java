@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The one run of a request with a key. Whoever was given it ends it by exactly one of {@link #keep}, {@link #release} and
+ * The only run of a request with a key. Its holder must end it with exactly one of {@link #keep}, {@link #release} and
  * {@link #abandon}. Safe for use by any thread.
  */
 public final class FirstRun {
@@ -35,30 +35,30 @@ public final class FirstRun {
         return begun;
     }
 
-    /** A future of the answer, which its holder cannot complete for others. */
+    /** Returns a copy of the future of the answer, so that a caller cannot complete it for others. */
     CompletableFuture<Optional<KeptAnswer>> answer() {
         return answer.copy();
     }
 
     /**
-     * Records the answer for all who repeat the request.
+     * Records the answer for all repeats of the request.
      *
-     * @return completes, never exceptionally, once it is recorded, or that has failed
+     * @return completes once the answer is recorded, or recording it has failed or taken 5 seconds; never exceptionally
      */
     public CompletableFuture<Void> keep(KeptAnswer kept) {
         return answers.keep(this, kept).thenRun(() -> answer.complete(Optional.of(kept)));
     }
 
     /**
-     * Gives the key back, as the request had no effect. The answer is for those only who wait for it now.
+     * Releases the key, because the request had no effect. Only repeats that are waiting now get the answer.
      *
-     * @return completes, never exceptionally, once the key can be used again
+     * @return completes once the key is free again, or releasing it has failed or taken 5 seconds; never exceptionally
      */
     public CompletableFuture<Void> release(KeptAnswer told) {
         return answers.release(this).thenRun(() -> answer.complete(Optional.of(told)));
     }
 
-    /** Ends the run without an answer; there will never be one. */
+    /** Ends the run without an answer: the answer is lost. */
     public void abandon() {
         answer.complete(Optional.empty());
     }

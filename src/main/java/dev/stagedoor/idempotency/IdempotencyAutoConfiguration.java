@@ -11,17 +11,17 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-/** Keeps answers in the database of the journal, where there is one. */
+/** Configures idempotency with the database of the journal, if there is one. */
 @AutoConfiguration(afterName = "dev.stagedoor.journal.JournalAutoConfiguration")
 @EnableConfigurationProperties(IdempotencyProperties.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 class IdempotencyAutoConfiguration {
 
-    /** As {@code stagedoor.http} has it. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    /** Default of {@code stagedoor.http.max-wait}. */
+    private static final Duration DEFAULT_MAX_WAIT = Duration.ofMinutes(1);
 
-    /** How far the clocks of two members may differ. */
-    private static final Duration CLOCKS = Duration.ofSeconds(10);
+    /** Allowance for the clock difference of two members. */
+    private static final Duration MAX_CLOCK_SKEW = Duration.ofSeconds(10);
 
     @Bean
     @ConditionalOnBean(Journal.class)
@@ -29,7 +29,7 @@ class IdempotencyAutoConfiguration {
         return new BlockingWork();
     }
 
-    /** Needs the journal, which brings the schema about. */
+    /** Depends on the journal bean, which creates the schema. */
     @Bean
     @ConditionalOnBean(Journal.class)
     FirstAnswers firstAnswers(
@@ -37,15 +37,15 @@ class IdempotencyAutoConfiguration {
         return new FirstAnswers(dataSource, answerWork, longestElsewhere(environment));
     }
 
-    /** Members of a cluster have one database; a request runs no longer than its caller may wait. */
+    /** Only cluster members share the answers. A request runs no longer than its caller may wait. */
     private static Duration longestElsewhere(Environment environment) {
         if (!"cluster".equalsIgnoreCase(environment.getProperty("stagedoor.system.base"))) {
             return Duration.ZERO;
         }
         var longestWait = Binder.get(environment)
                 .bind("stagedoor.http.max-wait", Duration.class)
-                .orElse(LONGEST_WAIT);
-        return longestWait.plus(CLOCKS);
+                .orElse(DEFAULT_MAX_WAIT);
+        return longestWait.plus(MAX_CLOCK_SKEW);
     }
 
     @Bean

@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What is remembered of requests that carry a key.
+ * Settings of requests with an {@code Idempotency-Key}.
  *
- * @param keepFor how long a request with an Idempotency-Key is remembered, from its beginning on
+ * @param keepFor how long an Idempotency-Key and its answer are kept, counted from the beginning of the request
  */
 @ConfigurationProperties(prefix = "stagedoor.idempotency", ignoreUnknownFields = false)
 record IdempotencyProperties(@DefaultValue("24h") Duration keepFor) {
@@ -18,7 +18,7 @@ record IdempotencyProperties(@DefaultValue("24h") Duration keepFor) {
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException naming the key and the value that is out of its bounds
+     * @throws IllegalArgumentException if a value is out of its bounds; the message names key and value
      */
     public IdempotencyProperties {
         if (keepFor.compareTo(SHORTEST) < 0 || keepFor.compareTo(LONGEST) > 0) {

@@ -5,17 +5,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * An answer that is kept.
+ * Stored HTTP answer.
  *
  * @param status the HTTP status
- * @param headers the headers that belong to the answer, by name; none holds a line break
- * @param body the body; empty for none
+ * @param headers the headers to repeat, by name; none contains a line break
+ * @param body the body; empty if there is none
  */
 public record KeptAnswer(int status, Map<String, String> headers, byte[] body) {
 
     private static final String SEPARATOR = ": ";
 
-    /** Takes a copy of the headers. */
+    /** Copies the headers. */
     public KeptAnswer {
         headers = Map.copyOf(headers);
     }
@@ -27,7 +27,7 @@ public record KeptAnswer(int status, Map<String, String> headers, byte[] body) {
         return new KeptAnswer(status, headers, body);
     }
 
-    /** The headers as text, a line for each. */
+    /** Returns the headers as text, one line for each, sorted by name. */
     String lines() {
         return new TreeMap<>(headers)
                 .entrySet().stream()

@@ -2,34 +2,35 @@ package dev.stagedoor.idempotency;
 
 import java.util.List;
 
-/** What a request's {@code Idempotency-Key} headers say: a string of structured fields (RFC 9651), or the bare key. */
+/** Parsed {@code Idempotency-Key} header: a string of structured fields (RFC 9651), or the bare key. */
 public sealed interface KeyHeader {
 
-    /** The most characters that a key can have. */
+    /** The maximum length of a key, in characters. */
     int LONGEST = 255;
 
     /**
-     * A key.
+     * A valid key.
      *
      * @param value the key without its quotes: 1 to {@value #LONGEST} visible characters of ASCII
      */
     record Key(String value) implements KeyHeader {}
 
     /**
-     * No key.
+     * No valid key.
      *
-     * @param detail what is wrong, in a sentence
+     * @param detail a sentence that says what is wrong
      */
     record Invalid(String detail) implements KeyHeader {}
 
     /**
-     * Reads the key. It is the same key in quotes and without.
+     * Reads the key. Quotes are not part of it: the same key may come with or without them.
      *
-     * @param values the values of all headers of the name; at least one
+     * @param values the values of all {@code Idempotency-Key} headers; at least one
      */
     static KeyHeader of(List<String> values) {
         if (values.size() > 1) {
-            return new Invalid("There are %d Idempotency-Key headers, not one.".formatted(values.size()));
+            return new Invalid(
+                    "There are %d Idempotency-Key headers, but only one is allowed.".formatted(values.size()));
         }
         var value = values.getFirst().strip();
         if (!value.startsWith("\"")) {
@@ -46,11 +47,11 @@ public sealed interface KeyHeader {
             return new Invalid("The Idempotency-Key is empty.");
         }
         if (key.length() > LONGEST) {
-            return new Invalid("The Idempotency-Key has %d characters; %d are the most there may be."
+            return new Invalid("The Idempotency-Key has %d characters, but at most %d are allowed."
                     .formatted(key.length(), LONGEST));
         }
         return key.chars().allMatch(letter -> letter > ' ' && letter <= '~')
                 ? new Key(key)
-                : new Invalid("The Idempotency-Key has characters other than the visible ones of ASCII.");
+                : new Invalid("The Idempotency-Key may only contain visible ASCII characters.");
     }
 }

@@ -7,20 +7,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A request that carries a key.
+ * Request with a key.
  *
- * @param scope whose key it is; empty if callers are not told apart
+ * @param scope the caller that the key belongs to; empty if callers are not distinguished
  * @param key the key
- * @param fingerprint what tells the request from others, of which it is a digest
+ * @param fingerprint SHA-256 digest of the request in hexadecimal, by which requests with the same key are compared
  */
 public record KeyedRequest(String scope, String key, String fingerprint) {
 
     /**
-     * A request of these parts.
+     * Makes a keyed request from the parts of an HTTP request.
      *
-     * @param path the path as it came, still encoded
-     * @param query the query as it came; empty for none
-     * @param kind what the body is, so that the same bytes in another form are another request
+     * @param path the path as received, percent-encoded
+     * @param query the query as received; empty if there is none
+     * @param kind the kind of body, such as JSON or a form; the same bytes of another kind are another request
      */
     public static KeyedRequest of(
             String scope, String key, String method, String path, String query, String kind, byte[] body) {
@@ -32,7 +32,7 @@ public record KeyedRequest(String scope, String key, String fingerprint) {
         return new KeyedRequest(scope, key, HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** Adds the length first, so that no two lists of parts read the same. */
+    /** Adds the length first, so that different lists of parts never give the same input. */
     private static void update(MessageDigest digest, byte[] part) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
         digest.update(part);

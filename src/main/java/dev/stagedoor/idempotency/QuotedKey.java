@@ -2,12 +2,15 @@ package dev.stagedoor.idempotency;
 
 import java.util.Optional;
 
-/** Takes the quotes and the escapes off a string of structured fields. */
+/** Removes the quotes and escapes of a structured-field string (RFC 9651). */
 final class QuotedKey {
 
     private QuotedKey() {}
 
-    /** What is between the quotes; empty if they do not close, or anything but a quote or a backslash is escaped. */
+    /**
+     * Returns the text between the quotes; empty unless the closing quote ends the input and only quotes and
+     * backslashes are escaped.
+     */
     static Optional<String> content(String quoted) {
         var content = new StringBuilder();
         int last = quoted.length() - 1;

@@ -1,4 +1,6 @@
-/** Remembers the first answer to each request that carries an {@code Idempotency-Key}, so that none takes effect twice. */
+/**
+ * Keeps the first answer to each request with an {@code Idempotency-Key}, so that a repeat does not take effect again.
+ */
 @NullMarked
 package dev.stagedoor.idempotency;
 

@@ -10,7 +10,7 @@ final class AnswerSweeperTests {
 
     @ParameterizedTest
     @CsvSource({"PT1S, PT1S", "PT1M, PT6S", "PT24H, PT10M"})
-    void sweepsAsOftenAsTheTimeThatAnswersAreKeptForNeedsIt(Duration keepFor, Duration interval) {
+    void sweepsTenTimesPerKeepTimeWithinBounds(Duration keepFor, Duration interval) {
         assertThat(AnswerSweeper.interval(keepFor)).isEqualTo(interval);
     }
 }

@@ -8,46 +8,46 @@ import org.junit.jupiter.api.Test;
 
 final class FairQueueTests {
 
-    private final FairQueue turns = new FairQueue();
+    private final FairQueue queue = new FairQueue();
     private final List<String> run = new ArrayList<>();
 
     private void add(String caller, String task) {
-        turns.add(caller, () -> run.add(task));
+        queue.add(caller, () -> run.add(task));
     }
 
     @Test
-    void letsEachCallerHaveOneRunInTurn() {
+    void runsOneTaskOfEachCallerInTurn() {
         add("greedy", "greedy 1");
         add("greedy", "greedy 2");
         add("greedy", "greedy 3");
         add("modest", "modest 1");
 
         for (int turn = 0; turn < 4; turn++) {
-            turns.runNext();
+            queue.runNext();
         }
 
         assertThat(run).containsExactly("greedy 1", "modest 1", "greedy 2", "greedy 3");
     }
 
     @Test
-    void endsFirstWhatWasBegun() {
+    void runsEndingTasksFirst() {
         add("one", "begin");
-        turns.addEnding(() -> run.add("end"));
+        queue.addEnding(() -> run.add("end"));
 
-        turns.runNext();
+        queue.runNext();
 
         assertThat(run).containsExactly("end");
     }
 
     @Test
-    void runsNothingThatWasRemoved() {
+    void skipsRemovedTasks() {
         Runnable removed = () -> run.add("removed");
-        turns.add("one", removed);
+        queue.add("one", removed);
         add("one", "kept");
 
-        turns.remove("one", removed);
-        turns.runNext();
-        turns.runNext();
+        queue.remove("one", removed);
+        queue.runNext();
+        queue.runNext();
 
         assertThat(run).containsExactly("kept");
     }

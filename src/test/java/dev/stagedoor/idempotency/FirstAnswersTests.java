@@ -67,7 +67,7 @@ final class FirstAnswersTests {
     }
 
     @Test
-    void givesTheFirstAnswerWhenARequestIsRepeated() {
+    void returnsTheFirstAnswerWhenARequestIsRepeated() {
         begin(REQUEST).keep(ANSWER).join();
 
         var claim = claim(REQUEST);
@@ -78,14 +78,14 @@ final class FirstAnswersTests {
     }
 
     @Test
-    void refusesAKeyThatCameWithAnotherRequest() {
+    void refusesAKeyThatAnotherRequestHasUsed() {
         begin(REQUEST).keep(ANSWER).join();
 
         assertThat(claim(ANOTHER)).isEqualTo(new Claim.Reused());
     }
 
     @Test
-    void refusesAKeyThatIsRunningWithAnotherRequest() {
+    void refusesAKeyWhileAnotherRequestRunsWithIt() {
         begin(REQUEST);
 
         assertThat(claim(ANOTHER)).isEqualTo(new Claim.Reused());
@@ -99,7 +99,7 @@ final class FirstAnswersTests {
     }
 
     @Test
-    void givesTheAnswerToComeWhenTheFirstIsRunning() {
+    void givesARepeatTheAnswerOfTheRunningRequest() {
         var run = begin(REQUEST);
         var claim = claim(REQUEST);
 
@@ -112,7 +112,7 @@ final class FirstAnswersTests {
     }
 
     @Test
-    void runsOneOnlyOfManyThatComeAtOnce() {
+    void runsOnlyOneOfManyConcurrentRequests() {
         var claims = IntStream.range(0, 100).mapToObj(number -> answers.claim(REQUEST, WAITING)).toList().stream()
                 .map(CompletableFuture::join)
                 .toList();
@@ -122,14 +122,14 @@ final class FirstAnswersTests {
     }
 
     @Test
-    void letsAnotherRequestHaveAKeyThatWasReleased() {
+    void acceptsAReleasedKeyWithAnotherRequest() {
         begin(REQUEST).release(ANSWER).join();
 
         assertThat(claim(ANOTHER)).isInstanceOf(Claim.First.class);
     }
 
     @Test
-    void losesTheAnswerWhenItsProcessEnded() {
+    void reportsALostAnswerWhenTheProcessEnded() {
         begin(REQUEST);
 
         var claim = new FirstAnswers(database, work, Duration.ZERO)
@@ -140,7 +140,7 @@ final class FirstAnswersTests {
     }
 
     @Test
-    void losesTheAnswerOfARunThatWasAbandoned() {
+    void reportsALostAnswerWhenTheRunWasAbandoned() {
         begin(REQUEST).abandon();
 
         assertThat(claim(REQUEST))
@@ -161,7 +161,7 @@ final class FirstAnswersTests {
     }
 
     @Test
-    void stillKnowsAnAnswerThatCouldNotBeRecorded() {
+    void keepsAnAnswerInMemoryWhenItCannotBeRecorded() {
         var run = begin(REQUEST);
         hideTable();
 
@@ -175,7 +175,7 @@ final class FirstAnswersTests {
     }
 
     @Test
-    void takesBackAClaimThatCouldNotBeReleased() {
+    void retriesAFailedReleaseWhenTheKeyIsUsedAgain() {
         var run = begin(REQUEST);
         hideTable();
 
@@ -186,7 +186,7 @@ final class FirstAnswersTests {
     }
 
     @Test
-    void forgetsAnswersAfterAWhile() {
+    void deletesExpiredAnswers() {
         begin(REQUEST).keep(ANSWER).join();
         var later = Instant.now().plusSeconds(1);
 
@@ -197,7 +197,7 @@ final class FirstAnswersTests {
     }
 
     @Test
-    void forgetsNothingThatMayBeRunning() {
+    void keepsRequestsThatMayStillRun() {
         begin(REQUEST);
         var later = Instant.now().plusSeconds(1);
 
@@ -208,7 +208,7 @@ final class FirstAnswersTests {
     }
 
     @Test
-    void forgetsWhatWasNeverAnsweredInTheEnd() {
+    void deletesUnansweredRequestsThatCannotRunAnyMore() {
         begin(REQUEST);
         var later = Instant.now().plusSeconds(1);
 
@@ -218,7 +218,7 @@ final class FirstAnswersTests {
     }
 
     @Test
-    void claimsNothingThatNobodyWaitsFor() {
+    void claimsNothingWhenTheCallerNoLongerWaits() {
         var claim = answers.claim(REQUEST, new Claimant("", () -> false)).join();
 
         assertThat(claim).isEqualTo(new Claim.Unavailable());

@@ -22,7 +22,7 @@ final class KeyHeaderTests {
                 "a\"b | a\"b",
                 "~! | ~!"
             })
-    void readsTheKeyInQuotesAndWithout(String value, String key) {
+    void readsKeysWithAndWithoutQuotes(String value, String key) {
         assertThat(KeyHeader.of(List.of(value))).isEqualTo(new KeyHeader.Key(key));
     }
 
@@ -44,19 +44,19 @@ final class KeyHeaderTests {
                 "é | visible",
                 "a\u007f | visible"
             })
-    void saysWhatIsWrongWhenThereIsNoKey(String value, String said) {
+    void explainsWhyAKeyIsInvalid(String value, String said) {
         assertThat(detail(List.of(value))).contains(said);
     }
 
     @Test
-    void takesKeysOf255CharactersAtMost() {
+    void acceptsKeysOfAtMost255Characters() {
         assertThat(KeyHeader.of(List.of("x".repeat(255)))).isEqualTo(new KeyHeader.Key("x".repeat(255)));
         assertThat(KeyHeader.of(List.of("\"" + "x".repeat(255) + "\""))).isEqualTo(new KeyHeader.Key("x".repeat(255)));
         assertThat(detail(List.of("x".repeat(256)))).contains("256 characters");
     }
 
     @Test
-    void takesOneHeaderOnly() {
+    void refusesASecondHeader() {
         assertThat(detail(List.of("a", "a"))).contains("2 Idempotency-Key headers");
     }
 

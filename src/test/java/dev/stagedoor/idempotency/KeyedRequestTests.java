@@ -32,13 +32,13 @@ final class KeyedRequestTests {
     }
 
     @Test
-    void hasAnotherFingerprintWhenTheSameLettersAreSplitInAnotherWay() {
+    void hasAnotherFingerprintWhenTheSameTextIsSplitDifferently() {
         assertThat(fingerprint("POST", "/ab", "c", "json", ""))
                 .isNotEqualTo(fingerprint("POST", "/a", "bc", "json", ""));
     }
 
     @Test
-    void tellsItsFingerprintInHexadecimalDigits() {
+    void writesItsFingerprintInHexadecimal() {
         assertThat(fingerprint("POST", "/a", "", "none", "")).matches("[0-9a-f]{64}");
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** What is the same in PostgreSQL. */
+/** Tests {@link FirstAnswers} on PostgreSQL. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PostgresqlAnswersIT {
 
@@ -43,7 +43,7 @@ final class PostgresqlAnswersIT {
     }
 
     @Test
-    void runsOneOnlyOfManyThatComeAtOnce() {
+    void runsOnlyOneOfManyConcurrentRequests() {
         var request = request();
         var claims = IntStream.range(0, 20).mapToObj(number -> answers.claim(request, WAITING)).toList().stream()
                 .map(CompletableFuture::join)
@@ -54,7 +54,7 @@ final class PostgresqlAnswersIT {
     }
 
     @Test
-    void givesTheFirstAnswerWhenARequestIsRepeated() {
+    void returnsTheFirstAnswerWhenARequestIsRepeated() {
         var request = request();
         var answer = new KeptAnswer(201, Map.of("Location", "/a"), "body".getBytes(StandardCharsets.UTF_8));
         var first = (Claim.First) answers.claim(request, WAITING).join();
@@ -71,7 +71,7 @@ final class PostgresqlAnswersIT {
     }
 
     @Test
-    void letsAnotherHaveAKeyThatWasReleasedOrForgotten() {
+    void acceptsAKeyAgainThatWasReleasedOrDeleted() {
         var request = request();
         var first = (Claim.First) answers.claim(request, WAITING).join();
         first.run().release(new KeptAnswer(429, Map.of(), new byte[0])).join();
