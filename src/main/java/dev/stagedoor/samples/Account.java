@@ -17,19 +17,19 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.service.annotation.HttpExchange;
 
 /**
- * Holds money, and keeps it: what happened is kept as events, which make the balance again whenever the account comes back
- * to life. It refuses in its own words: a sealed reply, each of whose records has its status.
+ * Event-sourced bank account. It persists an event for each change, and replays the events to recover its balance. It
+ * replies with a sealed interface, so that a refusal is a record with an HTTP status of its own.
  */
 public final class Account {
 
     /** The type's name, as in {@code /actors/account}. */
     public static final EntityTypeKey<Message> KEY = EntityTypeKey.create(Message.class, "account");
 
-    /** What an account can be asked. */
-    @Schema(description = "Accounts: they hold money, and refuse in their own words.")
+    /** Messages of an account. */
+    @Schema(description = "Accounts: they hold money, and define their own refusals.")
     public sealed interface Message {}
 
-    /** Pays in; also at a URL of its own. */
+    /** Pays money in. It also has a URL of its own. */
     @Schema(description = "Pays money in.")
     @HttpExchange(method = "POST", url = "/accounts/{id}/deposits")
     public record Deposit(
@@ -39,7 +39,7 @@ public final class Account {
             ActorRef<Deposited> replyTo)
             implements Message {}
 
-    /** Takes out, if there is enough. */
+    /** Takes money out, if there is enough. */
     @Schema(description = "Takes money out, if there is enough.")
     public record Withdraw(
             @Positive
@@ -64,8 +64,8 @@ public final class Account {
             @Schema(description = "what the account holds now", example = "100")
             BigDecimal balance) {}
 
-    /** What came of a withdrawal. */
-    @Schema(description = "What came of a withdrawal.")
+    /** Result of a withdrawal. */
+    @Schema(description = "The result of a withdrawal.")
     public sealed interface Withdrawal {}
 
     /** The money was taken out. */
@@ -85,7 +85,7 @@ public final class Account {
             @Schema(description = "what the account holds", example = "0")
             BigDecimal balance,
 
-            @Schema(description = "how much was to be taken out", example = "100")
+            @Schema(description = "how much was requested", example = "100")
             BigDecimal requested)
             implements Withdrawal {}
 
@@ -95,14 +95,14 @@ public final class Account {
             @Schema(description = "what the account holds", example = "100")
             BigDecimal balance) {}
 
-    /** What happened to an account: this is what is kept. */
+    /** Events that are persisted. */
     sealed interface Event {}
 
     record MoneyDeposited(BigDecimal amount) implements Event {}
 
     record MoneyWithdrawn(BigDecimal amount) implements Event {}
 
-    /** What an account is now, as far as its events tell. */
+    /** State of an account, built from its events. */
     record State(BigDecimal balance) {
 
         static final State OPENED = new State(BigDecimal.ZERO);
@@ -121,7 +121,7 @@ public final class Account {
         return new Ledger(id);
     }
 
-    /** Replies once the event is kept, and not before. */
+    /** Persists each event before it replies. */
     private static final class Ledger extends EventSourcedBehavior<Message, Event, State> {
 
         private static final int EVENTS_PER_SNAPSHOT = 100;

@@ -8,13 +8,13 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 
-/** Counts. The state is the behavior's argument: the next message meets the next behavior. */
+/** Counter. Its state is an argument of its behavior: each change returns a behavior with the new count. */
 public final class Counter {
 
     /** The type's name, as in {@code /actors/counter}. */
     public static final EntityTypeKey<Message> KEY = EntityTypeKey.create(Message.class, "counter");
 
-    /** What a counter can be asked. */
+    /** Messages of a counter. */
     @Schema(description = "Counters: they count up, and start over.")
     public sealed interface Message {}
 
@@ -31,11 +31,11 @@ public final class Counter {
     @Schema(description = "Answers with the count.")
     public record GetCount(ActorRef<Count> replyTo) implements Message {}
 
-    /** Sets the count to zero. Nobody is replied to, so it is a tell. */
+    /** Sets the count to zero. It has no {@code replyTo}, so it is a tell. */
     @Schema(description = "Sets the count to zero.")
     public record Reset() implements Message {}
 
-    /** How far it has counted. */
+    /** The current count. */
     @Schema(description = "How far it has counted.")
     public record Count(
             @Schema(description = "the count", example = "2")

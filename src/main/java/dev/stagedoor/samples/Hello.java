@@ -11,23 +11,23 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 
 /**
- * Greets; whoever it is introduced to is greeted by a child of its own, which replies straight to the asker and stops. Its
- * parent hears of the child's end.
+ * Greeter that spawns a child actor for each introduction. The child replies directly to the asker and stops; the
+ * parent watches it and counts its end.
  */
 public final class Hello {
 
     /** The type's name, as in {@code /actors/hello}. */
     public static final EntityTypeKey<Message> KEY = EntityTypeKey.create(Message.class, "hello");
 
-    /** What it can be asked. */
-    @Schema(description = "Greeters: they greet, some of them by children of their own.")
+    /** Messages of a greeter. */
+    @Schema(description = "Greeters: they greet the world, or somebody by name through a child actor.")
     public sealed interface Message {}
 
-    /** Greets everybody. */
+    /** Greets the world. */
     @Schema(description = "Greets the world.")
     public record Greet(ActorRef<Greeting> replyTo) implements Message {}
 
-    /** Greets somebody. */
+    /** Greets somebody by name. */
     @Schema(description = "Greets somebody by name.")
     public record Introduce(
             @NotBlank @Size(max = 100) @Schema(description = "who is greeted", example = "Ying")
@@ -36,8 +36,8 @@ public final class Hello {
             ActorRef<Greeting> replyTo)
             implements Message {}
 
-    /** How many were introduced. */
-    @Schema(description = "Answers with how many were introduced, and how many of those were greeted.")
+    /** Reads how many introductions there were. */
+    @Schema(description = "Answers with how many introductions there were, and how many of them are done.")
     public record GetIntroductions(ActorRef<Introductions> replyTo) implements Message {}
 
     /** A greeting. */
@@ -46,13 +46,13 @@ public final class Hello {
             @Schema(description = "what is said", example = "Hello, World!")
             String text) {}
 
-    /** How many greeters were created, and how many of them are done. */
-    @Schema(description = "How many were introduced.")
+    /** How many child actors were created, and how many of them have stopped. */
+    @Schema(description = "How many introductions there were.")
     public record Introductions(
-            @Schema(description = "how many greeters were created", example = "2")
+            @Schema(description = "how many child actors were created", example = "2")
             int begun,
 
-            @Schema(description = "how many of them are done", example = "1")
+            @Schema(description = "how many of them have stopped", example = "1")
             int done) {}
 
     private Hello() {}

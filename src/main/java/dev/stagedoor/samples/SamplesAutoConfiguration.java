@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 
-/** Serves the samples. */
+/** Registers the sample actors. */
 @AutoConfiguration
 @ConditionalOnBooleanProperty("stagedoor.samples.enabled")
 class SamplesAutoConfiguration {

@@ -14,35 +14,35 @@ import org.apache.pekko.persistence.typed.state.javadsl.DurableStateBehavior;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** A seat in the house, which one guest can have. Only what it is now is kept, not how it came to be. */
+/** Seat that one guest can reserve. It persists its current state (durable state), not events. */
 public final class Seat {
 
     /** The type's name, as in {@code /actors/seat}. */
     public static final EntityTypeKey<Message> KEY = EntityTypeKey.create(Message.class, "seat");
 
-    /** What a seat can be asked. */
-    @Schema(description = "Seats: one guest can have each.")
+    /** Messages of a seat. */
+    @Schema(description = "Seats: one guest can reserve each.")
     public sealed interface Message {}
 
-    /** Takes the seat for a guest. */
-    @Schema(description = "Takes the seat for a guest, if nobody else has it.")
+    /** Reserves the seat for a guest. */
+    @Schema(description = "Reserves the seat for a guest, if nobody else has it.")
     public record Reserve(
-            @NotBlank @Size(max = 100) @Schema(description = "who is to have it", example = "Ying")
+            @NotBlank @Size(max = 100) @Schema(description = "who reserves it", example = "Ying")
             String guest,
 
             ActorRef<Reservation> replyTo)
             implements Message {}
 
-    /** Gives the seat up. */
-    @Schema(description = "Gives the seat up; it is free then, whoever had it.")
+    /** Frees the seat. */
+    @Schema(description = "Frees the seat, no matter who has it.")
     public record Release(ActorRef<Done> replyTo) implements Message {}
 
     /** Reads who has the seat. */
     @Schema(description = "Answers with who has the seat.")
     public record GetGuest(ActorRef<Guest> replyTo) implements Message {}
 
-    /** What came of a reservation. */
-    @Schema(description = "What came of a reservation.")
+    /** Result of a reservation. */
+    @Schema(description = "The result of a reservation.")
     public sealed interface Reservation {}
 
     /** The guest has the seat. */
@@ -64,7 +64,7 @@ public final class Seat {
             @Schema(description = "who has it", example = "Ying")
             Optional<String> guest) {}
 
-    /** What is kept. */
+    /** State that is persisted. */
     record State(Optional<String> guest) {
 
         static final State FREE = new State(Optional.empty());

@@ -9,39 +9,39 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 
 /**
- * Fails in every way there is, and recovers. A fall is let crash: supervision restarts it, standing. A fright freezes it:
- * it takes messages but answers none, until a timer of its own thaws it.
+ * Actor that fails on request. A fall throws, and supervision restarts the actor. A freeze makes it ignore all messages
+ * until its own timer ends the freeze.
  */
 public final class Stunt {
 
     /** The type's name, as in {@code /actors/stunt}. */
     public static final EntityTypeKey<Message> KEY = EntityTypeKey.create(Message.class, "stunt");
 
-    private static final Duration COLD = Duration.ofSeconds(5);
+    private static final Duration FREEZE_TIME = Duration.ofSeconds(5);
 
-    /** What it can be asked. */
-    @Schema(description = "Stunts: they fail in every way there is, and recover.")
+    /** Messages of a stunt. */
+    @Schema(description = "Stunts: they fail or freeze on request, and recover.")
     public sealed interface Message {}
 
-    /** Fails while it handles this. */
-    @Schema(description = "Fails, and is restarted.")
+    /** Throws while it handles this message. */
+    @Schema(description = "Fails; the actor is restarted.")
     public record Fall(ActorRef<Landed> replyTo) implements Message {}
 
-    /** Never answers this, nor anything else for a while. */
-    @Schema(description = "Freezes: neither this nor anything else is answered for a while.")
+    /** Freezes: answers neither this message nor any that arrives in the next 5 seconds. */
+    @Schema(description = "Freezes: answers neither this message nor any other for 5 seconds.")
     public record Freeze(ActorRef<Landed> replyTo) implements Message {}
 
-    /** Does what it should. */
+    /** Succeeds. */
     @Schema(description = "Lands on its feet.")
     public record Land(ActorRef<Landed> replyTo) implements Message {}
 
-    /** Its own message, to itself: not public, and so not for the world. */
+    /** Timer message to itself. It is private, so callers cannot send it. */
     private record Thaw() implements Message {}
 
-    /** It stands, after so many landings since it fell last. */
-    @Schema(description = "It stands.")
+    /** The actor landed. */
+    @Schema(description = "The actor landed.")
     public record Landed(
-            @Schema(description = "how often it has landed since it fell last", example = "1")
+            @Schema(description = "how often it has landed since its last fall", example = "1")
             int landings) {}
 
     private Stunt() {}
@@ -54,7 +54,7 @@ public final class Stunt {
         return Behaviors.receiveMessage(message -> switch (message) {
             case Fall fall -> throw new IllegalStateException("fell");
             case Freeze freeze -> {
-                timers.startSingleTimer(new Thaw(), COLD);
+                timers.startSingleTimer(new Thaw(), FREEZE_TIME);
                 yield frozen(timers, landings);
             }
             case Land(var replyTo) -> {

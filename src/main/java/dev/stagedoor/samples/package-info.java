@@ -1,4 +1,4 @@
-/** Actors to learn from and to copy: plain Pekko, each in one file. On with {@code stagedoor.samples.enabled=true}. */
+/** Sample actors to copy: plain Pekko, one file each. {@code stagedoor.samples.enabled=true} enables them. */
 @NullMarked
 package dev.stagedoor.samples;
 
