@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A Java process that starts fast, and is ended with the test. */
@@ -19,6 +18,9 @@ public final class JavaProcess implements AutoCloseable {
     static final List<String> QUIET =
             List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
 
+    /** A process that lives for seconds is faster without the second compiler; workers that it starts as well. */
+    private static final String SHORT_LIVED = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
     private final Process process;
     private final Path log;
 
@@ -29,7 +31,7 @@ public final class JavaProcess implements AutoCloseable {
 
     /** Starts {@code java} with the arguments in a folder. */
     public static JavaProcess java(Path folder, Path log, List<String> arguments) {
-        return start(folder, log, List.of(), Map.of(), arguments);
+        return start(folder, log, List.of(), SHORT_LIVED, arguments);
     }
 
     /**
@@ -43,20 +45,19 @@ public final class JavaProcess implements AutoCloseable {
         all.addAll(QUIET);
         all.addAll(List.of("-cp", SharedClasses.classPath(), main.getName()));
         all.addAll(arguments);
-        return start(folder, log, around, Map.of("JDK_JAVA_OPTIONS", SharedClasses.option()), all);
+        return start(folder, log, around, SHORT_LIVED + " " + SharedClasses.option(), all);
     }
 
     private static JavaProcess start(
-            Path folder, Path log, List<String> around, Map<String, String> environment, List<String> arguments) {
+            Path folder, Path log, List<String> around, String options, List<String> arguments) {
         var command = new ArrayList<>(around);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().putAll(environment);
+        builder.environment().put("JDK_JAVA_OPTIONS", options);
         try {
             return new JavaProcess(builder.start(), log);
         } catch (IOException e) {

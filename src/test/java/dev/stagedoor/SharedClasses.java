@@ -20,7 +20,11 @@ import java.util.stream.Stream;
 public final class SharedClasses {
 
     private static final Path HOME = Path.of("target/shared-classes").toAbsolutePath();
-    private static final Path ARCHIVE = HOME.resolve("service.jsa");
+
+    /** From JDK 25 on (JEP 514), an archive holds linked classes as well. */
+    private static final boolean LINKED = Runtime.version().feature() >= 25;
+
+    private static final Path ARCHIVE = HOME.resolve(LINKED ? "service.aot" : "service.jsa");
     private static final Path ARCHIVED = HOME.resolve("service.class-path");
 
     private static final String CLASS_PATH = inJars();
@@ -45,7 +49,7 @@ public final class SharedClasses {
 
     /** The option by which {@code java} uses the archive; without effect on another class path. */
     static String option() {
-        return "-XX:SharedArchiveFile=" + ARCHIVE;
+        return (LINKED ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + ARCHIVE;
     }
 
     private static String inJars() {
@@ -108,7 +112,7 @@ public final class SharedClasses {
     private static void archive() {
         var command = new ArrayList<>(JavaProcess.QUIET);
         command.addAll(List.of(
-                "-XX:ArchiveClassesAtExit=" + ARCHIVE,
+                (LINKED ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + ARCHIVE,
                 "-cp",
                 CLASS_PATH,
                 StagedoorApplication.class.getName(),
