@@ -15,13 +15,17 @@ final class MessageRecords {
      * Returns the public records of a sealed message class or, if it is not sealed, the public records of that type
      * that are declared in it or beside it. A message class that is a record is its only message.
      *
-     * @throws ProtocolException if a public message is not a record, or an unsealed class has no message in it or
+     * @param faults where it is noted if a public message is not a record, or an unsealed class has no message in it or
      *     beside it
      */
-    static List<Class<?>> of(Class<?> messageClass) {
-        return candidates(messageClass)
-                .filter(candidate -> Modifier.isPublic(candidate.getModifiers()))
-                .peek(MessageRecords::requireRecord)
+    static List<Class<?>> of(Class<?> messageClass, ProtocolFaults faults) {
+        return faults
+                .read(() -> candidates(messageClass)
+                        .filter(candidate -> Modifier.isPublic(candidate.getModifiers()))
+                        .toList())
+                .orElse(List.of())
+                .stream()
+                .filter(message -> isRecord(message, faults))
                 .toList();
     }
 
@@ -50,11 +54,12 @@ final class MessageRecords {
         return enclosing == null ? Stream.empty() : Arrays.stream(enclosing.getDeclaredClasses());
     }
 
-    private static void requireRecord(Class<?> message) {
+    private static boolean isRecord(Class<?> message, ProtocolFaults faults) {
         if (!message.isRecord()) {
-            throw new ProtocolException(
+            faults.add(
                     "%s is a public message but not a record: make it a record, or not public if only the actor sends it"
                             .formatted(message.getName()));
         }
+        return message.isRecord();
     }
 }

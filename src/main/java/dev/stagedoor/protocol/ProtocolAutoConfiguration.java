@@ -1,6 +1,7 @@
 package dev.stagedoor.protocol;
 
 import jakarta.validation.Validator;
+import java.util.Optional;
 import org.apache.pekko.cluster.sharding.typed.internal.EntityTypeKeyImpl;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,9 +20,13 @@ class ProtocolAutoConfiguration {
             ObjectProvider<Entity<?, ?>> entities, ObjectProvider<JacksonModule> modules, Validator validator) {
         var mapper = ProtocolJson.mapper(modules.orderedStream().toList());
         var reader = new ProtocolReader(mapper, StrictConstraints.in(validator));
-        return new Protocols(entities.orderedStream()
-                .map(entity -> reader.read(entity.typeKey().name(), messageClass(entity)))
-                .toList());
+        var faults = new ProtocolFaults();
+        var read = entities.orderedStream()
+                .map(entity -> faults.read(() -> reader.read(entity.typeKey().name(), messageClass(entity))))
+                .flatMap(Optional::stream)
+                .toList();
+        faults.throwIfAny();
+        return new Protocols(read);
     }
 
     private static Class<?> messageClass(Entity<?, ?> entity) {

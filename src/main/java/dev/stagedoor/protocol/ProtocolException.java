@@ -1,14 +1,27 @@
 package dev.stagedoor.protocol;
 
 import java.io.Serial;
+import java.util.List;
 
-/** Thrown at startup when a message class cannot be served over HTTP. The message names the class and the reason. */
+/** Thrown at startup when message classes cannot be served over HTTP. The message names each class and its faults. */
 public final class ProtocolException extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    ProtocolException(String message) {
-        super(message);
+    private final transient List<String> faults;
+
+    ProtocolException(String fault) {
+        this(List.of(fault));
+    }
+
+    ProtocolException(List<String> faults) {
+        super(String.join("; ", faults));
+        this.faults = List.copyOf(faults);
+    }
+
+    /** Returns a sentence for each fault; at least one. */
+    List<String> faults() {
+        return faults;
     }
 }

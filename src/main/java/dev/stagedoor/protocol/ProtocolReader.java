@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,37 +37,51 @@ final class ProtocolReader {
     /**
      * Reads the protocol of an actor type.
      *
-     * @throws ProtocolException if the actor type or one of its messages cannot be served
+     * @throws ProtocolException if the actor type or one of its messages cannot be served; it names every fault
      */
     Protocol read(String type, Class<?> messageClass) {
+        var faults = new ProtocolFaults();
+        faults.check(() -> requireUrlSafe(type, messageClass));
+        var operations = MessageRecords.of(messageClass, faults).stream()
+                .map(message -> operation(type, message, faults))
+                .flatMap(Optional::stream)
+                .toList();
+        faults.check(() -> requireDistinct(type, operations));
+        faults.throwIfAny();
+        return new Protocol(type, messageClass, operations);
+    }
+
+    private static void requireUrlSafe(String type, Class<?> messageClass) {
         if (!TYPE.matcher(type).matches()) {
             throw new ProtocolException(
                     "the actor type '%s' of %s cannot be part of a URL as it is: use letters, digits, '-', '_', '.' and '~'"
                             .formatted(type, messageClass.getName()));
         }
-        var operations = MessageRecords.of(messageClass).stream()
-                .map(message -> operation(type, message))
-                .toList();
-        requireDistinct(type, operations);
-        return new Protocol(type, messageClass, operations);
     }
 
-    private Operation operation(String type, Class<?> message) {
-        supplied.require(message);
-        constraints.require(message);
+    /** Returns the operation of a message; empty if it has a fault. */
+    private Optional<Operation> operation(String type, Class<?> message, ProtocolFaults faults) {
+        supplied.check(message, faults);
+        faults.check(() -> constraints.require(message));
         var replyTo = Arrays.stream(message.getRecordComponents())
                 .filter(component -> component.getType() == ActorRef.class)
                 .findFirst();
+        var reply = faults.read(() -> replyTo.map(replies::read));
+        var reference = faults.read(() -> Optional.ofNullable(replyTo(message, replyTo)));
+        var deprecation = faults.read(() -> DeprecationReader.read(message));
         var decoder = new MessageDecoder(message, mapper, members, constraints, validator);
-        var exchange = ExchangeReader.read(message, decoder.members(), replyTo.isPresent());
-        return new Operation(
+        var exchange = faults.read(() -> ExchangeReader.read(message, decoder.members(), replyTo.isPresent()));
+        if (Stream.of(reply, reference, deprecation, exchange).anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Operation(
                 type,
                 message,
-                exchange.orElse(null),
-                replyTo.map(replies::read).orElse(null),
-                replyTo(message, replyTo),
-                DeprecationReader.read(message).orElse(null),
-                decoder);
+                exchange.flatMap(Function.identity()).orElse(null),
+                reply.flatMap(Function.identity()).orElse(null),
+                reference.flatMap(Function.identity()).orElse(null),
+                deprecation.flatMap(Function.identity()).orElse(null),
+                decoder));
     }
 
     private static @Nullable ReplyTo replyTo(Class<?> message, Optional<RecordComponent> component) {

@@ -20,18 +20,15 @@ final class SuppliedTypes {
         this.members = members;
     }
 
-    /**
-     * Requires that JSON can supply every component of the record except {@code replyTo}.
-     *
-     * @throws ProtocolException if it cannot; the exception names the component
-     */
-    void require(Class<?> message) {
-        requireWhole(mapper.constructType(message));
+    /** Checks that JSON can supply every component of the record except {@code replyTo}. A fault names the component. */
+    void check(Class<?> message, ProtocolFaults faults) {
+        faults.check(() -> requireWhole(mapper.constructType(message)));
         for (var component : message.getRecordComponents()) {
             var replyTo = component.getName().equals(ReplyTo.COMPONENT) && component.getType() == ActorRef.class;
             if (!replyTo) {
                 var where = message.getName() + "." + component.getName();
-                require(mapper.constructType(component.getGenericType()), where, new HashSet<>());
+                var type = mapper.constructType(component.getGenericType());
+                faults.check(() -> require(type, where, new HashSet<>()));
             }
         }
     }
