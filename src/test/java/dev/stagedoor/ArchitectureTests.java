@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** Holds the layout: feature packages whose imports point downwards only. */
+/** Checks the layout: feature packages whose imports only point downwards. */
 final class ArchitectureTests {
 
     private static final JavaClasses MAIN = new ClassFileImporter()
@@ -76,7 +76,7 @@ final class ArchitectureTests {
     }
 
     @Test
-    void basesBuildOnTheSystemAndNotTheOtherWayRound() {
+    void systemDoesNotDependOnItsBases() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("multiprocess")
@@ -97,7 +97,7 @@ final class ArchitectureTests {
     }
 
     @Test
-    void routesBuildOnConnectionsAndProblemsAndNotTheOtherWayRound() {
+    void httpSubpackagesDoNotDependOnRoutes() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("routes")
@@ -125,7 +125,7 @@ final class ArchitectureTests {
     }
 
     @Test
-    void onlyGuardKnowsResilience4j() {
+    void onlyGuardUsesResilience4j() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.stagedoor.guard..")
@@ -136,7 +136,7 @@ final class ArchitectureTests {
     }
 
     @Test
-    void httpDoesNotKnowPekko() {
+    void packagesAboveSystemDoNotUsePekko() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
@@ -162,7 +162,7 @@ final class ArchitectureTests {
     }
 
     @Test
-    void onlyClusterKnowsWhatApplicationsMayNotHave() {
+    void onlyClusterUsesOptionalDependencies() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.stagedoor.system.cluster")
@@ -174,7 +174,7 @@ final class ArchitectureTests {
     }
 
     @Test
-    void onlyTheFewThatSayWhyTouchPekkosInternals() {
+    void onlyListedClassesUsePekkoInternals() {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("FailureObserver")

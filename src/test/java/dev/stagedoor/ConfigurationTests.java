@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.NestedExceptionUtils;
 
-/** Bad configuration stops the start with a sentence that names key and value. */
+/** An invalid setting stops the start with a message that names key and value. */
 final class ConfigurationTests {
 
     @ParameterizedTest
@@ -67,7 +67,8 @@ final class ConfigurationTests {
     })
     void stopsTheStartWhenAValueIsOutOfItsBounds(String key, String value) {
         assertThatThrownBy(() -> start("--" + key + "=" + value))
-                .satisfies(failure -> assertThat(said(failure)).contains(key).containsIgnoringCase(shown(value)));
+                .satisfies(
+                        failure -> assertThat(messages(failure)).contains(key).containsIgnoringCase(printed(value)));
     }
 
     @ParameterizedTest
@@ -78,15 +79,15 @@ final class ConfigurationTests {
         "cluster.split-brain-resolver=static-quorum, stagedoor.system.cluster.quorum-size must be at least 1",
         "cluster.port=7626, stagedoor.system.cluster.port and management-port must differ"
     })
-    void stopsTheStartWhenAMemberLacksWhatItNeeds(String setting, String sentence) {
+    void stopsTheStartWhenTheSettingsOfAMemberDoNotFit(String setting, String sentence) {
         assertThatThrownBy(() -> start("--stagedoor.system.base=cluster", "--stagedoor.system." + setting))
-                .satisfies(failure -> assertThat(said(failure)).contains(sentence));
+                .satisfies(failure -> assertThat(messages(failure)).contains(sentence));
     }
 
     @Test
-    void stopsTheStartWhenAKeyIsNotKnown() {
+    void stopsTheStartWhenAKeyIsUnknown() {
         assertThatThrownBy(() -> start("--stagedoor.system.bsae=local"))
-                .satisfies(failure -> assertThat(said(failure)).contains("stagedoor.system.bsae"));
+                .satisfies(failure -> assertThat(messages(failure)).contains("stagedoor.system.bsae"));
     }
 
     private static void start(String... arguments) {
@@ -96,17 +97,18 @@ final class ConfigurationTests {
                 .close();
     }
 
-    private static String said(Throwable failure) {
-        var said = new StringBuilder();
+    private static String messages(Throwable failure) {
+        var messages = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            said.append(cause.getMessage()).append('\n');
+            messages.append(cause.getMessage()).append('\n');
         }
-        return said.append(NestedExceptionUtils.getMostSpecificCause(failure).getMessage())
+        return messages.append(
+                        NestedExceptionUtils.getMostSpecificCause(failure).getMessage())
                 .toString();
     }
 
-    /** How the value is spelled where it was bound: durations and sizes have spellings of their own. */
-    private static String shown(String value) {
+    /** Returns the value as the message prints it: durations and sizes are printed in their own formats. */
+    private static String printed(String value) {
         return switch (value) {
             case "0s" -> "PT0S";
             case "1s" -> "PT1S";

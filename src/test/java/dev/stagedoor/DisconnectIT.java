@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A client that goes away takes its permits along, and counts as nothing. */
+/** When a client disconnects, its ask returns its permits and counts neither as success nor as failure. */
 @Tag("bases")
 @SpringBootTest(
         classes = StagedoorApplication.class,
@@ -46,7 +46,7 @@ final class DisconnectIT {
     private MeterRegistry meters;
 
     @Test
-    void releasesItsPermitsWhenAClientGoesAway() throws IOException {
+    void returnsItsPermitsWhenAClientDisconnects() throws IOException {
         var metrics = bulkheads.bulkhead("stunt").getMetrics();
         var socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.getOutputStream().write(FREEZE.getBytes(StandardCharsets.US_ASCII));

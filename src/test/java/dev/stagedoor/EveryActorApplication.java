@@ -8,14 +8,14 @@ import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.SpringApplication;
 
 /**
- * What workers run for tests whose gateway runs in the JVM of the tests: the samples, or the actors of the configurations
- * that the argument {@code --actors} names.
+ * Application of the worker processes when the gateway runs in the test JVM. It hosts the samples, or the actors of the
+ * configuration classes that {@code --actors} names.
  */
 public final class EveryActorApplication {
 
     private EveryActorApplication() {}
 
-    /** Starts a worker. */
+    /** Starts a worker process. */
     public static void main(String[] args) {
         var actors = Objects.requireNonNullElse(
                 new DefaultApplicationArguments(args).getOptionValues("actors"), List.<String>of());

@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The two jars that the build makes, run as their users do. */
+/** Runs the two jars of the build the way users run them. */
 final class JarsIT {
 
     private static final Path PLAIN = Path.of(System.getProperty("stagedoor.jar"));
@@ -48,7 +48,7 @@ final class JarsIT {
     }
 
     @Test
-    void servesActorsOfAJarInTheFolderActors() throws IOException {
+    void servesActorsOfAJarInTheActorsFolder() throws IOException {
         AuthorsSources.actorsJar(folder, folder.resolve("actors/thermostat.jar"));
         try (var service = executable()) {
             var answer = service.send("POST", "/actors/thermostat/hall/set-target?degrees=21");
@@ -58,7 +58,7 @@ final class JarsIT {
     }
 
     @Test
-    void hostsActorsOfAJarInTheFolderActorsInWorkers() throws IOException {
+    void hostsActorsOfAJarInTheActorsFolderInWorkers() throws IOException {
         AuthorsSources.actorsJar(folder, folder.resolve("actors/thermostat.jar"));
         try (var service = executable("--stagedoor.system.base=multiprocess")) {
             var answer = service.send("POST", "/actors/thermostat/hall/set-target?degrees=21");
@@ -69,7 +69,7 @@ final class JarsIT {
     }
 
     @Test
-    void servesNoSamplesUnlessAsked() {
+    void servesNoSamplesByDefault() {
         try (var service = executable()) {
             var answer = service.send("GET", "/actors");
 
@@ -78,7 +78,7 @@ final class JarsIT {
     }
 
     @Test
-    void listensOnLoopbackOnlyUnlessToldOtherwise() throws IOException {
+    void listensOnLoopbackOnlyByDefault() throws IOException {
         try (var service = executable()) {
             int port = service.uri("/").getPort();
 
@@ -102,7 +102,7 @@ final class JarsIT {
     }
 
     @Test
-    void finishesWhatIsInFlightAndTakesNothingNewWhenTerminated() throws InterruptedException {
+    void finishesAsksInFlightAndRefusesNewOnesWhenTerminated() throws InterruptedException {
         try (var service = executable("--stagedoor.samples.enabled=true")) {
             service.send("POST", "/actors/stunt/joe/land");
             var inFlight = service.sendLater("POST", "/actors/stunt/joe/freeze", "Prefer", "wait=3");

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A Java process that starts fast, and is ended with the test. */
+/** Java process with options for a fast start. {@link #close} kills it. */
 public final class JavaProcess implements AutoCloseable {
 
     public static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /** Without these the JVM warns of what Netty and Pekko do. */
+    /** Options that silence JVM warnings about Netty and Pekko. */
     static final List<String> QUIET =
             List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
 
@@ -29,15 +29,15 @@ public final class JavaProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts {@code java} with the arguments in a folder. */
+    /** Starts {@code java} with the arguments, in the folder. */
     public static JavaProcess java(Path folder, Path log, List<String> arguments) {
         return start(folder, log, List.of(), SHORT_LIVED, arguments);
     }
 
     /**
-     * Starts an application from the class path of the tests. Processes that it starts itself start fast, too.
+     * Starts an application from the class path of the tests. Java processes that it starts use the same class archive.
      *
-     * @param around what its command is run by, if it is to live in a network of its own
+     * @param around command that runs the application, such as one that gives it a network of its own; empty if none
      */
     public static JavaProcess application(
             Path folder, Path log, List<String> around, List<String> options, Class<?> main, List<String> arguments) {
@@ -69,7 +69,7 @@ public final class JavaProcess implements AutoCloseable {
         return process;
     }
 
-    /** What it has written so far. */
+    /** Returns its output so far. */
     public String log() {
         try {
             return Files.readString(log);
@@ -78,10 +78,14 @@ public final class JavaProcess implements AutoCloseable {
         }
     }
 
-    /** The exit status, once it has ended. */
+    /**
+     * Waits for its end and returns the exit status.
+     *
+     * @throws IllegalStateException if the process does not end within {@link #PATIENCE}
+     */
     public int exitStatus() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the process does not end: " + log());
+            throw new IllegalStateException("the process did not end: " + log());
         }
         return process.exitValue();
     }

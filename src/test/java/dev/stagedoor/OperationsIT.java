@@ -15,7 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What operators see of the service: health, metrics, breakers. */
+/** Tests what operators see: health, metrics and breakers. */
 @SpringBootTest(
         classes = StagedoorApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -59,7 +59,7 @@ final class OperationsIT {
     }
 
     @Test
-    void timesAsksByTypeMessageAndOutcomeAndNotById() throws IOException, InterruptedException {
+    void timesAsksByTypeMessageAndOutcomeButNotById() throws IOException, InterruptedException {
         send("POST", "/actors/counter/metered/increment?by=1");
 
         var metrics = send("GET", "/actuator/prometheus").body();
@@ -74,7 +74,7 @@ final class OperationsIT {
     }
 
     @Test
-    void followsResilience4jsOwnPropertiesForATypeAndShowsItsBreaker() throws IOException, InterruptedException {
+    void appliesResilience4jPropertiesToATypeAndShowsItsBreaker() throws IOException, InterruptedException {
         send("POST", "/actors/stunt/joe/fall");
         send("POST", "/actors/stunt/jim/fall");
 
@@ -96,7 +96,7 @@ final class OperationsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"counter", "nothing"})
-    void letsNobodyChangeABreaker(String name) throws IOException, InterruptedException {
+    void refusesToChangeABreaker(String name) throws IOException, InterruptedException {
         var refused = client.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/circuitbreakers/" + name))
                         .header("Content-Type", "application/json")

@@ -3,12 +3,12 @@ package dev.stagedoor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A program of this machine that is run to its end, and writes where the tests do. */
+/** Runs a program of this machine to its end. Its output goes to the output of the tests. */
 public final class Program {
 
     private Program() {}
 
-    /** Whether it ended with 0. */
+    /** Runs the command and returns whether its exit status is 0. */
     public static boolean succeeds(String... command) {
         try {
             return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;

@@ -15,10 +15,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** A Java process that serves HTTP on a port of its own choice, ended with the test. */
+/** Java process that serves HTTP on a free port unless the arguments set one. {@link #close} kills it. */
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Pattern PORT = Pattern.compile("Netty started on port (\\d+)");
 
     private final JavaProcess process;
@@ -60,11 +60,11 @@ public final class ServiceProcess implements AutoCloseable {
         return process.log();
     }
 
-    /** A URL of the service, once it listens. */
+    /** Waits until the service listens, and returns the URL of the path. */
     public URI uri(String path) {
         if (port.isEmpty()) {
             port = Awaitility.await()
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .until(
                             () -> PORT.matcher(log())
                                     .results()
@@ -78,7 +78,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     public HttpResponse<String> send(String method, String path) {
         return sendLater(method, path)
-                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS)
                 .join();
     }
 
@@ -90,7 +90,7 @@ public final class ServiceProcess implements AutoCloseable {
         return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    /** The exit status, once the process has ended. */
+    /** Waits for the end of the process and returns its exit status. */
     public int exitStatus() throws InterruptedException {
         return process.exitStatus();
     }

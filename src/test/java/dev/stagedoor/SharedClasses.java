@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The class path of the tests, for processes that they start: with jars in place of folders, and with an archive of what
- * a service loads from them, so that it starts in half the time. Both are made when first asked for, and kept for the next
- * run of tests on the same class path.
+ * Class path of the tests for the processes that they start. Folders are replaced by jars, and a class data archive of
+ * the classes that a service loads halves its start time. Jars and archive are made on first use, and reused by later
+ * test runs with the same class path.
  */
 public final class SharedClasses {
 
@@ -42,12 +42,12 @@ public final class SharedClasses {
 
     private SharedClasses() {}
 
-    /** The class path, without folders: the JVM archives nothing of those. */
+    /** Returns the class path. It has no folders, because the JVM does not archive classes from folders. */
     public static String classPath() {
         return CLASS_PATH;
     }
 
-    /** The option by which {@code java} uses the archive; without effect on another class path. */
+    /** Returns the option that makes {@code java} use the archive; with another class path it has no effect. */
     static String option() {
         return (LINKED ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + ARCHIVE;
     }
@@ -83,7 +83,7 @@ public final class SharedClasses {
                         folder.toString(),
                         ".");
         if (status != 0) {
-            throw new IllegalStateException("no jar can be made of " + folder);
+            throw new IllegalStateException("cannot make a jar of " + folder);
         }
         return jar;
     }
@@ -99,7 +99,7 @@ public final class SharedClasses {
         return last;
     }
 
-    /** The JVM passes over an archive that is older than a jar on the class path. */
+    /** Checks the age because the JVM ignores an archive that is older than a jar on the class path. */
     private static boolean isArchived() throws IOException {
         return Files.exists(ARCHIVE)
                 && Files.exists(ARCHIVED)
@@ -108,7 +108,7 @@ public final class SharedClasses {
                 && lastChange(HOME.resolve("test-classes.jar")).compareTo(Files.getLastModifiedTime(ARCHIVE)) < 0;
     }
 
-    /** A service writes it when it ends. */
+    /** Starts a service and stops it, because the JVM writes the archive when it exits. */
     private static void archive() {
         var command = new ArrayList<>(JavaProcess.QUIET);
         command.addAll(List.of(

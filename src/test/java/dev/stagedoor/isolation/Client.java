@@ -12,18 +12,18 @@ import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A caller with an address of its own, of the loopback's many. */
+/** HTTP client that sends from a loopback address of its own, so that the service sees it as a separate caller. */
 final class Client implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private final int port;
     private final HttpClient client;
 
-    /** What a request was answered with. */
+    /** Answer to a request. */
     record Answer(int status, JsonNode body) {
 
-        /** In few words, such as {@code 200}, or {@code circuit-open actor no}. */
+        /** Returns a short form, such as {@code 200} or {@code circuit-open actor no}. */
         String words() {
             return status < 400
                     ? Integer.toString(status)
@@ -53,7 +53,7 @@ final class Client implements AutoCloseable {
     CompletableFuture<Answer> send(String method, String path, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(method, HttpRequest.BodyPublishers.noBody())
-                .timeout(PATIENCE);
+                .timeout(TIMEOUT);
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Many clients, each of which asks again as soon as it was answered. */
+/** Simulates many clients; each sends its next ask when its last one is answered. */
 final class Crowd {
 
     static final int CLIENTS = 64;
@@ -19,14 +19,17 @@ final class Crowd {
     private final AtomicBoolean over = new AtomicBoolean();
     private final List<CompletableFuture<Void>> clients = new ArrayList<>();
 
-    /** Asks a thousand healthy actors so many times in all, and returns what they answered, on a slow machine as well. */
+    /**
+     * Sends that many asks to a thousand healthy actors. They wait 30 seconds, so that a slow machine does not fail
+     * them.
+     */
     static Tally askHealthyActors(Client client, int times) {
         var crowd = new Crowd();
         crowd.start(CLIENTS, times, number -> client.ask("healthy-" + number % HEALTHY, "work", "Prefer", "wait=30"));
         return crowd.awaitEnd();
     }
 
-    /** Begins to ask without end. */
+    /** Starts asking, until {@link #end}. */
     static Crowd asking(int clients, Function<Integer, CompletableFuture<Client.Answer>> ask) {
         var crowd = new Crowd();
         crowd.start(clients, Integer.MAX_VALUE, ask);
@@ -44,12 +47,12 @@ final class Crowd {
                 : ask.apply(number).thenAcceptAsync(tally::add).thenComposeAsync(done -> next(times, ask));
     }
 
-    /** What was answered so far. */
+    /** Returns the answers so far. */
     Tally tally() {
         return tally;
     }
 
-    /** Asks no more, and returns what was answered. */
+    /** Stops asking, waits for the asks in flight, and returns all answers. */
     Tally end() {
         over.set(true);
         return awaitEnd();

@@ -15,7 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Healthy actors are asked by 64 clients while others of the same type make trouble; of those asks, none is refused. */
+/**
+ * 64 clients ask healthy actors while other actors of the type fail, hang or are overloaded. No ask of theirs is
+ * refused.
+ */
 @ServesTrouble
 final class IsolationIT {
 
@@ -54,7 +57,7 @@ final class IsolationIT {
     }
 
     @Test
-    void refusesNobodyElseWhenOneActorFailsAndOneHangs() {
+    void servesHealthyActorsWhenOneActorFailsAndOneHangs() {
         var failing = Crowd.asking(8, number -> troublemaker.ask("failing", "fail"));
         var hanging = Crowd.asking(8, number -> troublemaker.ask("hanging", "hang"));
 
@@ -74,7 +77,7 @@ final class IsolationIT {
     }
 
     @Test
-    void opensNoBreakerWhenCallersAreImpatient() {
+    void opensNoBreakerWhenCallersWaitOnlyBriefly() {
         var impatient = Crowd.asking(64, number -> troublemaker.ask("ignored", "hang", "Prefer", "wait=1"));
 
         var healthy = Crowd.askHealthyActors(others, ASKS);
@@ -87,7 +90,7 @@ final class IsolationIT {
     }
 
     @Test
-    void refusesNobodyElseWhenOneActorIsAskedTooMuch() {
+    void servesHealthyActorsWhenOneActorIsOverloaded() {
         var asked = new Tally();
         var hot = IntStream.range(0, 256)
                 .mapToObj(number -> troublemaker.ask("hot", "toil").thenAccept(asked::add))
@@ -103,7 +106,7 @@ final class IsolationIT {
     }
 
     @Test
-    void refusesOnlyTheCallerThatUsesItsShare() {
+    void refusesOnlyTheCallerThatUsesUpItsShare() {
         var asked = new Tally();
         var frozen = IntStream.range(0, 1_024)
                 .mapToObj(number -> troublemaker

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A process that has as many actors as it may have refuses new ones, and serves those it has. */
+/** A process at its limit of actors in memory refuses new actors and serves the existing ones. */
 @Tag("bases")
 @SpringBootTest(
         classes = {StagedoorApplication.class, Trouble.class},

@@ -8,7 +8,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** A test of a service of actors that make trouble, in all bases. The tests share the service, as its start takes long. */
+/**
+ * Marks a test of a service with {@link Trouble} actors, in all bases. The tests share the service because it starts
+ * slowly.
+ */
 @Tag("bases")
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

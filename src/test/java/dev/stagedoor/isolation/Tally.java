@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** Counts answers by what they say. Safe for use by any thread. */
+/** Counts answers by their {@link Client.Answer#words()}. Safe for use by any thread. */
 final class Tally {
 
     private final Map<String, AtomicInteger> counts = new ConcurrentSkipListMap<>();
@@ -14,7 +14,7 @@ final class Tally {
         counts.computeIfAbsent(answer.words(), words -> new AtomicInteger()).incrementAndGet();
     }
 
-    /** How many answers begin with the words. */
+    /** Returns how many answers begin with the words. */
     int count(String words) {
         return counts.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(words))
@@ -22,7 +22,7 @@ final class Tally {
                 .sum();
     }
 
-    /** All there were, by what they say. */
+    /** Returns the number of answers by their words. */
     Map<String, Integer> all() {
         return counts.entrySet().stream()
                 .collect(Collectors.toMap(

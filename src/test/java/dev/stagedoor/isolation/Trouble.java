@@ -10,28 +10,28 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Actors that do what they should, or whatever can go wrong. */
+/** Actors that reply, fail, hang or block, as each message tells them. */
 @TestConfiguration(proxyBeanMethods = false)
 class Trouble {
 
     private static final Duration SLOW = Duration.ofMillis(50);
 
-    /** What they can be asked. */
+    /** Messages of these actors. */
     public sealed interface Message {}
 
-    /** Is answered. */
+    /** Replies at once. */
     public record Work(ActorRef<Done> replyTo) implements Message {}
 
-    /** Fails. */
+    /** Throws. */
     public record Fail(ActorRef<Done> replyTo) implements Message {}
 
-    /** Is never answered. */
+    /** Never replies. */
     public record Hang(ActorRef<Done> replyTo) implements Message {}
 
-    /** Is answered after a while in which nothing else is. */
+    /** Blocks the actor for 50 ms, then replies. */
     public record Toil(ActorRef<Done> replyTo) implements Message {}
 
-    /** It was done, for the so-manieth time. */
+    /** Reply with the number of replies so far. */
     public record Done(int times) {}
 
     @Bean
@@ -45,7 +45,7 @@ class Trouble {
                 replyTo.tell(new Done(times));
                 yield working(times + 1);
             }
-            case Fail fail -> throw new IllegalStateException("failed as it was asked to");
+            case Fail fail -> throw new IllegalStateException("failed on request");
             case Hang hang -> Behaviors.same();
             case Toil(var replyTo) -> {
                 Thread.sleep(SLOW);

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The breaker of a type opens when many of its actors fail, and slow callers do not keep it half-open. */
+/** The breaker of a type opens when many of its actors fail. Slow callers do not keep it half-open. */
 @ServesTrouble
 final class TypeBreakerIT {
 
@@ -42,25 +42,25 @@ final class TypeBreakerIT {
         return client.ask("healthy", "work").join();
     }
 
-    private void letManyFail() {
-        var fallen = new Tally();
+    private void failManyActors() {
+        var failed = new Tally();
         IntStream.range(0, 100)
-                .mapToObj(number -> client.ask("fallen-" + number, "fail").thenAccept(fallen::add))
+                .mapToObj(number -> client.ask("failed-" + number, "fail").thenAccept(failed::add))
                 .forEach(CompletableFuture::join);
-        LOG.info("event=isolation trouble=many-fail troubled={}", fallen);
+        LOG.info("event=isolation trouble=many-fail troubled={}", failed);
     }
 
     @Test
     void opensWhenManyActorsFailAndClosesWhenTheyAnswer() {
-        letManyFail();
+        failManyActors();
 
         assertThat(work().words()).isEqualTo("circuit-open type no");
         Awaitility.await().until(() -> work().status() == 200 && state().equals("closed"));
     }
 
     @Test
-    void isDecidedLongBeforeSlowCallersStopWaiting() {
-        letManyFail();
+    void leavesHalfOpenBeforeSlowCallersStopWaiting() {
+        failManyActors();
         List<CompletableFuture<Client.Answer>> probes = Awaitility.await()
                 .until(
                         () -> IntStream.range(0, 3)

@@ -1,4 +1,4 @@
-/** Many clients ask healthy actors while another actor, or another caller, makes trouble. */
+/** Tests that healthy actors are served while another actor or another caller misbehaves. */
 @NullMarked
 package dev.stagedoor.isolation;
 
