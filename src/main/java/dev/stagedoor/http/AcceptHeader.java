@@ -13,7 +13,7 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** Whether a caller takes JSON. */
+/** Checks whether the {@code Accept} header of a request allows JSON (RFC 9110, section 12.5.1). */
 final class AcceptHeader {
 
     private static final Comparator<MediaType> MOST_SPECIFIC = Comparator.comparing(MediaType::isWildcardType)
@@ -25,7 +25,7 @@ final class AcceptHeader {
 
     private AcceptHeader() {}
 
-    /** The endpoint for those callers only. */
+    /** Returns an endpoint that refuses callers that do not accept JSON. */
     static Endpoint required(Endpoint endpoint) {
         return (request, variables) -> refusal(request.exchange().getRequest().getHeaders())
                 .<Mono<ServerResponse>>map(problem -> Mono.just(problem.answer()))
@@ -39,11 +39,11 @@ final class AcceptHeader {
         } catch (InvalidMediaTypeException e) {
             return Optional.of(refused(headers));
         }
-        return accepted.isEmpty() || isJson(accepted) ? Optional.empty() : Optional.of(refused(headers));
+        return accepted.isEmpty() || allowsJson(accepted) ? Optional.empty() : Optional.of(refused(headers));
     }
 
-    /** Whether JSON's quality is above 0, as the most specific of the media ranges that JSON is in says. */
-    private static boolean isJson(List<MediaType> accepted) {
+    /** Returns whether the most specific media range that covers JSON gives it a quality above 0. */
+    private static boolean allowsJson(List<MediaType> accepted) {
         return accepted.stream()
                 .filter(type -> type.isCompatibleWith(MediaType.APPLICATION_JSON))
                 .max(MOST_SPECIFIC)
@@ -55,7 +55,7 @@ final class AcceptHeader {
         return refused(headers, List.of(MediaType.APPLICATION_JSON));
     }
 
-    /** Tells a caller of the types that an answer could be of, which it takes none of. */
+    /** Returns the problem that names the possible media types of the answer, none of which {@code Accept} allows. */
     static Problem refused(HttpHeaders headers, List<MediaType> types) {
         return Problem.refused(
                 ProblemType.NOT_ACCEPTABLE,

@@ -14,8 +14,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * Routes requests to the resources of actors. The path is split as it came and its segments are decoded afterwards,
- * so that an id may hold anything, an encoded slash among it.
+ * Routes requests to the resources of actors. It splits the path before it decodes the segments, so that an id may
+ * contain an encoded slash.
  */
 final class ActorRouter implements RouterFunction<ServerResponse> {
 
@@ -51,7 +51,7 @@ final class ActorRouter implements RouterFunction<ServerResponse> {
 
     private Mono<HandlerFunction<ServerResponse>> route(ServerRequest request, List<String> path) {
         if (path.getFirst().equals(ROOT)) {
-            keepFromCaches(request);
+            forbidCaching(request);
             return Mono.just(actors(request, path));
         }
         var method = request.method().name();
@@ -64,14 +64,14 @@ final class ActorRouter implements RouterFunction<ServerResponse> {
                 .findFirst()
                 .or(() -> matching.stream().findFirst())
                 .map(match -> {
-                    keepFromCaches(request);
+                    forbidCaching(request);
                     return Mono.just(handler(request, match.getKey(), match.getValue()));
                 })
                 .orElseGet(Mono::empty);
     }
 
-    /** What an actor answers is true at that moment, and for that caller, only. */
-    private static void keepFromCaches(ServerRequest request) {
+    /** An actor's answer holds only at that moment and only for that caller. */
+    private static void forbidCaching(ServerRequest request) {
         request.exchange().getResponse().getHeaders().setCacheControl("no-store");
     }
 

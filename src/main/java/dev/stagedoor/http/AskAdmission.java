@@ -7,8 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Lets asks in until the service stops, and then waits for those in flight to end. It closes before the server stops, which
- * still listens, and tells whoever comes now that it is not ready. Closed, they can be opened again.
+ * Admits asks until the service stops, and then waits for those in flight to end. It closes before the HTTP server
+ * stops, so that the server can still answer further requests that the service is not ready. It can be started again.
  */
 final class AskAdmission implements SmartLifecycle {
 
@@ -17,7 +17,7 @@ final class AskAdmission implements SmartLifecycle {
     private volatile CompletableFuture<Void> empty = new CompletableFuture<>();
     private volatile boolean open;
 
-    /** Lets one in; false if the doors are closed. Whoever was let in is to {@link #leave()}. */
+    /** Returns whether an ask is admitted. Each admitted ask must call {@link #leave()} once when it ends. */
     boolean admit() {
         inFlight.incrementAndGet();
         if (open) {

@@ -13,7 +13,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** Asks actors with one message. */
+/** Endpoint of one message: reads the message from the request and asks the actor. */
 final class AskEndpoint implements Endpoint {
 
     private final Operation operation;

@@ -12,7 +12,10 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** Takes a request to the stage and its outcome back: deadline, trace, doors and meters. */
+/**
+ * Sends asks to the stage and answers with their outcomes. It sets the deadline and the trace context, checks the
+ * admission and records the meters.
+ */
 final class AskHandler {
 
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
@@ -31,7 +34,7 @@ final class AskHandler {
         this.maxWait = properties.maxWait();
     }
 
-    /** Asks, and answers with the outcome. */
+    /** Asks the actor and answers with the outcome. */
     Mono<ServerResponse> ask(ServerRequest request, HttpAsk httpAsk) {
         return callers.identify(request.exchange(), caller -> ask(httpAsk, askOptions(request, caller)));
     }
@@ -40,14 +43,14 @@ final class AskHandler {
         return admission.admit()
                 ? outcome(httpAsk, askOptions, admission::leave)
                         .map(outcome -> askOptions.appliedTo(httpAsk.answer(outcome)))
-                : turnedAway();
+                : notReady();
     }
 
-    static Mono<ServerResponse> turnedAway() {
+    static Mono<ServerResponse> notReady() {
         return Mono.just(Problems.notReady().answer().with(HttpHeaders.CONNECTION, "close"));
     }
 
-    /** What the request's headers say; its time runs from now on. */
+    /** Reads the options from the request's headers. The deadline counts from this call. */
     AskOptions askOptions(ServerRequest request, Caller caller) {
         var headers = request.exchange().getRequest().getHeaders();
         var wait = Preferences.wait(headers.getOrEmpty("Prefer")).map(this::capped);
@@ -55,9 +58,9 @@ final class AskHandler {
     }
 
     /**
-     * Asks.
+     * Sends the ask at once. Cancelling the returned mono cancels the ask.
      *
-     * @param then is run once there is an outcome, or nobody waits for it any longer
+     * @param then runs when the ask has an outcome or is cancelled
      */
     @SuppressWarnings("FutureReturnValueIgnored") // the port's futures do not fail
     Mono<Outcome> outcome(HttpAsk httpAsk, AskOptions askOptions, Runnable then) {

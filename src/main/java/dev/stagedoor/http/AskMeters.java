@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times the asks of one operation, {@code stagedoor.asks} by type, message and outcome; never by id, of which there is no
- * end. Each timer is looked up once.
+ * Timers of the asks of one operation: {@code stagedoor.asks} by type, message and outcome. The id is not a tag,
+ * because the number of ids is unbounded. Each timer is looked up once.
  */
 final class AskMeters {
 
@@ -29,7 +29,7 @@ final class AskMeters {
         this.refused = timer("refused");
     }
 
-    /** Counts an ask that took so long; without an outcome if the caller went away. */
+    /** Records the duration of an ask; the outcome is null if the caller disconnected. */
     void record(@Nullable Outcome outcome, long nanos) {
         timerOf(outcome).record(nanos, TimeUnit.NANOSECONDS);
     }

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a request is to be asked, as its headers say, and for whom.
+ * Options of an ask, read from the headers of its request.
  *
- * @param deadline until when its caller waits
- * @param preferred how long that is, if the caller said so
- * @param caller who waits
- * @param traceparent the caller's trace context, if it has one
+ * @param deadline when the caller stops waiting
+ * @param preferred the wait that was applied, if the caller asked for one
+ * @param caller the sender of the request
+ * @param traceparent the caller's trace context; null if it sent no valid one
  */
 record AskOptions(
         Deadline deadline,
@@ -20,7 +20,7 @@ record AskOptions(
         Caller caller,
         @Nullable String traceparent) {
 
-    /** The answer, once it says what was applied of what the caller prefers. */
+    /** Returns the answer; adds {@code Preference-Applied} (RFC 7240) if the caller asked for a wait. */
     Answer appliedTo(Answer answer) {
         preferred.ifPresent(applied -> answer.with("Preference-Applied", "wait=" + applied.toSeconds()));
         return answer;

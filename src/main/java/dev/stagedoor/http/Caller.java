@@ -3,14 +3,14 @@ package dev.stagedoor.http;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sends a request, as far as is known.
+ * Sender of a request, as far as it is known.
  *
- * @param principal the name by which the application authenticated the caller; empty if it did not
- * @param address where the request comes from, of IPv6 the network; null if that is not known
+ * @param principal the name of the authenticated caller; empty if the application did not authenticate it
+ * @param address the address that the request comes from, for IPv6 its first 64 bits; null if it is not known
  */
 record Caller(String principal, @Nullable String address) {
 
-    /** What tells this caller from others; null if nothing does. */
+    /** Returns a key that distinguishes this caller from others; null if the caller is not known. */
     @Nullable
     String key() {
         return principal.isEmpty() ? address : "principal " + principal;

@@ -14,36 +14,36 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds out who sends a request: the principal where the application authenticates callers, else the address. A request that a
- * proxy has passed on comes from the address that its forwarded headers tell, if those are trusted, and from nobody known if
- * they are not.
+ * Identifies the caller of a request: by the principal if the application authenticates callers, else by the address.
+ * If a proxy forwarded the request, its forwarded headers name the address; if they are not trusted, the address is
+ * unknown.
  */
 final class Callers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Callers.class);
 
-    private static final Mono<Principal> NOBODY = Mono.empty();
+    private static final Mono<Principal> NO_PRINCIPAL = Mono.empty();
 
-    /** Of an address of IPv6, whoever has the network can choose the rest. */
+    /** The owner of an IPv6 network can choose the remaining bytes of its addresses. */
     private static final int NETWORK_BYTES = 8;
 
     private final boolean trustsForwardedHeaders;
     private final AtomicBoolean warned = new AtomicBoolean();
 
     /**
-     * For a server.
+     * Creates the identification for a server.
      *
-     * @param trustsForwardedHeaders whether the server takes the address from forwarded headers
+     * @param trustsForwardedHeaders whether the server takes addresses from forwarded headers
      */
     Callers(boolean trustsForwardedHeaders) {
         this.trustsForwardedHeaders = trustsForwardedHeaders;
     }
 
-    /** Gives the caller to the function; at once where the application authenticates nobody. */
+    /** Passes the caller to the function; synchronously if the application does not authenticate callers. */
     <T> Mono<T> identify(ServerWebExchange exchange, Function<Caller, Mono<T>> then) {
         var principal = exchange.getPrincipal();
         var address = address(exchange.getRequest());
-        return principal.equals(NOBODY)
+        return principal.equals(NO_PRINCIPAL)
                 ? then.apply(new Caller("", address))
                 : principal
                         .map(Principal::getName)
@@ -65,7 +65,7 @@ final class Callers {
     private void warn() {
         if (warned.compareAndSet(false, true)) {
             LOG.warn(
-                    "event=callers-unknown reason=\"requests come through a proxy whose forwarded headers are not trusted, so its callers have no share of a bulkhead each; set server.forward-headers-strategy if you trust it\"");
+                    "event=callers-unknown reason=\"requests come through a proxy whose forwarded headers are not trusted, so its callers cannot be told apart and share one part of each bulkhead; set server.forward-headers-strategy if you trust it\"");
         }
     }
 

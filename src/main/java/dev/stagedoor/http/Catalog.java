@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Tells programs what is served: the types, and of each its messages with their JSON Schemas, its
- * breaker, and who hosts it.
+ * Catalog of the served actor types for programs. It describes each type's messages with their JSON Schemas, its
+ * breaker, and the workers that host it.
  */
 final class Catalog {
 
@@ -32,10 +32,10 @@ final class Catalog {
     private final Map<String, ObjectNode> byType = new ConcurrentHashMap<>();
 
     /**
-     * For what is served.
+     * Creates the catalog of these protocols.
      *
-     * @param workers the processes that host actors, if it is not this one
-     * @param basePath what all paths begin with; empty for nothing
+     * @param workers the processes that host actors; null if this process does
+     * @param basePath the prefix of all paths; empty for none
      */
     Catalog(Protocols protocols, Breakers breakers, @Nullable Workers workers, String basePath) {
         this.breakers = breakers;

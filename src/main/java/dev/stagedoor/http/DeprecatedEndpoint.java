@@ -9,8 +9,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * Says in its answers that what was asked is deprecated ({@code Deprecation}, RFC 9745) and when it may go
- * ({@code Sunset}, RFC 8594).
+ * Endpoint of a deprecated message. Its answers carry the date of the deprecation ({@code Deprecation}, RFC 9745) and,
+ * if there is one, the date of the removal ({@code Sunset}, RFC 8594).
  */
 final class DeprecatedEndpoint implements Endpoint {
 
@@ -20,7 +20,7 @@ final class DeprecatedEndpoint implements Endpoint {
     /**
      * Decorates an endpoint.
      *
-     * @param started since when the deprecation is known for sure, if its author gives no date
+     * @param started the date of the deprecation if the author gave none
      */
     DeprecatedEndpoint(Endpoint endpoint, Deprecation deprecation, Instant started) {
         this.endpoint = endpoint;

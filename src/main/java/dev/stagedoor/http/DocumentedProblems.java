@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells the OpenAPI document which problems which requests meet. */
+/** Catalog of the problems that the OpenAPI document lists for each kind of request. */
 final class DocumentedProblems implements ProblemCatalog {
 
     private static final Set<ProblemType> ANYWHERE = EnumSet.of(
@@ -45,9 +45,9 @@ final class DocumentedProblems implements ProblemCatalog {
     private final boolean erase;
 
     /**
-     * The problems of a service.
+     * Creates the catalog of a service.
      *
-     * @param erase whether it erases what actors persisted
+     * @param erase whether the service erases what actors persisted
      */
     DocumentedProblems(boolean erase) {
         this.erase = erase;

@@ -9,18 +9,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Goes on serving for a while when the service is to end, and is not ready any more: whoever spreads requests over several
- * services needs some time to see that. Connections are closed after their next answer, so that they are opened elsewhere, and
- * those that are idle at the end.
+ * Delays the shutdown while the service still serves requests but is no longer ready, so that load balancers have time
+ * to notice. Each connection closes after its next answer, so that its client connects elsewhere. Connections that are
+ * idle close at the end of the delay.
  */
 final class Draining implements SmartLifecycle {
 
-    /** Before anything else, the {@link AskAdmission} among it. */
+    /** Stops before everything else, including {@link AskAdmission}. */
     static final int PHASE = Integer.MAX_VALUE;
 
     private static final Logger LOG = LoggerFactory.getLogger(Draining.class);
 
-    /** Clients that are busy have had an answer by then that closes their connection. */
+    /** By then, busy clients have received an answer that closes their connection. */
     private static final Duration SHORTEST = Duration.ofMillis(500);
 
     private final Duration delay;
@@ -47,7 +47,7 @@ final class Draining implements SmartLifecycle {
                 .execute(() -> end(callback));
     }
 
-    /** Whoever still sends has had an answer that closes the connection; the others are least likely to send just now. */
+    /** Busy clients have received an answer that closes their connection; the others hardly send just now. */
     private void end(Runnable callback) {
         connections.endIdle();
         callback.run();

@@ -5,12 +5,12 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** Answers a request that was routed to it. */
+/** Answers the requests that are routed to it. */
 @FunctionalInterface
 interface Endpoint {
 
     /**
-     * Answers.
+     * Answers the request.
      *
      * @param variables the decoded variables of the path, by name
      */

@@ -24,12 +24,12 @@ import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells callers by a problem, as everything else, that nobody serves a path or a method of it, or that the service itself
- * failed to. What becomes of a request that an application handles beside actors is its own.
+ * Answers with a problem if no handler serves the path or the method, or if the service itself fails. It leaves the
+ * failures of an application's own handlers to the application.
  */
 final class Failures implements WebExceptionHandler, Ordered {
 
-    /** Before Boot's own, which is -1. */
+    /** Before Spring Boot's own handler, whose order is -1. */
     private static final int ORDER = -2;
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
@@ -45,13 +45,12 @@ final class Failures implements WebExceptionHandler, Ordered {
                 : Mono.error(failure);
     }
 
-    /** What is wrong with a request that came to nobody who handles it. */
+    /** Returns the problem with a request that no handler serves. */
     private static Optional<Problem> refusal(ServerWebExchange exchange, Throwable failure) {
         var headers = exchange.getRequest().getHeaders();
         return switch (failure) {
             case NoResourceFoundException nowhere -> Optional.of(NotFound.path());
-            // Spring reads up to 50 types of what Accept lists, and where it meets more, so do those who tell of
-            // failures.
+            // Spring fails if Accept lists more than 50 types, and so do its own exception handlers.
             case InvalidMimeTypeException unreadable -> Optional.of(AcceptHeader.refused(headers));
             case MethodNotAllowedException other
             when isUnhandled(exchange) ->
@@ -69,7 +68,7 @@ final class Failures implements WebExceptionHandler, Ordered {
         };
     }
 
-    /** Whether Spring found nobody who handles the request, or it is for a file. */
+    /** Returns whether Spring found no handler for the request, or only the one that serves files. */
     private static boolean isUnhandled(ServerWebExchange exchange) {
         var handler = exchange.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
         return handler == null || handler instanceof ResourceWebHandler;
@@ -84,7 +83,7 @@ final class Failures implements WebExceptionHandler, Ordered {
         LOG.error("event=service-failed path={}", Objects.toString(path), failure);
         return Problem.failed(
                         ProblemType.SERVICE_FAILED,
-                        "The service failed to answer; what became of the message is not known.",
+                        "The service failed to answer; it is not known whether the actor handled the message.",
                         Executed.UNKNOWN,
                         false)
                 .answer();

@@ -11,7 +11,7 @@ import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
-/** Tells callers of a failure that nobody else has told them of, as it was that which was to tell of failures that failed. */
+/** Answers with a problem if the other exception handlers failed themselves. */
 final class FallbackFailures implements WebExceptionHandler, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(FallbackFailures.class);
@@ -24,7 +24,7 @@ final class FallbackFailures implements WebExceptionHandler, Ordered {
         LOG.error("event=service-failed path=unknown", failure);
         return Problem.failed(
                         ProblemType.SERVICE_FAILED,
-                        "The service failed before the request came to an actor.",
+                        "The service failed before the request reached an actor.",
                         Executed.NO,
                         false)
                 .answer()

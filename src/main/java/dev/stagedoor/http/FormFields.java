@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code application/x-www-form-urlencoded}, which queries and forms share. */
+/** Parses {@code application/x-www-form-urlencoded}, the format of queries and forms. */
 final class FormFields {
 
     private FormFields() {}
 
-    /** The values by name, in order; empty if they are not well-formed. */
+    /** Returns the values by name, in order; empty if the text is not well-formed. */
     static Optional<Map<String, List<String>>> parse(@Nullable String encoded) {
         if (encoded == null || encoded.isEmpty()) {
             return Optional.of(Map.of());

@@ -10,13 +10,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an actor is asked, and how its outcome is told.
+ * Ask of an HTTP request, and how to answer its outcome.
  *
  * @param address the actor
- * @param request what it is asked
- * @param safe whether the request can be repeated at will
- * @param meters where the ask is counted, if anywhere
- * @param success makes the answer of an outcome that is no problem
+ * @param request what the actor is asked
+ * @param safe whether the caller may repeat the request at will
+ * @param meters the meters of the ask; null for none
+ * @param success makes the answer to an outcome that is not a problem
  */
 record HttpAsk(
         Address address,
@@ -29,7 +29,7 @@ record HttpAsk(
         return Problems.of(outcome, safe).map(Problem::answer).orElseGet(() -> success.apply(outcome));
     }
 
-    /** Whether the outcome is that the actor never began, and never will. */
+    /** Returns whether the actor never began to handle the message, and never will. */
     boolean isWithoutEffect(Outcome outcome) {
         return Problems.of(outcome, safe)
                 .filter(problem -> problem.executed() == Executed.NO)

@@ -36,7 +36,7 @@ import org.springframework.web.reactive.function.server.support.RouterFunctionMa
 import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.server.WebFilter;
 
-/** Serves the protocols over HTTP. */
+/** Auto-configuration that serves the protocols over HTTP. */
 @AutoConfiguration
 @EnableConfigurationProperties(HttpProperties.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
@@ -63,7 +63,7 @@ class HttpAutoConfiguration {
         return new AskAdmission();
     }
 
-    /** Trusts forwarded headers where Spring Boot does. */
+    /** Trusts forwarded headers if Spring Boot does. */
     @Bean
     Callers callers(ServerProperties server, Environment environment) {
         var strategy = server.getForwardHeadersStrategy();
@@ -174,13 +174,13 @@ class HttpAutoConfiguration {
         return new DocumentedProblems(properties.erase());
     }
 
-    /** After what an application serves at the same path by itself, its welcome page among it. */
+    /** Comes after what the application itself serves at {@code /}, including its welcome page. */
     @Bean
     RouterFunctionMapping entrance(
             @Value("${springdoc.swagger-ui.path:/swagger-ui.html}") String page,
-            @Value("${springdoc.swagger-ui.enabled:true}") boolean shown,
-            @Value("${springdoc.api-docs.enabled:true}") boolean documented) {
-        var mapping = new RouterFunctionMapping(new RootRedirect(shown && documented ? page : "/actors").routes());
+            @Value("${springdoc.swagger-ui.enabled:true}") boolean swaggerUi,
+            @Value("${springdoc.api-docs.enabled:true}") boolean apiDocs) {
+        var mapping = new RouterFunctionMapping(new RootRedirect(swaggerUi && apiDocs ? page : "/actors").routes());
         mapping.setOrder(AFTER_WELCOME_PAGE);
         return mapping;
     }

@@ -6,14 +6,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What requests may ask for.
+ * Settings of the HTTP interface.
  *
- * @param enabled whether HTTP is served; a member of a cluster that is no gateway never does
+ * @param enabled whether the process serves HTTP; a cluster member without the role gateway never does
  * @param defaultWait how long an ask waits for its reply when the request does not say
- * @param maxWait the longest wait that a request can ask for by {@code Prefer: wait}; more is cut down to it
+ * @param maxWait the longest wait that a request can ask for by {@code Prefer: wait}; longer ones are shortened to it
  * @param maxBody the largest request body that is read
- * @param drainDelay how long requests are still served after SIGTERM, when readiness is off already, so that load balancers
- *     see it; half a second at least; 5s in the base cluster
+ * @param drainDelay how long the service still serves requests after SIGTERM, while it is no longer ready, so that load
+ *     balancers notice; at least half a second; 5s in the base cluster
  * @param erase whether DELETE /actors/{type}/{id}/state is served, which erases for good what an actor persisted
  */
 @ConfigurationProperties(prefix = "stagedoor.http", ignoreUnknownFields = false)
@@ -32,7 +32,7 @@ record HttpProperties(
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException naming the key and the value that is out of its bounds
+     * @throws IllegalArgumentException if a value is out of its bounds; the message names the key and the value
      */
     public HttpProperties {
         if (defaultWait.isNegative() || defaultWait.isZero()) {

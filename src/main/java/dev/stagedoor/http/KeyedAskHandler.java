@@ -22,14 +22,14 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** Takes a request to the stage; one that carries an {@code Idempotency-Key}, the first time only. */
+/** Sends asks to the stage; of requests with the same {@code Idempotency-Key}, only the first. */
 final class KeyedAskHandler {
 
     private static final String KEY = "Idempotency-Key";
     private static final String REPLAYED = "Idempotency-Replayed";
 
-    /** How long to wait until it is worth asking again what came of a request in another process. */
-    private static final Duration A_WHILE = Duration.ofMillis(200);
+    /** Interval at which to look for the answer to a request that runs in another process. */
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     private final AskHandler askHandler;
     private final AskAdmission admission;
@@ -37,9 +37,9 @@ final class KeyedAskHandler {
     private final @Nullable FirstAnswers answers;
 
     /**
-     * Asks with keys.
+     * Creates the handler.
      *
-     * @param answers the answers to those who came first; null if there is nowhere to keep them
+     * @param answers the first answers by key; null if there is no database to store them
      */
     KeyedAskHandler(AskHandler askHandler, AskAdmission admission, Callers callers, @Nullable FirstAnswers answers) {
         this.askHandler = askHandler;
@@ -48,15 +48,15 @@ final class KeyedAskHandler {
         this.answers = answers;
     }
 
-    /** Asks what changes nothing, and so needs no key. */
+    /** Sends an ask that changes nothing, and so ignores the key. */
     Mono<ServerResponse> read(ServerRequest request, HttpAsk httpAsk) {
         return askHandler.ask(request, httpAsk);
     }
 
     /**
-     * Asks, and answers with the outcome, or as the first of those was answered who came with the same key.
+     * Asks the actor and answers with the outcome; or, if a request with the same key came before, with its answer.
      *
-     * @param kind what the body is
+     * @param kind the kind of the body: none, form or json
      */
     Mono<ServerResponse> ask(ServerRequest request, HttpAsk httpAsk, String kind, byte[] body) {
         var values = request.exchange().getRequest().getHeaders().get(KEY);
@@ -86,21 +86,23 @@ final class KeyedAskHandler {
     }
 
     /**
-     * What was begun goes on to its end whoever goes away, as others may come for its answer; a claim that is yet to be made is
-     * not made then.
+     * If the client disconnects, an ask that has begun continues to its end, because a retry may come for its answer. A
+     * claim that has not been made by then is not made.
      */
     private Mono<ServerResponse> once(FirstAnswers first, KeyedRequest keyed, HttpAsk httpAsk, AskOptions askOptions) {
         if (!admission.admit()) {
-            return AskHandler.turnedAway();
+            return AskHandler.notReady();
         }
-        var left = new AtomicBoolean();
+        var disconnected = new AtomicBoolean();
         var claimant = new Claimant(
                 Objects.requireNonNullElse(askOptions.caller().key(), ""),
-                () -> !left.get() && !askOptions.deadline().passed());
+                () -> !disconnected.get() && !askOptions.deadline().passed());
         var answer = claimed(first, keyed, claimant, httpAsk, askOptions)
                 .doOnTerminate(admission::leave)
                 .toFuture();
-        return Mono.fromFuture(answer, true).doOnCancel(() -> left.set(true)).map(ServerResponse.class::cast);
+        return Mono.fromFuture(answer, true)
+                .doOnCancel(() -> disconnected.set(true))
+                .map(ServerResponse.class::cast);
     }
 
     private Mono<Answer> claimed(
@@ -116,9 +118,8 @@ final class KeyedAskHandler {
         return Mono.fromSupplier(() -> Problems.stillRunning().answer());
     }
 
-    /** Nobody waits for the claim any longer, so nothing is to come of it. */
-    @SuppressWarnings(
-            "FutureReturnValueIgnored") // a claim that cannot be given back is found again by whoever comes next
+    /** Gives the claim back if it is still made after the deadline, because nobody waits for it any longer. */
+    @SuppressWarnings("FutureReturnValueIgnored") // if the release fails, the next request with the key releases it
     private static Claim tooLate(CompletableFuture<Claim> claiming) {
         claiming.thenAccept(claim -> {
             if (claim instanceof Claim.First(var run)) {
@@ -141,9 +142,9 @@ final class KeyedAskHandler {
                         .timeout(askOptions.deadline().remaining(), stillRunning())
                         .map(askOptions::appliedTo);
             case Claim.Elsewhere() ->
-                askOptions.deadline().remaining().compareTo(A_WHILE) < 0
+                askOptions.deadline().remaining().compareTo(POLL_INTERVAL) < 0
                         ? stillRunning()
-                        : Mono.delay(A_WHILE).flatMap(passed -> again.get());
+                        : Mono.delay(POLL_INTERVAL).flatMap(passed -> again.get());
             case Claim.Answered(var answer) -> Mono.just(askOptions.appliedTo(repeated(Optional.of(answer))));
             case Claim.Reused() -> Mono.just(Problems.keyReused().answer());
             case Claim.Lost() -> Mono.just(repeated(Optional.empty()));

@@ -6,7 +6,7 @@ import dev.stagedoor.protocol.Nearest;
 import java.util.Collection;
 import java.util.Map;
 
-/** Tells what is not there, and what may have been meant. */
+/** Makes the problems for unknown types, messages and paths; they name the nearest known names. */
 final class NotFound {
 
     private final Map<String, TypeResources> byType;
@@ -18,14 +18,15 @@ final class NotFound {
     Problem type(String name) {
         return Problem.refused(
                 ProblemType.UNKNOWN_ACTOR_TYPE,
-                "There is no actor type '%s'; %s".formatted(shown(name), nearest(name, byType.keySet())));
+                "There is no actor type '%s'; %s".formatted(shortened(name), nearest(name, byType.keySet())));
     }
 
     static Problem message(String type, TypeResources resources, String name) {
         var messages = resources.messages().keySet();
         return Problem.refused(
                 ProblemType.UNKNOWN_MESSAGE,
-                "The actor type '%s' has no message '%s'; %s".formatted(type, shown(name), nearest(name, messages)));
+                "The actor type '%s' has no message '%s'; %s"
+                        .formatted(type, shortened(name), nearest(name, messages)));
     }
 
     static Problem path() {
@@ -40,7 +41,7 @@ final class NotFound {
                 : "the nearest is " + String.join(", ", Nearest.to(name, known)) + ".";
     }
 
-    private static String shown(String name) {
+    private static String shortened(String name) {
         return name.codePointCount(0, name.length()) <= 100
                 ? name
                 : name.substring(0, name.offsetByCodePoints(0, 100)) + "…";

@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Percent-decoding as of RFC 3986, section 2.1, and of forms. Unlike the platform's decoders it mangles nothing: what is
- * not well-formed, or does not decode to UTF-8, is refused.
+ * Percent-decoding of paths (RFC 3986, section 2.1) and of forms. Unlike the platform's decoders, it refuses text that
+ * is not well-formed or does not decode to UTF-8, and never alters it.
  */
 final class PercentEncoding {
 
     private PercentEncoding() {}
 
-    /** Decodes a part of a path; empty if it is not well-formed. */
+    /** Decodes a part of a path; returns empty if it is not well-formed. */
     static Optional<String> decode(String text) {
         return text.indexOf('%') < 0 ? Optional.of(text) : decodeEscapes(text);
     }
 
-    /** Decodes parts of a path; empty if any is not well-formed. */
+    /** Decodes parts of a path; returns empty if any is not well-formed. */
     static Optional<List<String>> decodeAll(List<String> texts) {
         var decoded = new ArrayList<String>(texts.size());
         for (var text : texts) {
@@ -35,7 +35,9 @@ final class PercentEncoding {
         return Optional.of(decoded);
     }
 
-    /** Decodes a name or a value of a query or a form, in which a plus is a space; empty if it is not well-formed. */
+    /**
+     * Decodes a name or a value of a query or a form, where plus means space; returns empty if it is not well-formed.
+     */
     static Optional<String> decodeForm(String text) {
         return decode(text.replace('+', ' '));
     }
@@ -57,7 +59,7 @@ final class PercentEncoding {
         return utf8(bytes.toByteArray());
     }
 
-    /** The text that the bytes are in UTF-8; empty if they are not. */
+    /** Decodes UTF-8; returns empty if the bytes are not valid UTF-8. */
     static Optional<String> utf8(byte[] bytes) {
         try {
             return Optional.of(StandardCharsets.UTF_8

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the {@code Prefer} header (RFC 7240), of which {@code wait} is followed. */
+/** Reads {@code wait} from the {@code Prefer} header (RFC 7240), and ignores other preferences. */
 final class Preferences {
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
@@ -22,8 +22,8 @@ final class Preferences {
     private Preferences() {}
 
     /**
-     * How long the caller would wait. As the RFC has it, a value that cannot be followed, such as 0 or a word, is passed
-     * over rather than refused, and of several waits only the first counts.
+     * Returns how long the caller wants to wait. As the RFC says, an unusable value such as 0 or a word is ignored, not
+     * refused, and of several waits only the first counts.
      *
      * @param headers the values of all {@code Prefer} headers
      */

@@ -12,7 +12,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Explains problem types at the URLs that name them. */
+/** Serves the descriptions of problem types at the URLs that identify them. */
 final class ProblemEndpoint {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells outcomes that are no answer as problems: the one place that maps them. */
+/** Maps outcomes to problems, and is the only place that does. */
 final class Problems {
 
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -17,9 +17,9 @@ final class Problems {
     private Problems() {}
 
     /**
-     * The problem that the outcome is to the caller; none if it is none.
+     * Returns the problem that the outcome is for the caller; empty if the outcome is a success.
      *
-     * @param safe whether the request only reads, and so can be repeated at will
+     * @param safe whether the caller may repeat the request at will
      */
     static Optional<Problem> of(Outcome outcome, boolean safe) {
         return Optional.ofNullable(
@@ -38,7 +38,7 @@ final class Problems {
                     case Outcome.Unrecoverable() ->
                         Problem.refused(
                                 ProblemType.UNREADABLE_STATE,
-                                "What the actor persisted cannot be read, so it did not come to the message.");
+                                "What the actor persisted cannot be read, so the actor did not handle the message.");
                     case Outcome.Rejected(var reason) ->
                         Problem.failed(ProblemType.REJECTED, reason, Executed.YES, false);
                     case Outcome.Unhandled() ->
@@ -47,7 +47,7 @@ final class Problems {
                     case Outcome.Unpersistable() ->
                         Problem.refused(
                                 ProblemType.UNWRITABLE_STATE,
-                                "What the actor was to persist cannot be serialized, so the actor changed nothing.");
+                                "What the actor tried to persist cannot be serialized, so the actor changed nothing.");
                     case Outcome.Overloaded(var limit) ->
                         Problem.notSent(ProblemType.OVERLOADED, overloaded(limit), SOON);
                     case Outcome.CircuitOpen(var scope, var remaining) -> circuitOpen(scope, remaining);
@@ -63,7 +63,7 @@ final class Problems {
                     case Outcome.OutOfSight(var remaining) ->
                         Problem.notSent(
                                 ProblemType.ACTOR_UNREACHABLE,
-                                "The process that hosts the actor cannot be reached; the actor will be back elsewhere, or there.",
+                                "The process that hosts the actor cannot be reached; the actor will be available again, there or in another process.",
                                 remaining);
                     case Outcome.HostSilent() ->
                         Problem.failed(
@@ -118,7 +118,7 @@ final class Problems {
                         SOON)
                 : Problem.failed(
                         ProblemType.JOURNAL_UNAVAILABLE,
-                        "The database failed while it wrote what the actor persisted, which may be there or not.",
+                        "The database failed while it wrote what the actor persisted, so it may or may not have been stored.",
                         executed,
                         safe);
     }
@@ -145,11 +145,11 @@ final class Problems {
                 false);
     }
 
-    /** A request with a key that comes while the first is still running, for longer than its caller waits. */
+    /** Returns the problem with a request whose deadline passes while the first request with its key still runs. */
     static Problem stillRunning() {
         return Problem.failed(
                 ProblemType.DEADLINE_EXCEEDED,
-                "The first request with this key had no answer yet by the deadline of this one.",
+                "The first request with this key had not been answered by the deadline of this request.",
                 Executed.UNKNOWN,
                 false);
     }
@@ -157,19 +157,19 @@ final class Problems {
     static Problem journalUnavailable() {
         return Problem.notSent(
                 ProblemType.JOURNAL_UNAVAILABLE,
-                "The database that keeps answers does not answer, or refuses; without it, no request with a key is sent.",
+                "The database that stores answers failed or did not respond in time; without it, no request with a key is sent.",
                 SOON);
     }
 
     static Problem noJournal() {
         return Problem.refused(
                 ProblemType.JOURNAL_UNAVAILABLE,
-                "The service has no database to keep answers in, so it takes no requests with a key.");
+                "The service has no database to store answers in, so it accepts no requests with a key.");
     }
 
     private static String failed(Executed executed) {
         return executed == Executed.NO
-                ? "The actor stopped before it came to the message."
+                ? "The actor stopped before it began to handle the message."
                 : "The actor failed while it handled the message.";
     }
 

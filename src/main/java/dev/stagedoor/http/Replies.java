@@ -9,14 +9,14 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes replies. */
+/** Makes HTTP answers from the replies of actors. */
 final class Replies {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private Replies() {}
 
-    /** What the actor replied, as it is or, if it refuses, as a problem. */
+    /** Returns the reply as JSON, or as a problem if the actor refused or the reply cannot be written. */
     static Answer answer(Reply reply, Object value) {
         return switch (reply.write(value)) {
             case Reply.Written.Json written -> answer(reply, written);
@@ -48,7 +48,7 @@ final class Replies {
             problem.put("title", variant.title());
         }
         if (!problem.has("detail")) {
-            problem.put("detail", "The actor handled the message, and refused; the other members have its words.");
+            problem.put("detail", "The actor handled the message and refused; the other members say why.");
         }
         problem.put("status", variant.status());
         problem.put("executed", "yes");

@@ -15,7 +15,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
 
-/** Reads the body of a request, up to a bound. */
+/** Reads the body of a request, up to a limit in bytes. */
 final class RequestBody {
 
     private static final byte[] NONE = {};
@@ -29,7 +29,7 @@ final class RequestBody {
         this.most = most;
     }
 
-    /** What is wrong with the body by what its headers say. */
+    /** Returns the problem with the body that the headers alone reveal. */
     Optional<Problem> refusal(HttpHeaders headers) {
         if (headers.getContentLength() > most) {
             return Optional.of(tooLarge());
@@ -38,15 +38,15 @@ final class RequestBody {
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             return Optional.of(Problem.refused(
                             ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                            "The body has the content encoding %s, which is not read.".formatted(encoding))
+                            "The body has the content encoding %s, which is not supported.".formatted(encoding))
                     .withHeader(HttpHeaders.ACCEPT_ENCODING, "identity"));
         }
         return Optional.empty();
     }
 
     /**
-     * The whole body, without a byte if there is none; nothing if the caller went away, or broke off, before its end. Fails
-     * with {@link DataBufferLimitException} if it is too large.
+     * Reads the whole body: an empty array if there is none; no value if the caller disconnects or breaks off before its
+     * end. Fails with {@link DataBufferLimitException} if the body is too large.
      */
     Mono<byte[]> read(ServerWebExchange exchange) {
         return DataBufferUtils.join(exchange.getRequest().getBody(), Math.toIntExact(most))
@@ -70,12 +70,12 @@ final class RequestBody {
                 "The body is larger than %d bytes, the most that is read.".formatted(most));
     }
 
-    /** A body that is neither JSON nor a form. */
+    /** Returns the problem with a body that is neither JSON nor a form. */
     static Problem unsupported(HttpHeaders headers) {
         return unsupported(headers, TYPES);
     }
 
-    /** A body of another type than these; RFC 9110, section 15.5.16, has the answer list them. */
+    /** Returns the problem with a body of any other type; its answer lists the types (RFC 9110, section 15.5.16). */
     static Problem unsupported(HttpHeaders headers, List<MediaType> types) {
         var names = types.stream().map(MediaType::toString).toList();
         return Problem.refused(
@@ -89,7 +89,7 @@ final class RequestBody {
                 .withHeader(HttpHeaders.ACCEPT, String.join(", ", names));
     }
 
-    /** Whether the body is a form; empty if it is neither a form nor JSON. */
+    /** Returns whether the body is a form; empty if it is neither a form nor JSON. */
     static Optional<Boolean> isForm(HttpHeaders headers) {
         MediaType type;
         try {

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What of a request makes the message: a JSON body, and texts by name. */
+/** The parts of a request that make a message: a JSON body, and texts by name. */
 sealed interface RequestInput {
 
     /** Input that can be read. */
     record Parts(byte[] json, Map<String, List<String>> texts) implements RequestInput {}
 
-    /** Input that cannot. */
+    /** Input that cannot be read. */
     record Unreadable(Problem problem) implements RequestInput {}
 
-    /** Puts together the query, the variables of the path, and the body, which is JSON or a form. */
+    /** Combines the query, the variables of the path, and the body, which is JSON or a form. */
     static RequestInput of(String query, Map<String, String> variables, boolean form, byte[] body) {
         var queried = FormFields.parse(query);
         if (queried.isEmpty()) {

@@ -17,7 +17,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
-/** What is served at a path, by method. */
+/** Endpoints of one path, by method. */
 final class Resource {
 
     private static final String SERVED = Resource.class.getName() + ".served";
@@ -27,9 +27,9 @@ final class Resource {
     private final List<String> allow;
 
     /**
-     * For a path.
+     * Creates the resource of a path.
      *
-     * @param pattern the path with its variables, under which requests are metered
+     * @param pattern the path with its variables, as it appears in the meters of requests
      */
     Resource(String pattern, Map<String, Endpoint> byMethod) {
         this.pattern = PathPatternParser.defaultInstance.parse(pattern);
@@ -46,7 +46,7 @@ final class Resource {
         return pattern;
     }
 
-    /** Routes requests at the path to this. */
+    /** Returns the route from the path to this resource. */
     RouterFunction<ServerResponse> route() {
         return RouterFunctions.route(
                 RequestPredicates.path(pattern.getPatternString()),
@@ -58,7 +58,7 @@ final class Resource {
         return allow.contains(method);
     }
 
-    /** What handles a request by the method; it tells what is allowed, if the method is not. */
+    /** Returns the handler for the method. For a method that is not served, it answers with those that are. */
     HandlerFunction<ServerResponse> handler(String method, Map<String, String> variables) {
         if (method.equals("OPTIONS")) {
             return request -> Mono.just(Answer.empty(204).with(HttpHeaders.ALLOW, allow));
@@ -74,7 +74,7 @@ final class Resource {
                 };
     }
 
-    /** Whether a resource of ours handles the request. */
+    /** Returns whether a resource of Stagedoor handles the request. */
     static boolean serves(ServerWebExchange exchange) {
         return exchange.getAttributes().containsKey(SERVED);
     }

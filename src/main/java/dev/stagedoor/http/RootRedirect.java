@@ -11,21 +11,21 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** Leads whoever comes to {@code /} on: people to the page to try messages on, programs to the types of actors. */
+/** Redirects requests for {@code /}: browsers to a page for people, other clients to the actor types. */
 final class RootRedirect {
 
     private final String page;
 
-    /** For a page at the path. */
+    /** Redirects browsers to the page at the path. */
     RootRedirect(String page) {
         this.page = page;
     }
 
     RouterFunction<ServerResponse> routes() {
-        return new Resource("/", Map.of("GET", this::lead)).route();
+        return new Resource("/", Map.of("GET", this::redirect)).route();
     }
 
-    private Mono<ServerResponse> lead(ServerRequest request, Map<String, String> none) {
+    private Mono<ServerResponse> redirect(ServerRequest request, Map<String, String> none) {
         var to = request.requestPath().contextPath().value() + (isBrowser(request) ? page : "/actors");
         return Mono.just(Answer.empty(303).with(HttpHeaders.LOCATION, to).with(HttpHeaders.VARY, HttpHeaders.ACCEPT));
     }
@@ -40,7 +40,7 @@ final class RootRedirect {
         }
     }
 
-    /** The quality that a type is asked for by its name; wildcards, which tools send, tell nothing. */
+    /** Returns the quality of a type that the caller names; wildcards do not count, because tools send them, too. */
     private static double quality(List<MediaType> accepted, MediaType type) {
         return accepted.stream()
                 .filter(type::equalsTypeAndSubtype)

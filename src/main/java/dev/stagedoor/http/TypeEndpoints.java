@@ -12,7 +12,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Brings actors of one type to life under ids of their own, stops them, and erases what they persisted. */
+/** Endpoints that create actors of one type under fresh ids, stop them, and erase what they persisted. */
 final class TypeEndpoints {
 
     private static final JsonMapper JSON = JsonMapper.shared();

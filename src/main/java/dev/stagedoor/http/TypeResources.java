@@ -3,10 +3,10 @@ package dev.stagedoor.http;
 import java.util.Map;
 
 /**
- * The resources of one type of actors.
+ * Resources of one actor type.
  *
  * @param type the type itself
- * @param actor one of its actors
- * @param messages its messages by the last segment of their URLs
+ * @param actor an actor of the type
+ * @param messages the messages of the type, by the last segment of their URLs
  */
 record TypeResources(Resource type, Resource actor, Map<String, Resource> messages) {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A path of the author's choosing, whose segments are literals or {@code {variables}}. */
+/** Path that an actor's author chose; its segments are literals or {@code {variables}}. */
 final class UrlTemplate {
 
     private final String url;
@@ -20,12 +20,12 @@ final class UrlTemplate {
         return url;
     }
 
-    /** The segments of a path, not decoded; the path of {@code OPTIONS *} is empty, and has one, which is empty too. */
+    /** Splits a path into encoded segments. The empty path of {@code OPTIONS *} has one empty segment. */
     static List<String> segments(String path) {
         return List.of((path.startsWith("/") ? path.substring(1) : path).split("/", -1));
     }
 
-    /** The values of the variables, as they are in the path; empty if the path is not of this template. */
+    /** Returns the values of the variables, as they stand in the path; empty if the path does not match. */
     Optional<Map<String, String>> match(List<String> path) {
         if (path.size() != segments.size()) {
             return Optional.empty();
@@ -42,7 +42,7 @@ final class UrlTemplate {
         return Optional.of(variables);
     }
 
-    /** How many segments are literals: of two templates that match, the one with more is meant. */
+    /** Returns the number of literal segments; of two templates that match a path, the one with more wins. */
     long literals() {
         return segments.stream().filter(segment -> !isVariable(segment)).count();
     }

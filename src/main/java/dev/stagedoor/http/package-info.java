@@ -1,4 +1,4 @@
-/** The HTTP of it: routes and handlers, what is read from a request and written as an answer, and problems. */
+/** The HTTP interface: routes and handlers, which read requests and write answers and problems. */
 @NullMarked
 package dev.stagedoor.http;
 
