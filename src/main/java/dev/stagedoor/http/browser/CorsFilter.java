@@ -13,18 +13,18 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers the pages of origins that are allowed as CORS demands, their preflights before anybody asks for credentials. Whether
- * a page of another origin is refused is decided where its request arrives.
+ * Applies CORS to requests from pages of allowed origins. It answers their preflights before Spring Security asks for
+ * credentials. It lets requests of other origins pass; {@link CrossOrigin} decides about them at their endpoint.
  */
 final class CorsFilter implements WebFilter, Ordered {
 
-    /** Before Spring Security, which is -100. */
+    /** Before Spring Security, whose order is -100. */
     private static final int ORDER = -200;
 
     private static final List<HttpMethod> METHODS = List.of(
             HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
-    /** What pages may read besides the headers that any may. */
+    /** Headers that pages may read in addition to those that CORS always lets them read. */
     private static final List<String> EXPOSED = List.of(
             HttpHeaders.ALLOW,
             "Deprecation",

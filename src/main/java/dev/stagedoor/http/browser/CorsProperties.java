@@ -8,12 +8,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The web pages of other origins that may send requests (CORS).
+ * Settings for web pages of other origins (CORS).
  *
  * @param allowedOrigins the origins whose pages may send any request and read its answer, such as https://app.example.com; * for
  *     any
- * @param allowCredentials whether those pages may send cookies and other credentials of the browser's
- * @param maxAge how long a browser may remember what it was allowed
+ * @param allowCredentials whether those pages may send cookies and other credentials of the browser
+ * @param maxAge how long a browser may cache the answer to a preflight
  */
 @ConfigurationProperties(prefix = "stagedoor.cors", ignoreUnknownFields = false)
 record CorsProperties(
@@ -26,7 +26,7 @@ record CorsProperties(
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException naming the key and the value that is out of its bounds
+     * @throws IllegalArgumentException if a value is out of its bounds; the message names the key and the value
      */
     public CorsProperties {
         allowedOrigins = List.copyOf(allowedOrigins);

@@ -11,8 +11,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Tells requests that a web page of another origin makes a browser send. A browser says so by itself in {@code Sec-Fetch-Site}
- * (W3C Fetch Metadata), however a proxy changes the host; older ones by {@code Origin}. Other clients send neither.
+ * Detects requests that a web page of another origin makes a browser send. Browsers say so in {@code Sec-Fetch-Site}
+ * (W3C Fetch Metadata), whatever a proxy does to the host; older browsers say so in {@code Origin}. Other clients send
+ * neither header.
  */
 public final class CrossOrigin {
 
@@ -22,8 +23,9 @@ public final class CrossOrigin {
     private CrossOrigin() {}
 
     /**
-     * The problem with a request that would change something for a page of another origin, if no CORS configuration has allowed
-     * it: of ours, of the application's, or of Spring Security's. To be called when those have seen the request.
+     * Returns the problem with a request that a page of another origin sends to change something; empty if a CORS
+     * configuration (Stagedoor's, the application's or Spring Security's) has allowed it. {@code GET}, {@code HEAD} and
+     * {@code OPTIONS} change nothing. Call this after the CORS filters have seen the request.
      */
     public static Optional<Problem> problem(ServerWebExchange exchange) {
         if (SAFE.contains(exchange.getRequest().getMethod())
@@ -31,12 +33,13 @@ public final class CrossOrigin {
                 || exchange.getResponse().getHeaders().getAccessControlAllowOrigin() != null) {
             return Optional.empty();
         }
-        return Optional.of(Problem.refused(
-                ProblemType.CROSS_ORIGIN_REQUEST,
-                "A web page of another origin sent the request; stagedoor.cors.allowed-origins lists those that may."));
+        return Optional.of(
+                Problem.refused(
+                        ProblemType.CROSS_ORIGIN_REQUEST,
+                        "A web page of another origin sent the request; stagedoor.cors.allowed-origins lists the origins that may."));
     }
 
-    /** Whether a page of another origin has a browser send the request. */
+    /** Returns whether a page of another origin makes a browser send the request. */
     static boolean isForeign(HttpHeaders headers) {
         var site = headers.getFirst("Sec-Fetch-Site");
         if (site != null) {

@@ -7,14 +7,14 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Has browsers take answers for what they say they are. The pages of Swagger UI load nothing from elsewhere, and are not shown
- * within pages of others. What an application says of its own answers comes later, and stands.
+ * Adds security headers to answers. Browsers must not guess content types. The pages of Swagger UI load nothing from
+ * other origins and appear in no frame of another page. Headers that an application sets itself come later and win.
  */
 final class SecurityHeaders implements WebFilter, Ordered {
 
     private static final String SWAGGER_UI = "/swagger-ui/";
 
-    /** Swagger UI has styles in its elements, and pictures in its styles. */
+    /** Swagger UI uses inline styles, and images as data in its styles. */
     private static final String SWAGGER_UI_POLICY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 

@@ -1,4 +1,4 @@
-/** What protects those who use a browser on the machine of the service, or on its network, from the pages of others. */
+/** Protects users of a browser on the machine or network of the service from pages of other origins. */
 @NullMarked
 package dev.stagedoor.http.browser;
 
