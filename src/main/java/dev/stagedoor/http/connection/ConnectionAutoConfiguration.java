@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
 import org.springframework.context.annotation.Bean;
 
-/** Watches over the connections of the server. */
+/** Auto-configuration of the handlers of the server's connections. */
 @AutoConfiguration
 @EnableConfigurationProperties(ConnectionProperties.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
@@ -22,7 +22,7 @@ class ConnectionAutoConfiguration {
         return new ConnectionHandlers(properties, connections);
     }
 
-    /** Goes before Spring, which answers what it cannot parse with nothing but a status. */
+    /** Comes before Spring, which answers a URL that it cannot parse with a bare status. */
     @Bean
     NettyRouteProvider malformedUrls() {
         return MalformedUrls::route;

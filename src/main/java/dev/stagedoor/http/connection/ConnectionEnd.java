@@ -23,26 +23,27 @@ import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
 
 /**
- * Ends one connection so that nobody is reset: when the service ends, after the answers to all that came; when the client has
- * closed its side, after those as well. For use by the connection's event loop, but for {@link #drain()}.
+ * Ends one connection without a reset. When the service stops, or when the client has closed its side, the connection
+ * ends after the answers to all requests that have arrived. Only the connection's event loop may use it, except for
+ * {@link #drain()} and {@link #endIfIdle()}.
  */
 final class ConnectionEnd extends ChannelDuplexHandler {
 
-    /** How long a client is given to close its side. */
+    /** How long a client has to close its side. */
     private static final Duration LINGER = Duration.ofSeconds(1);
-    /** A client that has closed its side, and not only half of it, is found out from then on. */
+    /** Delay of the first probe, which tells whether a client is gone or has only closed its sending side. */
     private static final Duration FIRST_PROBE = Duration.ofMillis(100);
 
     private static final Duration LONGEST_PROBE = Duration.ofSeconds(10);
     private static final byte[] INTERIM = "HTTP/1.1 102 Processing\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    /** How the connection is to end. */
+    /** Progress of the connection towards its end. */
     private enum State {
-        /** Not yet. */
+        /** Stays open. */
         OPEN,
-        /** After the answers to what has come. */
+        /** Ends after the answers to the requests that have arrived. */
         ENDING,
-        /** Our side is closed; what still comes is thrown away until the client has closed its own. */
+        /** The service's side is closed; what still arrives is discarded until the client closes its side. */
         LINGERING
     }
 
@@ -53,37 +54,37 @@ final class ConnectionEnd extends ChannelDuplexHandler {
     private boolean answering;
     private boolean reading;
     private HttpVersion version = HttpVersion.HTTP_1_1;
-    private @Nullable ChannelHandlerContext context;
+    private @Nullable ChannelHandlerContext handlerContext;
 
     ConnectionEnd(Connections connections, ConnectionProperties properties) {
         this.connections = connections;
         this.timeouts = new ReadTimeouts(properties, () -> unanswered);
     }
 
-    /** What bounds the time that is spent on reading. */
+    /** Returns the read timeouts of this connection. */
     ReadTimeouts timeouts() {
         return timeouts;
     }
 
     @Override
-    public void handlerAdded(ChannelHandlerContext added) {
-        context = added;
+    public void handlerAdded(ChannelHandlerContext context) {
+        handlerContext = context;
         connections.add(this);
     }
 
     @Override
-    public void handlerRemoved(ChannelHandlerContext removed) {
+    public void handlerRemoved(ChannelHandlerContext context) {
         connections.remove(this);
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext inactive) {
+    public void channelInactive(ChannelHandlerContext context) {
         connections.remove(this);
-        inactive.fireChannelInactive();
+        context.fireChannelInactive();
     }
 
     @Override
-    public void channelRead(ChannelHandlerContext from, Object message) {
+    public void channelRead(ChannelHandlerContext context, Object message) {
         if (state == State.LINGERING) {
             ReferenceCountUtil.release(message);
             return;
@@ -93,24 +94,24 @@ final class ConnectionEnd extends ChannelDuplexHandler {
             version = request.protocolVersion();
         }
         reading = !(message instanceof LastHttpContent);
-        from.fireChannelRead(message);
+        context.fireChannelRead(message);
     }
 
-    /** Reactor Netty reads on when it has answered; where the client has closed its side, that fails. */
+    /** Reactor Netty reads on after an answer, which fails if the client has closed its side. */
     @Override
-    public void read(ChannelHandlerContext from) {
-        var channel = from.channel();
+    public void read(ChannelHandlerContext context) {
+        var channel = context.channel();
         if (channel.isActive() && !(channel instanceof DuplexChannel duplex && duplex.isInputShutdown())) {
-            from.read();
+            context.read();
         }
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // the promise tells what became of it
-    public void write(ChannelHandlerContext to, Object message, ChannelPromise promise) {
+    @SuppressWarnings("FutureReturnValueIgnored") // the promise has the result
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof HttpResponse response) {
             if (response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
-                to.write(message, promise);
+                context.write(message, promise);
                 return;
             }
             answering = true;
@@ -122,102 +123,103 @@ final class ConnectionEnd extends ChannelDuplexHandler {
             answering = false;
             unanswered--;
             if (state == State.ENDING && unanswered <= 0) {
-                to.write(message, promise.unvoid()).addListener(written -> linger(to));
+                context.write(message, promise.unvoid()).addListener(written -> linger(context));
                 return;
             }
         }
-        to.write(message, promise);
+        context.write(message, promise);
     }
 
-    /** Closes our side, and waits for the client to close its own, as RFC 9112, section 9.6, advises. */
+    /** Closes the service's side and waits for the client to close its own, as RFC 9112, section 9.6, advises. */
     @SuppressWarnings("FutureReturnValueIgnored") // it is closed either way
-    private void linger(ChannelHandlerContext lingering) {
+    private void linger(ChannelHandlerContext context) {
         state = State.LINGERING;
-        var channel = lingering.channel();
+        var channel = context.channel();
         if (channel.pipeline().get(SslHandler.class) != null || !(channel instanceof DuplexChannel duplex)) {
-            lingering.close();
+            context.close();
             return;
         }
         duplex.shutdownOutput();
         if (duplex.isInputShutdown()) {
-            lingering.close();
+            context.close();
             return;
         }
         channel.config().setAutoRead(true);
-        lingering.executor().schedule(() -> lingering.close(), LINGER.toMillis(), TimeUnit.MILLISECONDS);
+        context.executor().schedule(() -> context.close(), LINGER.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // it is closed either way
-    public void userEventTriggered(ChannelHandlerContext half, Object event) {
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
             if (state == State.LINGERING || unanswered == 0 || reading) {
-                half.close();
+                context.close();
             } else {
                 state = State.ENDING;
-                probeAfter(canBeProbed() ? FIRST_PROBE : LINGER, half);
+                probeAfter(canBeProbed() ? FIRST_PROBE : LINGER, context);
             }
         }
-        half.fireUserEventTriggered(event);
+        context.fireUserEventTriggered(event);
     }
 
     /**
-     * A client that has gone altogether looks like one that has only closed its side, until something is sent to it. HTTP/1.1 has
-     * interim answers for that, of which the second fails; a client of HTTP/1.0 is given up after {@link #LINGER}.
+     * A client that is gone looks like one that has only closed its sending side, until the service sends something. In
+     * HTTP/1.1 the service sends interim answers; the second one fails if the client is gone. HTTP/1.0 has none, so the
+     * service gives up its clients after {@link #LINGER}.
      */
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with the connection
-    private void probeAfter(Duration delay, ChannelHandlerContext half) {
-        half.executor().schedule(() -> probe(half, delay), delay.toMillis(), TimeUnit.MILLISECONDS);
+    private void probeAfter(Duration delay, ChannelHandlerContext context) {
+        context.executor().schedule(() -> probe(context, delay), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // it is closed either way
-    private void probe(ChannelHandlerContext half, Duration waited) {
-        if (!half.channel().isActive() || unanswered == 0) {
+    private void probe(ChannelHandlerContext context, Duration waited) {
+        if (!context.channel().isActive() || unanswered == 0) {
             return;
         }
         if (!canBeProbed()) {
-            half.close();
+            context.close();
             return;
         }
         if (!answering) {
-            half.pipeline()
+            context.pipeline()
                     .context(NettyPipeline.HttpCodec)
                     .writeAndFlush(Unpooled.wrappedBuffer(INTERIM))
                     .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         }
         var doubled = waited.multipliedBy(2);
-        probeAfter(doubled.compareTo(LONGEST_PROBE) > 0 ? LONGEST_PROBE : doubled, half);
+        probeAfter(doubled.compareTo(LONGEST_PROBE) > 0 ? LONGEST_PROBE : doubled, context);
     }
 
     private boolean canBeProbed() {
         return !version.equals(HttpVersion.HTTP_1_0);
     }
 
-    /** Has the connection closed after its next answer. May be called by any thread. */
+    /** Makes the connection close after its next answer. Safe for use by any thread. */
     void drain() {
         onEventLoop(this::drain);
     }
 
-    private void drain(ChannelHandlerContext drained) {
+    private void drain(ChannelHandlerContext context) {
         if (state == State.OPEN) {
             state = State.ENDING;
         }
-        timeouts.hurry(drained);
+        timeouts.hurry(context);
     }
 
-    /** Has the connection closed if no answer is to come on it. May be called by any thread. */
+    /** Closes the connection if it is draining and no answer is pending. Safe for use by any thread. */
     void endIfIdle() {
         onEventLoop(this::endIfIdle);
     }
 
-    private void endIfIdle(ChannelHandlerContext idle) {
-        if (state == State.ENDING && unanswered == 0 && idle.channel().isActive()) {
-            linger(idle);
+    private void endIfIdle(ChannelHandlerContext context) {
+        if (state == State.ENDING && unanswered == 0 && context.channel().isActive()) {
+            linger(context);
         }
     }
 
     private void onEventLoop(Consumer<ChannelHandlerContext> action) {
-        var current = context;
+        var current = handlerContext;
         if (current != null) {
             current.executor().execute(() -> action.accept(current));
         }

@@ -12,7 +12,7 @@ import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
-/** Puts the handlers of connections behind the codec of HTTP/1.1; HTTP/2 has its own ways. */
+/** Installs the handlers of connections behind the codec of HTTP/1.1. HTTP/2 has its own means. */
 final class ConnectionHandlers implements NettyServerCustomizer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionHandlers.class);
@@ -37,14 +37,14 @@ final class ConnectionHandlers implements NettyServerCustomizer {
                 .doOnChannelInit((observer, channel, address) -> install(channel));
     }
 
-    /** Where TLS is yet to settle on a protocol, there is no codec yet. */
+    /** While TLS still negotiates the protocol, there is no codec yet. */
     private void install(Channel channel) {
         if (!install(channel.pipeline())) {
             channel.pipeline().addLast(new OnceSettled());
         }
     }
 
-    /** Installs the handlers, if there is a codec. */
+    /** Installs the handlers; returns false if there is no codec. */
     private boolean install(ChannelPipeline pipeline) {
         if (pipeline.get(NettyPipeline.HttpCodec) == null) {
             return false;

@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What connections are bound to.
+ * Settings of the server's connections.
  *
  * @param headerTimeout how long the head of a request may take, from its first byte to its last
  * @param bodyTimeout how long the body of a request may pause
  * @param idleTimeout how long a connection may be without a request before it is closed
- * @param allowedHosts the hosts that requests may name, besides localhost, where the service listens on loopback only; * for
+ * @param allowedHosts the hosts besides localhost that requests may name if the service listens on loopback only; * for
  *     any
  */
 @ConfigurationProperties(prefix = "stagedoor.connection", ignoreUnknownFields = false)
@@ -26,7 +26,7 @@ record ConnectionProperties(
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException naming the key and the value that is out of its bounds
+     * @throws IllegalArgumentException if a value is out of its bounds; the message names the key and the value
      */
     public ConnectionProperties {
         require("header-timeout", headerTimeout);

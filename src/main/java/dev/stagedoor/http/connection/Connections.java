@@ -3,7 +3,7 @@ package dev.stagedoor.http.connection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The connections that are open, which are closed in good order when the service ends. Safe for use by any thread. */
+/** The open connections; closes them without resets when the service stops. Safe for use by any thread. */
 public final class Connections {
 
     private final Set<ConnectionEnd> open = ConcurrentHashMap.newKeySet();
@@ -24,18 +24,18 @@ public final class Connections {
         return draining;
     }
 
-    /** Has each connection closed after its next answer. */
+    /** Makes each connection close after its next answer, including those that open later. */
     public void drain() {
         draining = true;
         open.forEach(ConnectionEnd::drain);
     }
 
-    /** Closes the connections on which no answer is to come, when they are drained. */
+    /** Closes the draining connections on which no answer is pending. */
     public void endIdle() {
         open.forEach(ConnectionEnd::endIfIdle);
     }
 
-    /** Keeps connections open again. */
+    /** Stops draining: connections that open from now on stay open. */
     public void keep() {
         draining = false;
     }

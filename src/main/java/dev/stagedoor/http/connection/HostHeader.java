@@ -6,21 +6,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a Host header holds, as of RFC 9110, section 7.2.
+ * Value of a Host header (RFC 9110, section 7.2).
  *
- * @param name the host in lower case; an address of IPv6 without its brackets
+ * @param name the host in lower case; an IPv6 address without its brackets
  * @param port the port as text; empty for none
  */
 record HostHeader(String name, String port) {
 
     private static final int LARGEST_PORT = 65_535;
-    /** A name of DNS has 253 characters; the pattern takes some of the stack for each that is escaped. */
+    /** A DNS name has at most 253 characters; the pattern uses stack for each escaped one. */
     private static final int LONGEST = 300;
 
     private static final Pattern HOST = Pattern.compile(
             "(?:\\[(?<ipv6>[^\\]]+)]|(?<name>(?:[A-Za-z0-9._~!$&'()*+,;=-]++|%[0-9A-Fa-f]{2})+))(?::(?<port>[0-9]{0,5}))?");
 
-    /** Reads the value; empty if no host can be written so. */
+    /** Reads the value of the header; returns empty if it is not a valid host. */
     static Optional<HostHeader> read(String value) {
         var host = HOST.matcher(value);
         if (value.length() > LONGEST || !host.matches()) {

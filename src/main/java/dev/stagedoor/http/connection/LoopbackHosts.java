@@ -18,8 +18,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The names that a server on the loopback answers to. A web page whose name is bound to the loopback address (DNS rebinding)
- * could read what is served there otherwise, as the browser takes it for its own.
+ * Host names that a server on the loopback answers to. Otherwise, a web page whose name resolves to the loopback
+ * address (DNS rebinding) could read what the server sends, because the browser would take it for the page's own
+ * origin.
  */
 final class LoopbackHosts {
 
@@ -37,7 +38,7 @@ final class LoopbackHosts {
     }
 
     /**
-     * The problem with a request, if it is for a host that is none of these.
+     * Returns the problem with a request for another host, if the server listens on the loopback.
      *
      * @param server the address that the server listens on
      */
@@ -49,7 +50,7 @@ final class LoopbackHosts {
                 .filter(host -> !isAllowed(host))
                 .map(host -> Problem.refused(
                         ProblemType.MISDIRECTED_REQUEST,
-                        "The service listens on loopback only, and does not answer to the host '%s'; stagedoor.connection.allowed-hosts lists those that it answers to besides localhost."
+                        "The service listens on loopback only, and does not answer to the host '%s'; stagedoor.connection.allowed-hosts lists the hosts that it answers to besides localhost."
                                 .formatted(host)));
     }
 
@@ -59,7 +60,7 @@ final class LoopbackHosts {
                 && inet.getAddress().isLoopbackAddress();
     }
 
-    /** The host that the request is for: that of its target, if it has one, and else that of its Host header. */
+    /** Returns the host of the request: that of its target if there is one, else that of its Host header. */
     private static Optional<String> host(HttpRequest request) {
         if (request.uri().startsWith("/")) {
             return Optional.ofNullable(request.headers().get(HttpHeaderNames.HOST))

@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses requests whose head is not as RFC 9112 demands, and gives a problem to the answers by which Netty refuses what it
- * cannot decode: such a request never comes to Spring. One for each connection.
+ * Refuses requests whose head violates RFC 9112, and adds a problem to the answers with which Netty refuses what it
+ * cannot decode. Such requests never reach Spring. Each connection has its own instance.
  */
 final class MalformedRequests extends ChannelDuplexHandler {
 
@@ -34,7 +34,6 @@ final class MalformedRequests extends ChannelDuplexHandler {
     private @Nullable HttpObject last;
     private int unanswered;
 
-    /** Handles one connection. */
     MalformedRequests(LoopbackHosts hosts) {
         this.hosts = hosts;
     }
@@ -51,26 +50,26 @@ final class MalformedRequests extends ChannelDuplexHandler {
         context.fireChannelRead(message);
     }
 
-    /** Has Netty take a request for one that it cannot decode, if there is a problem with its head. */
+    /** If there is a problem with the head, marks the request as one that Netty could not decode. */
     private void refuse(HttpRequest request, @Nullable Channel server) {
         if (request.decoderResult().isSuccess()) {
             RequestHead.problem(request)
                     .or(() -> server == null ? Optional.empty() : hosts.problem(request, server.localAddress()))
                     .ifPresent(problem -> {
                         request.setDecoderResult(DecoderResult.failure(new RefusedRequest(problem)));
-                        // Reactor Netty has a failure of its own for HTTP/2.0.
+                        // Reactor Netty fails on HTTP/2.0 in its own way.
                         request.setProtocolVersion(HttpVersion.HTTP_1_1);
                     });
         }
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // the promise tells what became of it
+    @SuppressWarnings("FutureReturnValueIgnored") // the promise has the result
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         boolean refusal = message instanceof FullHttpResponse response && refusesUnreadable(response);
         if (refusal && unanswered == 0) {
-            // The request was answered before its body broke off; a second answer would be taken for that of the next
-            // one.
+            // The request was answered before its body broke off; the client would take a second answer for that of its
+            // next request.
             ReferenceCountUtil.release(message);
             context.close(promise);
             return;
@@ -86,7 +85,7 @@ final class MalformedRequests extends ChannelDuplexHandler {
                 && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     }
 
-    /** What was read last may have come behind the request that is answered, so that alone tells nothing. */
+    /** A failure of what was read last proves nothing: it may have arrived after the request that is answered. */
     private boolean refusesUnreadable(FullHttpResponse response) {
         return hasFailed()
                 && response.status().codeClass() == HttpStatusClass.CLIENT_ERROR
@@ -94,7 +93,7 @@ final class MalformedRequests extends ChannelDuplexHandler {
                 && !response.content().isReadable();
     }
 
-    /** Nothing that comes behind what cannot be read is answered. */
+    /** Nothing that arrives after a failure is answered. */
     private boolean hasFailed() {
         return last != null && last.decoderResult().isFailure();
     }
@@ -117,20 +116,20 @@ final class MalformedRequests extends ChannelDuplexHandler {
             case 414 ->
                 Problem.refused(
                         ProblemType.URL_TOO_LONG,
-                        "The URL is too long; members of a message can as well be sent in the body.");
+                        "The URL is too long; you can also send the members of a message in the body.");
             case 431 ->
-                Problem.refused(ProblemType.HEADERS_TOO_LARGE, "The headers are larger than what is read of them.");
+                Problem.refused(ProblemType.HEADERS_TOO_LARGE, "The headers are larger than the service accepts.");
             default -> malformed();
         };
     }
 
-    /** Whether the ask was under way when a part of its body turned out to be broken is not known here. */
+    /** If a part of the body is broken, it is not known here whether the ask was already sent. */
     private Problem malformed() {
         return last instanceof HttpRequest
-                ? Problem.refused(ProblemType.MALFORMED_REQUEST, "The request is not HTTP as it should be.")
+                ? Problem.refused(ProblemType.MALFORMED_REQUEST, "The request is not valid HTTP.")
                 : Problem.failed(
                         ProblemType.MALFORMED_REQUEST,
-                        "The body of the request is not HTTP as it should be.",
+                        "The body of the request is not valid HTTP.",
                         Executed.UNKNOWN,
                         false);
     }

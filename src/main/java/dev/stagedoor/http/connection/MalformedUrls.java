@@ -11,15 +11,15 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerRoutes;
 
-/** Answers requests whose target is no URL, as such a request never comes to Spring. */
+/** Answers requests whose target is not a valid URL. Such requests never reach Spring. */
 final class MalformedUrls {
 
     private static final Answer ANSWER = Problem.refused(
                     ProblemType.INVALID_URL,
-                    "The URL is not well-formed: a percent sign in it begins no escape, or a character should be one.")
+                    "The URL is not well-formed: a percent sign begins no escape, or a character must be escaped.")
             .answer();
 
-    /** What a request is for that is for nothing in particular. */
+    /** Target of a request about the server as a whole. */
     private static final String SERVER = "*";
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
@@ -41,21 +41,21 @@ final class MalformedUrls {
                                 .sendByteArray(Mono.just(ANSWER.body())));
     }
 
-    /** RFC 9110, section 9.3.7: such a request is about the server, and not about what it serves. */
+    /** RFC 9110, section 9.3.7: such a request is about the server, not about one of its resources. */
     private static boolean asksForTheServersOptions(HttpServerRequest request) {
         return request.uri().equals(SERVER) && request.method().equals(HttpMethod.OPTIONS);
     }
 
     /**
-     * Whether a request's target is a URL. Java takes letters beyond ASCII for part of one, but those are a guess: what
-     * came are bytes of an encoding that nobody told.
+     * Returns whether the target is a URL. Java accepts characters beyond ASCII, but these are a guess: the request has
+     * bytes in an encoding that it does not name.
      */
     static boolean isWellFormed(String target) {
         if (target.equals(SERVER) || target.chars().anyMatch(letter -> letter > '~')) {
             return false;
         }
         try {
-            // a path may begin with two slashes, which alone would make the next segment a host
+            // without a host in front, a path that begins with two slashes would name a host
             var url = new URI(target.startsWith("/") ? "http://host" + target : target);
             return url.getRawFragment() == null;
         } catch (URISyntaxException e) {

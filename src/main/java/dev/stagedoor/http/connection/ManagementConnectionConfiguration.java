@@ -7,7 +7,7 @@ import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** Watches over the connections of the actuator's own server, which takes no customizers of the main one. */
+/** Installs the connection handlers in the actuator's own server, which ignores the customizers of the main server. */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 final class ManagementConnectionConfiguration {

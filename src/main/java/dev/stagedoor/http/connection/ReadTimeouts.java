@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
 
 /**
- * Bounds how long a connection waits for its client: for the next request, for the rest of a head, for more of a body. A request
- * that takes too long is told so, as one that Netty could not decode. A request that arrives at once costs no timer.
+ * Limits how long a connection waits for its client: for the next request, for the rest of a head, for more of a body.
+ * A request that takes too long is refused like one that Netty could not decode. A request that arrives at once costs
+ * no timer.
  */
 final class ReadTimeouts extends ChannelDuplexHandler {
 
-    /** What is being read. */
+    /** What the connection is reading. */
     private enum Reading {
         /** The next request has not begun. */
         NOTHING,
@@ -36,7 +37,7 @@ final class ReadTimeouts extends ChannelDuplexHandler {
         BODY
     }
 
-    /** Nobody waits for a client that has stopped sending when the service ends. */
+    /** Limit while the service stops, so that it does not wait for a client that has stopped sending. */
     private static final Duration HURRY = Duration.ofSeconds(1);
 
     private final ConnectionProperties properties;
@@ -48,14 +49,14 @@ final class ReadTimeouts extends ChannelDuplexHandler {
 
     private boolean hurrying;
     private boolean messageRead;
-    private boolean reads;
-    private long checkedAt;
+    private boolean readRequested;
+    private long nextCheck;
     private @Nullable Future<?> check;
 
     /**
      * Timeouts of one connection.
      *
-     * @param unanswered how many requests are to be answered yet
+     * @param unanswered supplies the number of requests that are not answered yet
      */
     ReadTimeouts(ConnectionProperties properties, IntSupplier unanswered) {
         this.properties = properties;
@@ -77,13 +78,13 @@ final class ReadTimeouts extends ChannelDuplexHandler {
 
     @Override
     public void read(ChannelHandlerContext context) {
-        reads = true;
+        readRequested = true;
         context.read();
     }
 
-    /** A connection is idle from its last answer on. */
+    /** A connection counts as idle from its last answer on. */
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // the promise tells what became of it
+    @SuppressWarnings("FutureReturnValueIgnored") // the promise has the result
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (reading == Reading.NOTHING && message instanceof LastHttpContent) {
             since = now(context);
@@ -104,7 +105,7 @@ final class ReadTimeouts extends ChannelDuplexHandler {
         context.fireChannelRead(message);
     }
 
-    /** Bytes that make no message yet are part of a head, or of the next chunk of a body. */
+    /** Bytes that do not make a message yet belong to a head, or to the next chunk of a body. */
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         if (!messageRead) {
@@ -118,7 +119,7 @@ final class ReadTimeouts extends ChannelDuplexHandler {
             }
         }
         messageRead = false;
-        reads = false;
+        readRequested = false;
         if (reading != Reading.NOTHING) {
             checkAfter(context, timeout());
         }
@@ -138,29 +139,29 @@ final class ReadTimeouts extends ChannelDuplexHandler {
         return hurrying && reading != Reading.NOTHING && timeout.compareTo(HURRY) > 0 ? HURRY : timeout;
     }
 
-    /** Has the rest of a request waited for no longer than a second from now on, as the service ends. */
+    /** Limits the wait for the rest of a request to a second from now on, because the service stops. */
     void hurry(ChannelHandlerContext context) {
         hurrying = true;
         checkAfter(context, timeout());
     }
 
-    /** Checks after the time, unless it is checked before. */
+    /** Schedules a check after the time, unless an earlier one is scheduled. */
     private void checkAfter(ChannelHandlerContext context, Duration time) {
         long at = now(context) + time.toNanos();
-        if (check != null && checkedAt - at <= 0) {
+        if (check != null && nextCheck - at <= 0) {
             return;
         }
         if (check != null) {
             check.cancel(false);
         }
-        checkedAt = at;
+        nextCheck = at;
         check = context.executor().schedule(() -> check(context), time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void check(ChannelHandlerContext context) {
         check = null;
-        // An answer that is awaited, or a body that nobody reads for one, is no fault of the client's.
-        if (unanswered.getAsInt() > 0 && (reading == Reading.NOTHING || (reading == Reading.BODY && !reads))) {
+        // The client is not at fault if its answer is pending, or if nobody reads its body.
+        if (unanswered.getAsInt() > 0 && (reading == Reading.NOTHING || (reading == Reading.BODY && !readRequested))) {
             since = now(context);
         }
         var remaining = timeout().minusNanos(now(context) - since);
@@ -186,7 +187,7 @@ final class ReadTimeouts extends ChannelDuplexHandler {
         }
     }
 
-    /** As if it came from the codec. */
+    /** Passes the message on as if it came from the codec. */
     private static void refuse(ChannelHandlerContext context, HttpObject message) {
         context.pipeline().context(NettyPipeline.HttpCodec).fireChannelRead(message);
     }
@@ -199,7 +200,7 @@ final class ReadTimeouts extends ChannelDuplexHandler {
 
     private static HttpObject body(String setting) {
         var last = new DefaultLastHttpContent();
-        last.setDecoderResult(tooLate("No more of the body came within %s.".formatted(setting)));
+        last.setDecoderResult(tooLate("No further part of the body arrived within %s.".formatted(setting)));
         return last;
     }
 

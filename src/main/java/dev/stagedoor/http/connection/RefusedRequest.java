@@ -3,7 +3,7 @@ package dev.stagedoor.http.connection;
 import dev.stagedoor.http.problem.Problem;
 import java.io.Serial;
 
-/** Why a request is taken for one that Netty could not decode, as such a request never comes to Spring. It is never thrown. */
+/** Marks a request as one that Netty could not decode, so that it never reaches Spring. It is never thrown. */
 final class RefusedRequest extends Exception {
 
     @Serial

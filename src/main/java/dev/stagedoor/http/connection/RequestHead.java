@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Requires of the head of a request what RFC 9112 does and Netty does not: its version, its Host, its transfer coding. */
+/** Checks what RFC 9112 requires of the head of a request and Netty does not: version, Host, and transfer coding. */
 final class RequestHead {
 
     private static final int MAJOR_VERSION = 1;
@@ -19,7 +19,7 @@ final class RequestHead {
 
     private RequestHead() {}
 
-    /** The problem with the head, if there is one. A version that is newer than 1.1, but understood, is taken for 1.1. */
+    /** Returns the problem with the head, if there is one. Sets a minor version that is newer than 1.1 to 1.1. */
     static Optional<Problem> problem(HttpRequest request) {
         var version = request.protocolVersion();
         if (version.majorVersion() != MAJOR_VERSION) {
@@ -46,7 +46,7 @@ final class RequestHead {
         }
         return HostHeader.read(hosts.getFirst()).isPresent()
                 ? Optional.empty()
-                : malformed("The Host header does not hold a host, and a port if any.");
+                : malformed("The Host header does not hold a valid host with an optional port.");
     }
 
     /** RFC 9112, section 6.1. */
@@ -66,8 +66,7 @@ final class RequestHead {
             return malformed("The Transfer-Encoding header does not end in chunked, or has it more than once.");
         }
         return Optional.of(Problem.refused(
-                ProblemType.NOT_IMPLEMENTED,
-                "The transfer coding of the body is not implemented; chunked is the only one that is."));
+                ProblemType.NOT_IMPLEMENTED, "The transfer coding of the body is not implemented; only chunked is."));
     }
 
     private static Optional<Problem> malformed(String detail) {

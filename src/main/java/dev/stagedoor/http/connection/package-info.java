@@ -1,4 +1,4 @@
-/** What happens on connections before requests come to Spring: what is no HTTP, what takes too long, and how they end. */
+/** Connections before requests reach Spring: malformed HTTP, timeouts, allowed hosts, and the end of connections. */
 @NullMarked
 package dev.stagedoor.http.connection;
 
