@@ -15,43 +15,43 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * An answer whose bytes are ready: it goes out as it is, without a search for somebody to write it.
+ * HTTP answer whose bytes are ready: Spring does not look for a writer of its body.
  *
  * @param statusCode the status
- * @param headers all headers, without the body's length
+ * @param headers all headers but the body's length; {@code with} changes them
  * @param body the body; empty for none
  */
 public record Answer(HttpStatusCode statusCode, HttpHeaders headers, byte[] body) implements ServerResponse {
 
     private static final byte[] NO_BODY = {};
 
-    /** What the caller has yet to send when the connection is closed can cost it the answer; most close it themselves. */
+    /** A caller that still sends when the connection closes can lose the answer; most close it themselves. */
     private static final Duration LINGER = Duration.ofSeconds(1);
 
-    /** An answer without a body. */
+    /** Returns an answer without a body. */
     public static Answer empty(int status) {
         return new Answer(HttpStatusCode.valueOf(status), new HttpHeaders(), NO_BODY);
     }
 
-    /** An answer with a body. */
+    /** Returns an answer with a body. */
     public static Answer of(int status, MediaType type, byte[] body) {
         var headers = new HttpHeaders();
         headers.setContentType(type);
         return new Answer(HttpStatusCode.valueOf(status), headers, body);
     }
 
-    /** An answer of status 200 with a body of JSON. */
+    /** Returns an answer of status 200 with a JSON body. */
     public static Answer json(byte[] body) {
         return of(200, MediaType.APPLICATION_JSON, body);
     }
 
-    /** This answer, once the header was added. */
+    /** Sets the header and returns this answer. */
     public Answer with(String name, String value) {
         headers.set(name, value);
         return this;
     }
 
-    /** This answer, once the header was added that lists the values. */
+    /** Sets the header to the list of values, separated by commas, and returns this answer. */
     public Answer with(String name, List<String> values) {
         return with(name, String.join(", ", values));
     }
@@ -67,8 +67,9 @@ public record Answer(HttpStatusCode statusCode, HttpHeaders headers, byte[] body
     }
 
     /**
-     * Sends this answer. If it refuses a body that is still on its way, the connection is closed: some clients stop
-     * sending then, and their next request would be read as the rest of the body.
+     * Sends this answer; does nothing if Netty has answered already. If it is an error and the body is still arriving,
+     * also closes the connection: some clients stop sending then, and their next request would be read as the rest of
+     * the body.
      */
     public Mono<Void> write(ServerWebExchange exchange) {
         var response = exchange.getResponse();

@@ -12,14 +12,14 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A problem as of RFC 9457, with what a caller needs to decide whether to ask again.
+ * Problem (RFC 9457) with what a caller needs to decide whether to retry. Immutable.
  *
- * @param type what kind it is
- * @param detail what happened this time
+ * @param type the problem type
+ * @param detail what happened in this case, for people
  * @param executed whether the actor handled the message
- * @param retryable whether the same request may well succeed later, and cannot take effect twice
- * @param errors the faults of an invalid message, else none
- * @param members members of this kind of problem, by name
+ * @param retryable whether the same request may succeed later and cannot take effect twice
+ * @param errors the faults of an invalid message; else empty
+ * @param members additional members of the problem, by name
  * @param headers headers of the answer, by name
  */
 public record Problem(
@@ -33,7 +33,7 @@ public record Problem(
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Copies what it is given. */
+    /** Copies the collections. */
     public Problem {
         errors = List.copyOf(errors);
         members = Map.copyOf(members);
@@ -44,31 +44,37 @@ public record Problem(
         return new Problem(type, detail, executed, retryable, List.of(), Map.of(), Map.of());
     }
 
-    /** A problem with the request, which was not let through; sending the same again is of no use. */
+    /** Returns a problem with the request itself, which was not sent; it is not retryable. */
     public static Problem refused(ProblemType type, String detail) {
         return of(type, detail, Executed.NO, false);
     }
 
-    /** A message that is not valid. */
+    /** Returns the problem with a message that is not valid. */
     public static Problem invalid(List<Fault> errors) {
         var detail =
                 errors.size() == 1 ? "The message has a fault." : "The message has %d faults.".formatted(errors.size());
         return new Problem(ProblemType.INVALID_MESSAGE, detail, Executed.NO, false, errors, Map.of(), Map.of());
     }
 
-    /** A method that is not served. */
+    /** Returns the problem with a method that the path does not serve. */
     public static Problem methodNotAllowed(String method, List<String> allow) {
         var allowed = String.join(", ", allow);
-        return refused(ProblemType.METHOD_NOT_ALLOWED, "%s is not served here, but %s.".formatted(method, allowed))
+        return refused(
+                        ProblemType.METHOD_NOT_ALLOWED,
+                        "This path does not serve %s; it serves %s.".formatted(method, allowed))
                 .withHeader(HttpHeaders.ALLOW, allowed);
     }
 
-    /** An ask that was not sent; sending it later is worth a try, but nobody knows when. */
+    /** Returns a retryable problem with an ask that was not sent; it does not say when to retry. */
     public static Problem notSent(ProblemType type, String detail) {
         return of(type, detail, Executed.NO, true);
     }
 
-    /** An ask that was not sent; sending it later is worth a try. */
+    /**
+     * Returns a retryable problem with an ask that was not sent.
+     *
+     * @param retryAfter when to retry; rounded up to whole seconds, at least 1
+     */
     public static Problem notSent(ProblemType type, String detail, Duration retryAfter) {
         return notSent(type, detail).withHeader(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(retryAfter)));
     }
@@ -77,22 +83,26 @@ public record Problem(
         return Math.max(1, duration.plusNanos(999_999_999).toSeconds());
     }
 
-    /** An ask that was sent and went wrong. */
+    /**
+     * Returns a problem with an ask that was sent and failed. It is retryable if the actor did not handle the message.
+     *
+     * @param safe whether the caller may repeat the request at will; the problem is then always retryable
+     */
     public static Problem failed(ProblemType type, String detail, Executed executed, boolean safe) {
         return of(type, detail, executed, safe || executed == Executed.NO);
     }
 
-    /** This problem, with one more header. */
+    /** Returns this problem with one more header. */
     public Problem withHeader(String name, String value) {
         return new Problem(type, detail, executed, retryable, errors, members, with(headers, name, value));
     }
 
-    /** This problem, with one more member. */
+    /** Returns this problem with one more member. */
     public Problem withMember(String name, String value) {
         return new Problem(type, detail, executed, retryable, errors, with(members, name, value), headers);
     }
 
-    /** The answer that tells it. */
+    /** Returns the answer that carries this problem as JSON. */
     public Answer answer() {
         var json = JSON.createObjectNode();
         json.put("type", type.url());

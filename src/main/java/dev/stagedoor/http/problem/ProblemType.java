@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of problems that callers are told of, each with its meaning: the contract, in one place. */
+/** Problem types that callers can get, each with its status and meaning: the contract, in one place. */
 public enum ProblemType {
     INVALID_MESSAGE(400, "The body or the parameters do not make a valid message; errors lists every fault."),
     INVALID_ID(400, "The path does not hold an id that an actor can have."),
     INVALID_URL(400, "The URL is not well-formed: its percent-encoding is broken, or does not make UTF-8."),
-    MALFORMED_REQUEST(400, "What came is not HTTP as it should be."),
+    MALFORMED_REQUEST(400, "The request is not valid HTTP."),
     INVALID_IDEMPOTENCY_KEY(400, "The Idempotency-Key header does not hold a key; detail names what is wrong."),
     CROSS_ORIGIN_REQUEST(
             403, "A web page of another origin sent the request, which stagedoor.cors.allowed-origins does not list."),
@@ -25,16 +25,16 @@ public enum ProblemType {
     URL_TOO_LONG(414, "The URL is longer than server.netty.max-initial-line-length."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is neither JSON nor a form, or it is compressed."),
     MISDIRECTED_REQUEST(421, "The service does not answer to the Host of the request."),
-    REJECTED(422, "The actor refused; detail has its words."),
-    IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key came with another request before; this one was not sent."),
+    REJECTED(422, "The actor refused the message; detail says why."),
+    IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request before; this request was not sent."),
     OVERLOADED(429, "A limit is reached, of asks in flight or of actors in memory; the ask was not sent."),
     HEADERS_TOO_LARGE(431, "The headers are larger than server.max-http-request-header-size."),
-    ACTOR_FAILED(500, "The actor failed while it handled this message, or stopped before it came to it."),
+    ACTOR_FAILED(500, "The actor failed while it handled this message, or stopped before it began to handle it."),
     UNREADABLE_STATE(
-            500, "What the actor persisted cannot be read, so it cannot come to life; the log has the reason."),
+            500, "What the actor persisted cannot be read, so the actor cannot start; the log has the reason."),
     UNWRITABLE_STATE(
             500,
-            "What the actor was to persist cannot be serialized, so nothing was persisted; the log has the reason."),
+            "What the actor tried to persist cannot be serialized, so nothing was persisted; the log has the reason."),
     UNWRITABLE_REPLY(500, "The actor replied, but its reply cannot be written as JSON."),
     SERVICE_FAILED(500, "The service failed, through no fault of the request; its log has the reason."),
     ANSWER_LOST(
@@ -48,7 +48,7 @@ public enum ProblemType {
     JOURNAL_UNAVAILABLE(503, "The database that keeps what actors persist does not answer, or refuses."),
     ACTOR_UNREACHABLE(503, "The process that hosts the actor ended with the ask in flight, or cannot be reached."),
     DEADLINE_EXCEEDED(504, "The actor did not reply in time."),
-    HTTP_VERSION_NOT_SUPPORTED(505, "The service does not speak the version of HTTP that the request is of.");
+    HTTP_VERSION_NOT_SUPPORTED(505, "The service does not support the HTTP version of the request.");
 
     private final int status;
     private final String meaning;
@@ -58,32 +58,32 @@ public enum ProblemType {
         this.meaning = meaning;
     }
 
-    /** The type of the name, which is in kebab-case. */
+    /** Returns the type with this name in kebab-case. */
     public static Optional<ProblemType> named(String name) {
         return Arrays.stream(values()).filter(type -> type.named().equals(name)).findFirst();
     }
 
-    /** The HTTP status. */
+    /** Returns the HTTP status. */
     public int status() {
         return status;
     }
 
-    /** What it means, in a sentence or two. */
+    /** Returns what the type means, in a sentence or two. */
     public String meaning() {
         return meaning;
     }
 
-    /** The name in kebab-case, as in its URL. */
+    /** Returns the name in kebab-case, as in the URL. */
     public String named() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The short name. */
+    /** Returns the short name, for people. */
     public String title() {
         return Names.sentenceCase(named()).replaceFirst("(?i)\\burl\\b", "URL").replaceFirst("(?i)\\bhttp\\b", "HTTP");
     }
 
-    /** The URL that identifies the type, below the service. */
+    /** Returns the URL that identifies the type, without host and base path. */
     public String url() {
         return "/problems/" + named();
     }

@@ -6,21 +6,21 @@ import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.netty.http.server.HttpServerResponse;
 
-/** How far the body of a request was read, and whether the request is answered already. */
+/** Tracks whether the body of a request was read, and whether Netty has answered the request already. */
 public final class ReadProgress {
 
     private static final String READ = ReadProgress.class.getName() + ".read";
-    /** What mostly arrives along with the headers, and so is never overtaken by an answer. */
+    /** A body up to this size mostly arrives together with the headers, so an answer does not overtake it. */
     private static final int SMALL = 16 * 1024;
 
     private ReadProgress() {}
 
-    /** Notes that the whole body was read. */
+    /** Records that the whole body was read. */
     public static void setRead(ServerWebExchange exchange) {
         exchange.getAttributes().put(READ, true);
     }
 
-    /** Whether an answer sent now would overtake a body that is still on its way. */
+    /** Returns whether an answer sent now would overtake a body that is still arriving. */
     static boolean isUnread(ServerWebExchange exchange) {
         if (exchange.getAttributes().containsKey(READ)) {
             return false;
@@ -29,7 +29,10 @@ public final class ReadProgress {
         return headers.getContentLength() > SMALL || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    /** Whether Netty has answered by itself, as it does where a body breaks off; it passes on what came before as the whole. */
+    /**
+     * Returns whether Netty has answered by itself. It does so if a body breaks off, and passes on the part before the
+     * break as if it were the whole body.
+     */
     public static boolean isAnswered(ServerHttpResponse response) {
         return ServerHttpResponseDecorator.getNativeResponse(response) instanceof HttpServerResponse netty
                 && netty.hasSentHeaders();

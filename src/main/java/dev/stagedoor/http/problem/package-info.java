@@ -1,4 +1,4 @@
-/** What a request is answered with: problems of every type, and answers whose bytes are ready. */
+/** Answers to requests: problems of every type, and answers whose bytes are ready. */
 @NullMarked
 package dev.stagedoor.http.problem;
 
