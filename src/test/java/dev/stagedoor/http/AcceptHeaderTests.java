@@ -12,7 +12,7 @@ import org.springframework.http.HttpHeaders;
 final class AcceptHeaderTests {
 
     @Test
-    void takesJsonWithoutAccept() {
+    void allowsJsonWithoutTheHeader() {
         assertThat(AcceptHeader.refusal(new HttpHeaders())).isEmpty();
     }
 
@@ -30,7 +30,7 @@ final class AcceptHeaderTests {
                 "*/*;q=0, application/json",
                 "application/*;q=0, application/json;q=0.5"
             })
-    void takesJsonWhereAcceptAllowsIt(String accept) {
+    void allowsJsonWhenTheHeaderDoes(String accept) {
         assertThat(AcceptHeader.refusal(accepting(accept))).isEmpty();
     }
 
@@ -48,13 +48,13 @@ final class AcceptHeaderTests {
                 "nonsense",
                 "*/json"
             })
-    void refusesWhereAcceptDoesNotAllowJson(String accept) {
+    void refusesWhenTheHeaderDoesNotAllowJson(String accept) {
         assertThat(AcceptHeader.refusal(accepting(accept)))
                 .hasValueSatisfying(problem -> assertThat(problem.type()).isEqualTo(ProblemType.NOT_ACCEPTABLE));
     }
 
     @Test
-    void tellsWhatAcceptIs() {
+    void quotesTheHeaderInTheProblem() {
         assertThat(AcceptHeader.refusal(accepting("text/html")).map(Problem::detail))
                 .hasValueSatisfying(detail -> assertThat(detail).contains("text/html"));
     }

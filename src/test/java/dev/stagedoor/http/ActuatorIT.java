@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What an operator can do by the actuator, where it is allowed to change something. */
+/** What an operator can do with the actuator if it may change the service. */
 @SpringBootTest(
         classes = StagedoorApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -44,7 +44,7 @@ final class ActuatorIT {
     }
 
     @Test
-    void saysInTheProblemThatABreakerIsForcedOpen() {
+    void reportsInTheProblemThatABreakerIsForcedOpen() {
         update("stunt", "FORCE_OPEN");
 
         var refused = requests.post("/actors/stunt/joe/land");
@@ -56,7 +56,7 @@ final class ActuatorIT {
     }
 
     @Test
-    void saysInHealthAndInTheCatalogThatABreakerIsForcedOpen() {
+    void reportsInHealthAndCatalogThatABreakerIsForcedOpen() {
         update("stunt", "FORCE_OPEN");
 
         var health = requests.get("/actuator/health/circuitBreakers").body();
@@ -76,7 +76,7 @@ final class ActuatorIT {
     }
 
     @Test
-    void makesNoBreakerOfANameThatThereIsNot() {
+    void createsNoBreakerWhenTheNameIsUnknown() {
         assertThat(update("nothing", "FORCE_OPEN").status()).isEqualTo(404);
         assertThat(requests.get("/actuator/circuitbreakers").body()).doesNotContain("nothing");
         assertThat(requests.get("/actuator/prometheus").body()).doesNotContain("\"nothing\"");
@@ -84,13 +84,13 @@ final class ActuatorIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"nothing", "nothing/ERROR", "stunt/nothing"})
-    void tellsEventsOfNamesThatThereAreOnly(String path) {
+    void answers404ForEventsOfUnknownNames(String path) {
         assertThat(requests.get("/actuator/circuitbreakerevents/" + path).status())
                 .isEqualTo(404);
     }
 
     @Test
-    void tellsTheEventsOfABreaker() {
+    void listsTheEventsOfABreaker() {
         update("stunt", "FORCE_OPEN");
 
         assertThat(requests.get("/actuator/circuitbreakerevents/stunt").body()).contains("STATE_TRANSITION");

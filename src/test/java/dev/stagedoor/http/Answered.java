@@ -9,9 +9,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An answer of the service.
+ * Answer of the service.
  *
- * @param headers the first values, by name in any case
+ * @param headers the first value of each header; names ignore case
  */
 record Answered(int status, Map<String, String> headers, String body) {
 
@@ -27,7 +27,7 @@ record Answered(int status, Map<String, String> headers, String body) {
         return JSON.readTree(body);
     }
 
-    /** The pointers of the faults of an invalid message, in order. */
+    /** Returns the pointers of the faults of an invalid message, in order. */
     List<String> pointers() {
         return problem(400, "/problems/invalid-message")
                 .get("errors")
@@ -36,7 +36,7 @@ record Answered(int status, Map<String, String> headers, String body) {
                 .toList();
     }
 
-    /** This answer's problem, which is of the status and the type, and has every member that problems have. */
+    /** Returns the problem in this answer; asserts its status, its type, and the members that every problem has. */
     JsonNode problem(int expectedStatus, String expectedType) {
         assertThat(status).as(body).isEqualTo(expectedStatus);
         assertThat(header("content-type")).contains("application/problem+json");

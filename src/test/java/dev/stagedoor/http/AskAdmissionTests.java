@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class AskAdmissionTests {
 
     private final AskAdmission admission = new AskAdmission();
-    private final AtomicBoolean empty = new AtomicBoolean();
+    private final AtomicBoolean stopped = new AtomicBoolean();
 
     @BeforeEach
     void open() {
@@ -17,53 +17,53 @@ final class AskAdmissionTests {
     }
 
     @Test
-    void letsNobodyInOnceTheyAreClosed() {
+    void admitsNoAskAfterItWasStopped() {
         admission.stop(() -> {});
 
         assertThat(admission.admit()).isFalse();
     }
 
     @Test
-    void waitForThoseInsideWhenTheyClose() {
+    void waitsForAsksInFlightWhenItStops() {
         admission.admit();
         admission.admit();
-        admission.stop(() -> empty.set(true));
+        admission.stop(() -> stopped.set(true));
         admission.leave();
-        assertThat(empty).isFalse();
+        assertThat(stopped).isFalse();
 
         admission.leave();
 
-        assertThat(empty).isTrue();
+        assertThat(stopped).isTrue();
     }
 
     @Test
-    void waitForNobodyWhenNobodyIsInside() {
+    void stopsAtOnceWhenNoAskIsInFlight() {
         admission.admit();
         admission.leave();
 
-        admission.stop(() -> empty.set(true));
+        admission.stop(() -> stopped.set(true));
 
-        assertThat(empty).isTrue();
+        assertThat(stopped).isTrue();
     }
 
     @Test
-    void areNotEmptyForOneWhoWasTurnedAway() {
+    void stillWaitsForAsksInFlightWhenItRefusesAnAsk() {
         admission.admit();
-        admission.stop(() -> empty.set(true));
+        admission.stop(() -> stopped.set(true));
 
         admission.admit();
 
-        assertThat(empty).isFalse();
+        assertThat(stopped).isFalse();
     }
 
     @Test
-    void waitAgainWhenTheyWereOpenedAgain() {
+    void waitsForAsksInFlightWhenItStopsASecondTime() {
         admission.stop(() -> {});
         admission.start();
         admission.admit();
 
-        admission.stop(() -> empty.set(true));
+        admission.stop(() -> stopped.set(true));
 
-        assertThat(empty).isFalse();
+        assertThat(stopped).isFalse();
     }
 }

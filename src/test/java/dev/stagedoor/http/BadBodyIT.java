@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Bodies that are good, odd and bad. */
+/** Valid, unusual and invalid bodies. */
 @ServiceTest
 final class BadBodyIT {
 
@@ -74,7 +74,7 @@ final class BadBodyIT {
     }
 
     @Test
-    void tellsAtMostAHundredFaults() {
+    void reportsAtMostAHundredFaults() {
         var members = new StringBuilder("{\"by\":1");
         for (int i = 0; i < 10_000; i++) {
             members.append(",\"m").append(i).append("\":1");
@@ -108,7 +108,7 @@ final class BadBodyIT {
 
     @ParameterizedTest
     @MethodSource("notUtf8")
-    void refusesBytesThatAreNoCharacters(byte[] bytes) {
+    void refusesInvalidUtf8Sequences(byte[] bytes) {
         var json = new ByteArrayOutputStream();
         json.writeBytes("{\"name\":\"".getBytes(StandardCharsets.US_ASCII));
         json.writeBytes(bytes);
@@ -135,7 +135,7 @@ final class BadBodyIT {
     }
 
     @Test
-    void takesCharactersThatAreEscapedAsAPair() {
+    void acceptsAnEscapedSurrogatePair() {
         var reserved = requests.postJson("/actors/seat/" + freshId() + "/reserve", "{\"guest\":\"\\ud83d\\ude00\"}");
 
         assertThat(reserved.json().get("guest").stringValue()).isEqualTo("\ud83d\ude00");
@@ -192,7 +192,7 @@ final class BadBodyIT {
                 "APPLICATION/JSON",
                 "application/vnd.stagedoor+json"
             })
-    void readsJsonOfTheType(String type) {
+    void readsJsonOfEveryJsonMediaType(String type) {
         var answered = requests.send("POST", counter + "/increment", "{\"by\":2}", "Content-Type", type);
 
         assertThat(answered.json().get("count").intValue()).isEqualTo(2);
@@ -229,7 +229,7 @@ final class BadBodyIT {
     }
 
     @Test
-    void refusesABodyOfNoType() {
+    void refusesABodyWithoutAContentType() {
         var answered = requests.send("POST", counter + "/increment", "{\"by\":2}");
 
         assertThat(answered.problem(415, "/problems/unsupported-media-type")).isNotNull();
@@ -247,14 +247,14 @@ final class BadBodyIT {
     }
 
     @Test
-    void takesTheContentEncodingThatIsNone() {
+    void acceptsTheContentEncodingIdentity() {
         var answered = requests.postJson(counter + "/increment", "{\"by\":2}", "Content-Encoding", "identity");
 
         assertThat(answered.status()).isEqualTo(200);
     }
 
     @Test
-    void takesAnEmptyBodyForAnEmptyMessage() {
+    void readsAnEmptyBodyAsAMessageWithoutMembers() {
         var answered = requests.post(counter + "/increment", "Content-Type", "application/json");
 
         assertThat(answered.pointers()).containsExactly("/by");
@@ -262,7 +262,7 @@ final class BadBodyIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", " { } "})
-    void takesNothingForAMessageWithoutComponents(String json) {
+    void acceptsAnEmptyBodyOrObjectForAMessageWithoutComponents(String json) {
         var answered = requests.postJson(counter + "/reset", json);
 
         assertThat(answered.status()).isEqualTo(202);

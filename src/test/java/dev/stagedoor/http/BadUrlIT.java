@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Ids and URLs that are good, odd and bad. */
+/** Valid, unusual and invalid ids and URLs. */
 @ServiceTest
 final class BadUrlIT {
 
@@ -45,7 +45,7 @@ final class BadUrlIT {
                 "count",
                 "null"
             })
-    void asksTheActorOfTheId(String encoded) {
+    void asksTheActorWithTheIdInTheUrl(String encoded) {
         var other = freshId();
 
         var own = requests.post("/actors/counter/" + other + encoded + "/increment?by=3");
@@ -57,7 +57,7 @@ final class BadUrlIT {
     }
 
     @Test
-    void takesEscapesForTheCharactersThatTheyStandFor() {
+    void treatsAnEscapeLikeTheCharacterThatItEncodes() {
         var id = freshId();
         requests.post("/actors/counter/" + id + "%61/increment?by=3");
 
@@ -67,7 +67,7 @@ final class BadUrlIT {
     }
 
     @Test
-    void keepsPlusAndSpaceInIdsApart() {
+    void distinguishesPlusFromSpaceInIds() {
         var id = freshId();
         requests.post("/actors/counter/" + id + "+a/increment?by=3");
 
@@ -77,7 +77,7 @@ final class BadUrlIT {
     }
 
     @Test
-    void takesIdsOf256BytesInUtf8() {
+    void acceptsIdsOf256BytesInUtf8() {
         var answered = requests.get("/actors/counter/" + "%C3%A4".repeat(128) + "/count");
 
         assertThat(answered.status()).isEqualTo(200);
@@ -97,7 +97,7 @@ final class BadUrlIT {
         "%2E., '..'",
         "%2e%2E, '..'"
     })
-    void refusesIdsThatNoActorHas(String encoded, String detail) {
+    void refusesInvalidIds(String encoded, String detail) {
         var problem = requests.sendLine("GET /actors/counter/" + encoded + "/count HTTP/1.1")
                 .problem(400, "/problems/invalid-id");
 
@@ -206,7 +206,7 @@ final class BadUrlIT {
                 "/actors/counter/../counter/count",
                 "/actors/counter/a//count"
             })
-    void servesNothingFurtherDown(String target) {
+    void answers404WhenThePathHasMoreSegments(String target) {
         var answered = requests.sendLine("GET " + target + " HTTP/1.1");
 
         assertThat(answered.problem(404, "/problems/unknown-path")).isNotNull();
@@ -214,7 +214,7 @@ final class BadUrlIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/actors/", "/actors//", "/actors//a/count"})
-    void knowsNoTypeOfAnEmptyName(String target) {
+    void answers404ForAnEmptyTypeName(String target) {
         var answered = requests.sendLine("GET " + target + " HTTP/1.1");
 
         assertThat(answered.problem(404, "/problems/unknown-actor-type")).isNotNull();
@@ -222,18 +222,18 @@ final class BadUrlIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET // HTTP/1.1", "GET /nothing HTTP/1.1", "GET actors HTTP/1.1", "GET /%FF HTTP/1.1"})
-    void findsNothingElsewhere(String line) {
+    void answers404ForOtherPaths(String line) {
         assertThat(requests.sendLine(line).status()).isEqualTo(404);
     }
 
     @Test
-    void takesUrlsWithAHost() {
+    void acceptsUrlsWithAHost() {
         assertThat(requests.sendLine("GET http://localhost/actors HTTP/1.1").status())
                 .isEqualTo(200);
     }
 
     @Test
-    void tellsTheOptionsOfTheServer() {
+    void answersOptionsForTheWholeServer() {
         var options = requests.sendLine("OPTIONS * HTTP/1.1");
 
         assertThat(options.status()).isEqualTo(204);
@@ -256,7 +256,7 @@ final class BadUrlIT {
         "/actors/counter/x/cont, unknown-message, cont, count",
         "/actors/counter/x/get-count, unknown-message, get-count, count"
     })
-    void namesTheNearest(String path, String type, String wrong, String nearest) {
+    void namesTheNearestTypeOrMessage(String path, String type, String wrong, String nearest) {
         var problem = requests.get(path).problem(404, "/problems/" + type);
 
         assertThat(problem.get("detail").stringValue())

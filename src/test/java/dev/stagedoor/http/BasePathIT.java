@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Below a path, as a service has it that serves more. */
+/** The service below a base path, as in an application that serves more than actors. */
 @SpringBootTest(
         classes = StagedoorApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -31,25 +31,25 @@ final class BasePathIT {
     }
 
     @Test
-    void servesActorsBelowIt() {
+    void servesActorsBelowTheBasePath() {
         assertThat(requests.get("/gateway/actors/counter/" + freshId() + "/count")
                         .body())
                 .isEqualTo("{\"count\":0}");
     }
 
     @Test
-    void tellsWhereAStartedActorIs() {
+    void locatesACreatedActorBelowTheBasePath() {
         assertThat(requests.post("/gateway/actors/counter").header("Location"))
                 .hasValueSatisfying(url -> assertThat(url).startsWith("/gateway/actors/counter/"));
     }
 
     @Test
-    void leadsOnBelowIt() {
+    void redirectsTheRootBelowTheBasePath() {
         assertThat(requests.get("/gateway/").header("Location")).contains("/gateway/actors");
     }
 
     @Test
-    void tellsTheUrlsOfTypesAndMessages() {
+    void listsUrlsOfTypesAndMessagesBelowTheBasePath() {
         var type = requests.get("/gateway/actors").json().at("/types/0/url").asString();
 
         assertThat(type).startsWith("/gateway/actors/");
@@ -57,7 +57,7 @@ final class BasePathIT {
     }
 
     @Test
-    void documentsWhereItIsServed() {
+    void documentsTheBasePathAsTheServer() {
         var servers = requests.get("/gateway/v3/api-docs").json().path("servers");
 
         assertThat(servers.size()).isEqualTo(1);

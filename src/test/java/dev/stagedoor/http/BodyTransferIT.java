@@ -15,7 +15,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** How bodies come: whole, announced, in chunks, too large, broken off, and where none is expected. */
+/** Transfer of bodies: whole, announced, in chunks, too large, broken off, and unexpected. */
 @ServiceTest
 @ExtendWith(OutputCaptureExtension.class)
 final class BodyTransferIT {
@@ -44,7 +44,7 @@ final class BodyTransferIT {
     }
 
     @Test
-    void refusesALargerBodyByItsStatedLength() {
+    void refusesATooLargeBodyByItsContentLength() {
         var answered = requests.postJson(counter + "/increment", TOO_LARGE);
 
         var problem = answered.problem(413, "/problems/content-too-large");
@@ -53,7 +53,7 @@ final class BodyTransferIT {
     }
 
     @Test
-    void refusesALargerBodyBeforeItIsSent() {
+    void refusesATooLargeBodyBeforeItIsSent() {
         try (var connection = requests.connect()) {
             connection.send(head(TOO_LARGE.length()));
 
@@ -62,7 +62,7 @@ final class BodyTransferIT {
     }
 
     @Test
-    void refusesALargerBodyInChunks() {
+    void refusesATooLargeBodyInChunks() {
         try (var connection = requests.connect()) {
             connection.send(chunkedHead()).send(chunked(TOO_LARGE)).send("0\r\n\r\n");
 
@@ -72,7 +72,7 @@ final class BodyTransferIT {
     }
 
     @Test
-    void refusesALargerBodyInChunksBeforeItsEnd() {
+    void refusesATooLargeBodyInChunksBeforeItsEnd() {
         try (var connection = requests.connect()) {
             connection.send(chunkedHead()).send(chunked(TOO_LARGE));
 
@@ -81,7 +81,7 @@ final class BodyTransferIT {
     }
 
     @Test
-    void closesTheConnectionOfALargerBody() {
+    void closesTheConnectionAfterATooLargeBody() {
         try (var connection = requests.connect()) {
             connection.send(head(TOO_LARGE.length()));
 
@@ -92,7 +92,7 @@ final class BodyTransferIT {
 
     /** A client that reads the answer while it still sends may send its next request in place of the rest. */
     @RepeatedTest(20)
-    void answersTheRequestAfterALargerBody() {
+    void answersTheRequestAfterATooLargeBody() {
         var refused = requests.postJson(counter + "/increment", TOO_LARGE);
 
         var next = requests.get(counter + "/count");
@@ -103,7 +103,7 @@ final class BodyTransferIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/actors/counter/one/nothing", "/actors/nothing", "/nothing", "/problems"})
-    void closesTheConnectionWhenTheAnswerOvertakesABodyThatNobodyReads(String path) {
+    void closesTheConnectionWhenTheAnswerOvertakesAnUnreadBody(String path) {
         try (var connection = requests.connect()) {
             connection.send(head(TOO_LARGE.length()).replaceFirst("POST \\S+", "POST " + path));
 
@@ -113,7 +113,7 @@ final class BodyTransferIT {
     }
 
     @Test
-    void asksNobodyWithABodyWhoseChunksBreak() {
+    void sendsNoAskWhenAChunkIsBroken() {
         try (var connection = requests.connect()) {
             connection.send(chunkedHead()).send(chunked("{\"by\":1}")).send("zz\r\n");
 
@@ -125,7 +125,7 @@ final class BodyTransferIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"DELETE /actors/counter/broken", "POST /actors/counter"})
-    void keepsBrokenChunksThatNobodyReadsOutOfTheLog(String request, CapturedOutput output) {
+    void logsNothingWhenAChunkOfAnUnreadBodyIsBroken(String request, CapturedOutput output) {
         try (var connection = requests.connect()) {
             connection.send(request + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
 
@@ -138,7 +138,7 @@ final class BodyTransferIT {
     }
 
     @Test
-    void leavesAloneTheAnswerBeforeThatOfAMalformedRequest() {
+    void doesNotChangeTheAnswerBeforeAMalformedRequest() {
         try (var connection = requests.connect()) {
             connection.send("DELETE " + counter + " HTTP/1.1\r\nHost: localhost\r\n\r\nNOT HTTP\r\n\r\n");
 
@@ -150,7 +150,7 @@ final class BodyTransferIT {
     }
 
     @Test
-    void asksNobodyWithABodyThatIsCutOff() {
+    void sendsNoAskWhenTheBodyIsCutOff() {
         try (var connection = requests.connect()) {
             connection.send(head(9)).send("{\"by\":1}").finish();
 
@@ -160,7 +160,7 @@ final class BodyTransferIT {
     }
 
     @Test
-    void invitesABodyThatIsAnnounced() {
+    void answers100WhenTheClientExpectsIt() {
         try (var connection = requests.connect()) {
             connection.send("POST " + counter
                     + "/increment HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
@@ -192,7 +192,7 @@ final class BodyTransferIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET /actors", "GET /actors/counter/a/count", "DELETE /actors/counter/a"})
-    void passesOverBodiesThatAreNotExpected(String start) {
+    void ignoresUnexpectedBodies(String start) {
         try (var connection = requests.connect()) {
             connection
                     .send(start + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + TOO_LARGE.length() + "\r\n\r\n")

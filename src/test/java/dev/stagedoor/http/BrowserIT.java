@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What a web page can do to a service on the machine of whoever looks at it. */
+/** What a web page in a browser can do to a service on the same machine. */
 @SpringBootTest(
         classes = StagedoorApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -49,7 +49,7 @@ final class BrowserIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"Origin: http://evil.example", "Origin: null", "Sec-Fetch-Site: cross-site"})
-    void refusesWhatAPageOfAnotherOriginWouldChange(String header) {
+    void refusesChangesByPagesOfOtherOrigins(String header) {
         var refused = send("POST /accounts/robbed/deposits?amount=100", "Host: localhost", header)
                 .problem(403, "/problems/cross-origin-request");
 
@@ -59,13 +59,13 @@ final class BrowserIT {
 
     @ParameterizedTest
     @CsvSource({"DELETE, /actors/counter/a", "POST, /actors/counter", "POST, /actors/counter/a/reset"})
-    void refusesEveryWayToChangeSomething(String method, String path) {
+    void refusesToStopStartAndTellForPagesOfOtherOrigins(String method, String path) {
         send(method + " " + path, "Host: localhost", "Origin: http://evil.example")
                 .problem(403, "/problems/cross-origin-request");
     }
 
     @Test
-    void servesPagesOfItsOwn() {
+    void servesPagesOfItsOwnOrigin() {
         assertThat(send(
                                 "POST /actors/counter/own/increment?by=1",
                                 "Host: localhost:" + port,
@@ -82,7 +82,7 @@ final class BrowserIT {
     }
 
     @Test
-    void servesPagesOfOriginsThatAreAllowed() {
+    void servesPagesOfAllowedOrigins() {
         var served = send(
                 "POST /actors/counter/allowed/increment?by=1",
                 "Host: localhost",
@@ -96,7 +96,7 @@ final class BrowserIT {
     }
 
     @Test
-    void answersThePreflightOfAnOriginThatIsAllowed() {
+    void answersThePreflightOfAnAllowedOrigin() {
         var preflight = send(
                 "OPTIONS /actors/counter/allowed/increment",
                 "Host: localhost",
@@ -125,7 +125,7 @@ final class BrowserIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/actors/account/a/balance", "/actors", "/v3/api-docs", "/actuator/health", "/nothing"})
-    void doesNotAnswerToTheNameOfAnother(String path) {
+    void refusesRequestsForOtherHosts(String path) {
         var refused = send("GET " + path, "Host: evil.example").problem(421, "/problems/misdirected-request");
 
         assertThat(refused.get("detail").stringValue()).contains("evil.example", "stagedoor.connection.allowed-hosts");
@@ -143,7 +143,7 @@ final class BrowserIT {
     }
 
     @Test
-    void tellsWhyAPipelinedRequestIsForAnotherHost() {
+    void refusesAPipelinedRequestForAnotherHostWithAProblem() {
         try (var connection = requests.connect()) {
             for (var host : List.of("localhost", "evil.example")) {
                 connection.send("GET /actors HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
@@ -156,12 +156,12 @@ final class BrowserIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1:1", "[::1]", "stage.example"})
-    void answersToItsOwnNames(String host) {
+    void servesRequestsForItsOwnHosts(String host) {
         assertThat(send("GET /actors", "Host: " + host).status()).isEqualTo(200);
     }
 
     @Test
-    void letsSwaggerUiLoadNothingFromElsewhere() {
+    void forbidsSwaggerUiToLoadFromOtherOrigins() {
         var page = requests.get("/swagger-ui/index.html");
 
         assertThat(page.header("content-security-policy"))

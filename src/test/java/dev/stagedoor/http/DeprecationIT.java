@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.service.annotation.HttpExchange;
 import tools.jackson.databind.JsonNode;
 
-/** Messages that should no longer be used: the document says so, and so does every answer. */
+/** Deprecated messages: the OpenAPI document and every answer say so. */
 @SpringBootTest(
         classes = {StagedoorApplication.class, DeprecationIT.Lamps.class},
         args = "--actors=dev.stagedoor.http.DeprecationIT$Lamps",
@@ -33,23 +33,23 @@ import tools.jackson.databind.JsonNode;
         properties = "stagedoor.system.name=deprecation")
 final class DeprecationIT {
 
-    /** A protocol that has changed its mind. */
+    /** Protocol with deprecated messages. */
     public sealed interface Message {
 
         ActorRef<Done> replyTo();
     }
 
-    /** Is to go on a day that is settled. */
+    /** Deprecated since a date, with a date of removal. */
     @Deprecated(since = "2026-01-01", forRemoval = true)
     @Extension(properties = @ExtensionProperty(name = "x-sunset", value = "2027-07-01"))
     @HttpExchange("/lamps/{id}/light")
     public record Light(@Positive int watts, ActorRef<Done> replyTo) implements Message {}
 
-    /** Is deprecated since a version, which is no date. */
+    /** Deprecated since a version, not a date. */
     @Deprecated(since = "2.1")
     public record Extinguish(ActorRef<Done> replyTo) implements Message {}
 
-    /** Is what to use instead. */
+    /** Replaces the deprecated messages. */
     public record Dim(@Schema(deprecated = true) int percent, ActorRef<Done> replyTo) implements Message {}
 
     @TestConfiguration(proxyBeanMethods = false)
@@ -83,7 +83,7 @@ final class DeprecationIT {
     }
 
     @Test
-    void answersWithTheDatesThatItsAuthorGave() {
+    void sendsTheDatesThatTheAuthorGave() {
         var answered = requests.postJson(lamp + "/light", "{\"watts\":40}");
 
         assertThat(answered.status()).isEqualTo(204);
@@ -92,14 +92,14 @@ final class DeprecationIT {
     }
 
     @Test
-    void answersSoAtTheUrlOfItsAuthorsChoice() {
+    void sendsTheDeprecationAtTheUrlThatTheAuthorChose() {
         var answered = requests.postJson("/lamps/" + freshId() + "/light", "{\"watts\":40}");
 
         assertThat(answered.header("Deprecation")).contains("@1767225600");
     }
 
     @Test
-    void answersSoAlsoWhereItRefuses() {
+    void sendsTheSunsetWithProblems() {
         var answered = requests.postJson(lamp + "/light", "{\"watts\":0}");
 
         answered.problem(400, "/problems/invalid-message");
@@ -107,7 +107,7 @@ final class DeprecationIT {
     }
 
     @Test
-    void isDeprecatedSinceItStartedAtLeastIfItsAuthorGaveNoDate() {
+    void sendsTheTimeOfTheStartWhenTheAuthorGaveNoDate() {
         var jvmStart = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         var answered = requests.post(lamp + "/extinguish");
 
@@ -118,7 +118,7 @@ final class DeprecationIT {
     }
 
     @Test
-    void saysNothingOfTheKindOfOtherMessages() {
+    void sendsNoDeprecationForOtherMessages() {
         var answered = requests.postJson(lamp + "/dim", "{\"percent\":50}");
 
         assertThat(answered.status()).isEqualTo(204);
@@ -126,7 +126,7 @@ final class DeprecationIT {
     }
 
     @Test
-    void isDeprecatedInTheDocument() {
+    void documentsThatAMessageIsDeprecated() {
         var light = operation("/actors/lamp/{id}/light");
 
         assertThat(light.path("deprecated").asBoolean()).isTrue();
@@ -136,7 +136,7 @@ final class DeprecationIT {
     }
 
     @Test
-    void documentsASunsetOnlyWhereThereIsOne() {
+    void documentsASunsetOnlyWhenThereIsOne() {
         var extinguish = operation("/actors/lamp/{id}/extinguish");
 
         assertThat(extinguish.at("/responses/204/headers").propertyNames())
@@ -153,7 +153,7 @@ final class DeprecationIT {
     }
 
     @Test
-    void isDeprecatedInTheCatalogue() {
+    void marksDeprecatedMessagesInTheCatalog() {
         var messages = requests.get("/actors/lamp").json().path("messages");
 
         assertThat(messages.valueStream()

@@ -14,7 +14,7 @@ final class DrainingTests {
     private final CountDownLatch drained = new CountDownLatch(1);
 
     @Test
-    void letsTheEndGoOnOnlyAfterAWhile() throws InterruptedException {
+    void letsTheShutdownContinueOnlyAfterADelay() throws InterruptedException {
         draining.start();
 
         draining.stop(drained::countDown);

@@ -37,7 +37,7 @@ final class FormFieldsTests {
 
     @ParameterizedTest
     @NullAndEmptySource
-    void readsNothingAsNoFields(String encoded) {
+    void readsNoFieldsFromAnEmptyText(String encoded) {
         assertThat(FormFields.parse(encoded)).contains(Map.of());
     }
 
@@ -48,7 +48,7 @@ final class FormFieldsTests {
     }
 
     @Test
-    void keepsTheOrder() {
+    void keepsTheOrderOfFields() {
         var fields = Objects.requireNonNull(FormFields.parse("c=1&a=2&b=3&a=0").orElse(null));
 
         assertThat(fields.keySet()).containsExactly("c", "a", "b");

@@ -12,30 +12,30 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.service.annotation.HttpExchange;
 
-/** Actors that count who comes, and answer once they are opened. */
+/** Gate actors: they count messages, and reply to them once they are open. */
 @TestConfiguration(proxyBeanMethods = false)
 class Gates {
 
-    /** What gates can be asked. */
+    /** Protocol of a gate. */
     public sealed interface Message {}
 
-    /** Counts, and is answered when the gate is open. */
+    /** Adds to the count, which is the reply once the gate is open. */
     @HttpExchange("/gates/{id}/entries")
     public record Enter(String who, ActorRef<Count> replyTo) implements Message {}
 
-    /** Counts. */
+    /** Adds to the count; a tell. */
     public record Knock() implements Message {}
 
-    /** Counts, and fails. */
+    /** Makes the actor fail. */
     public record Break(ActorRef<Count> replyTo) implements Message {}
 
-    /** Opens the gate, for good. */
+    /** Opens the gate for good, and replies to every waiting message. */
     public record Open() implements Message {}
 
-    /** Counts nothing. */
+    /** Asks for the count without adding to it. */
     public record GetCount(ActorRef<Count> replyTo) implements Message {}
 
-    /** How many came. */
+    /** Number of messages counted so far. */
     public record Count(int count) {}
 
     @Bean

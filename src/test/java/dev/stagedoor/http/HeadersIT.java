@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Preferences, what is accepted, and headers that are too much. */
+/** Headers: Prefer, Accept, and those that are too large, too many or malformed. */
 @ServiceTest
 final class HeadersIT {
 
@@ -55,7 +55,7 @@ final class HeadersIT {
                 ",;=",
                 "\""
             })
-    void ignoresPreferencesThatItDoesNotFollow(String prefer) {
+    void ignoresOtherPreferencesAndInvalidWaits(String prefer) {
         var answered = requests.get(count, "Prefer", prefer);
 
         assertThat(answered.body()).isEqualTo("{\"count\":0}");
@@ -72,7 +72,7 @@ final class HeadersIT {
                 "GET /problems",
                 "GET /problems/rejected"
             })
-    void refusesCallersWhoDoNotTakeJson(String start) {
+    void refusesCallersThatDoNotAcceptJson(String start) {
         var methodAndPath = start.split(" ", 2);
 
         var answered = requests.send(methodAndPath[0], methodAndPath[1], "", "Accept", "text/html");
@@ -83,7 +83,7 @@ final class HeadersIT {
     }
 
     @Test
-    void asksNobodyForACallerWhoDoesNotTakeJson() {
+    void sendsNoAskWhenTheCallerDoesNotAcceptJson() {
         var counter = "/actors/counter/" + freshId();
 
         var answered = requests.post(counter + "/increment?by=1", "Accept", "text/html");
@@ -94,7 +94,7 @@ final class HeadersIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST /actors/counter/a/reset", "DELETE /actors/counter/a"})
-    void takesAnyCallerWhereTheAnswerHasNoBody(String start) {
+    void ignoresAcceptWhenTheAnswerHasNoBody(String start) {
         var methodAndPath = start.split(" ", 2);
 
         var answered = requests.send(methodAndPath[0], methodAndPath[1], "", "Accept", "text/html");
@@ -104,7 +104,7 @@ final class HeadersIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"*/*", "text/html, */*;q=0.1", "application/json;charset=utf-8", "application/*"})
-    void answersCallersWhoTakeJson(String accept) {
+    void answersCallersThatAcceptJson(String accept) {
         assertThat(requests.get(count, "Accept", accept).json().has("count")).isTrue();
     }
 
@@ -130,7 +130,7 @@ final class HeadersIT {
     }
 
     @Test
-    void takesManyHeaders() {
+    void acceptsManyHeaders() {
         try (var connection = requests.connect()) {
             connection.send("GET " + count + " HTTP/1.1\r\nHost: localhost\r\n" + "X: a\r\n".repeat(900) + "\r\n");
 
@@ -157,7 +157,7 @@ final class HeadersIT {
                 "Content-Type: nonsense\r\n",
                 "Origin: nonsense\r\n"
             })
-    void answersInSpiteOfOddHeaders(String headers) {
+    void answersDespiteUnusualHeaders(String headers) {
         try (var connection = requests.connect()) {
             connection.send("GET " + count + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n");
 
@@ -166,7 +166,7 @@ final class HeadersIT {
     }
 
     @Test
-    void answersPipelinedRequestsInTheirOrder() {
+    void answersPipelinedRequestsInOrder() {
         var counter = "/actors/counter/" + freshId();
         try (var connection = requests.connect()) {
             connection.send("POST " + counter + "/increment?by=1 HTTP/1.1\r\nHost: localhost\r\n"
@@ -183,7 +183,7 @@ final class HeadersIT {
                 "GET /actors HTTP/1.0\r\n\r\n",
                 "GET /actors HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
             })
-    void closesTheConnectionOfACallerWhoWantsNoMore(String request) {
+    void closesTheConnectionWhenTheCallerSendsNoMoreRequests(String request) {
         try (var connection = requests.connect()) {
             connection.send(request);
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What RFC 9110 and 9112 demand of a server, on every path. */
+/** Requirements of RFC 9110 and RFC 9112 on a server, on every path. */
 @SpringBootTest(
         classes = StagedoorApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -53,7 +53,7 @@ final class HttpRulesIT {
                 "GET /actors HTTP/1.1\r\nHost:\r\n\r\n",
                 "GET /nothing HTTP/1.1\r\nHost: a b\r\n\r\n"
             })
-    void refusesRequestsWithoutOneHost(String request) {
+    void refusesRequestsWithoutExactlyOneValidHost(String request) {
         var answered = send(request);
 
         var refused = answered.problem(400, "/problems/malformed-request");
@@ -64,7 +64,7 @@ final class HttpRulesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/9.9", "HTTP/2.0"})
-    void refusesOtherVersions(String version) {
+    void refusesOtherHttpVersions(String version) {
         send("GET /actors " + version + "\r\nHost: localhost\r\n\r\n")
                 .problem(505, "/problems/http-version-not-supported");
     }
@@ -88,7 +88,7 @@ final class HttpRulesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Content-Type: application/json\r\nContent-Length: 8\r\n\r\n{\"by\":1}"})
-    void answersAClientThatClosesItsSide(String rest) {
+    void answersAClientThatClosesItsSendingSide(String rest) {
         var message = rest.isEmpty() ? "increment?by=1" : "increment";
         try (var connection = requests.connect()) {
             connection.send("POST /actors/counter/" + freshId() + "/" + message + " HTTP/1.1\r\nHost: localhost\r\n"
@@ -101,7 +101,7 @@ final class HttpRulesIT {
     }
 
     @Test
-    void answersAClientThatClosesItsSideHoweverLongThatTakes() {
+    void answersAClientThatClosesItsSendingSideHoweverLongTheAskTakes() {
         try (var connection = requests.connect()) {
             connection.send("POST /actors/stunt/" + freshId()
                     + "/freeze HTTP/1.1\r\nHost: localhost\r\nPrefer: wait=2\r\nContent-Length: 0\r\n\r\n");
@@ -113,7 +113,7 @@ final class HttpRulesIT {
     }
 
     @Test
-    void answersAllPipelinedRequestsOfAClientThatClosesItsSide() {
+    void answersAllPipelinedRequestsOfAClientThatClosesItsSendingSide() {
         var counter = "POST /actors/counter/" + freshId()
                 + "/increment?by=1 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n";
         try (var connection = requests.connect()) {
@@ -140,7 +140,7 @@ final class HttpRulesIT {
                 "/swagger-ui/index.html",
                 "/v3/api-docs"
             })
-    void tellsByAProblemThatAcceptListsTooMuch(String path) {
+    void answersWithAProblemWhenAcceptListsTooManyTypes(String path) {
         requests.get(path, "Accept", TOO_MANY_TYPES).problem(406, "/problems/not-acceptable");
     }
 
@@ -151,7 +151,7 @@ final class HttpRulesIT {
         "FOO, /swagger-ui/index.html, 'GET, HEAD'",
         "POST, /problems, 'GET'"
     })
-    void tellsByAProblemThatAPathHasNoSuchMethod(String method, String path, String allowed) {
+    void answersWithAProblemWhenThePathDoesNotServeTheMethod(String method, String path, String allowed) {
         var refused = requests.send(method, path, "");
 
         assertThat(refused.problem(405, "/problems/method-not-allowed")
@@ -164,7 +164,7 @@ final class HttpRulesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v3/api-docs", "/actuator/health"})
-    void tellsByAProblemThatAcceptListsNothingThatIsServed(String path) {
+    void answersWithAProblemWhenAcceptListsNoServedType(String path) {
         var refused = requests.get(path, "Accept", "image/png").problem(406, "/problems/not-acceptable");
 
         assertThat(refused.get("detail").stringValue())
@@ -174,7 +174,7 @@ final class HttpRulesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "bytes=9999999-", "bytes=5-1"})
-    void endsTheAnswerToARangeThatAFileDoesNotHave(String range) {
+    void endsTheAnswerToAnUnsatisfiableRange(String range) {
         try (var connection = requests.connect()) {
             connection.send("GET /swagger-ui/index.html HTTP/1.1\r\nHost: localhost\r\nRange: " + range + "\r\n\r\n");
 
@@ -186,12 +186,12 @@ final class HttpRulesIT {
 
     @ParameterizedTest
     @CsvSource({"/actors/seat/unaccepted/release, 204", "/actors/counter/unaccepted/reset, 202"})
-    void needsNoAcceptForAnAnswerWithoutABody(String path, int status) {
+    void ignoresAcceptWhenTheAnswerHasNoBody(String path, int status) {
         assertThat(requests.post(path, "Accept", "text/plain").status()).isEqualTo(status);
     }
 
     @Test
-    void saysWhichTypesABodyMayHave() {
+    void namesTheTypesThatABodyMayHave() {
         var refused =
                 requests.send("POST", "/actors/counter/a/increment", "<by>1</by>", "Content-Type", "application/xml");
 
@@ -201,7 +201,7 @@ final class HttpRulesIT {
     }
 
     @Test
-    void saysWhichCodingsABodyMayHave() {
+    void namesTheContentEncodingsThatABodyMayHave() {
         var refused = requests.send(
                 "POST",
                 "/actors/counter/a/increment",
@@ -226,7 +226,7 @@ final class HttpRulesIT {
                 "/actors/conter",
                 "/actors/counter/%FF/count"
             })
-    void keepsWhatActorsAnswerFromCaches(String path) {
+    void forbidsCachingOfActorsAnswers(String path) {
         assertThat(requests.get(path).header("cache-control")).contains("no-store");
     }
 
@@ -242,7 +242,7 @@ final class HttpRulesIT {
                 "/v3/api-docs",
                 "/swagger-ui/index.html"
             })
-    void hasBrowsersTakeAnswersForWhatTheySayTheyAre(String path) {
+    void forbidsBrowsersToGuessContentTypes(String path) {
         var answered = path.equals("/%") ? requests.sendLine("GET /% HTTP/1.1") : requests.get(path);
 
         assertThat(answered.header("x-content-type-options")).contains("nosniff");

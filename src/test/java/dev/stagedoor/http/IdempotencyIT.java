@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 
-/** Requests with a key take effect once, whoever repeats them. */
+/** Requests with a key take effect once, however often they are repeated. */
 @SpringBootTest(
         classes = {StagedoorApplication.class, Gates.class, IdempotencyIT.Users.class},
         args = "--actors=dev.stagedoor.http.Gates",
@@ -39,7 +39,7 @@ final class IdempotencyIT {
     @TestConfiguration(proxyBeanMethods = false)
     static class Users {
 
-        /** Takes callers at their word. */
+        /** Trusts the user name that the caller sends. */
         @Bean
         WebFilter users() {
             return (exchange, chain) -> {
@@ -102,7 +102,7 @@ final class IdempotencyIT {
     }
 
     @Test
-    void answersARepeatedRequestAsTheFirstTime() {
+    void answersARetryLikeTheFirstRequest() {
         open();
         var first = enter(ANN, KEY, key);
 
@@ -114,7 +114,7 @@ final class IdempotencyIT {
     }
 
     @Test
-    void takesAKeyInQuotesForTheSame() {
+    void treatsAKeyInQuotesAsTheSameKey() {
         open();
         var first = enter(ANN, KEY, key);
 
@@ -135,7 +135,7 @@ final class IdempotencyIT {
     }
 
     @Test
-    void runsOneOfTwoThatComeAtOnceAndAnswersBoth() {
+    void runsOneOfTwoConcurrentRequestsAndAnswersBoth() {
         var one = enterLater();
         var other = enterLater();
         awaitCount(1);
@@ -148,7 +148,7 @@ final class IdempotencyIT {
     }
 
     @Test
-    void holdsTheDeadlineOfOneWhoWaitsForTheFirst() {
+    void keepsTheDeadlineOfARetryThatWaitsForTheFirstRequest() {
         var first = enterLater();
         awaitCount(1);
 
@@ -162,7 +162,7 @@ final class IdempotencyIT {
     }
 
     @Test
-    void refusesTheKeyOfAnotherBody() {
+    void refusesAKeyThatWasUsedWithAnotherBody() {
         open();
         enter(ANN, KEY, key);
 
@@ -174,7 +174,7 @@ final class IdempotencyIT {
     }
 
     @Test
-    void refusesTheKeyOfAnotherUrl() {
+    void refusesAKeyThatWasUsedWithAnotherUrl() {
         open();
         enter(ANN, KEY, key);
 
@@ -184,7 +184,7 @@ final class IdempotencyIT {
     }
 
     @Test
-    void refusesTheKeyOfAnotherQuery() {
+    void refusesAKeyThatWasUsedWithAnotherQuery() {
         open();
         requests.post(gate + "/enter?who=ann", KEY, key);
 
@@ -194,7 +194,7 @@ final class IdempotencyIT {
     }
 
     @Test
-    void refusesTheKeyOfOneThatIsRunningWithAnotherBody() {
+    void refusesAKeyWhenARunningRequestUsesItWithAnotherBody() {
         var first = enterLater();
         awaitCount(1);
 
@@ -206,7 +206,7 @@ final class IdempotencyIT {
     }
 
     @Test
-    void answersAsTheFirstTimeAtAUrlOfTheActorsOwn() {
+    void answersARetryLikeTheFirstRequestAtTheUrlThatTheAuthorChose() {
         open();
         var first = requests.postJson("/gates/" + id + "/entries", ANN, KEY, key);
 
@@ -217,7 +217,7 @@ final class IdempotencyIT {
     }
 
     @Test
-    void tellsOnce() {
+    void sendsARepeatedTellOnce() {
         var first = requests.post(gate + "/knock", KEY, key);
 
         var repeated = requests.post(gate + "/knock", KEY, key);
@@ -228,7 +228,7 @@ final class IdempotencyIT {
     }
 
     @Test
-    void startsOneActorOnly() {
+    void startsOneActorWhenTheCreationIsRepeated() {
         var first = requests.post("/actors/gate", KEY, key);
 
         var repeated = requests.post("/actors/gate", KEY, key);
@@ -239,7 +239,7 @@ final class IdempotencyIT {
     }
 
     @Test
-    void answersAFailureAsTheFirstTime() {
+    void answersARetryLikeTheFirstRequestWhenTheActorFailed() {
         var first = requests.post(gate + "/break", KEY, key);
 
         var repeated = requests.post(gate + "/break", KEY, key);
@@ -250,7 +250,7 @@ final class IdempotencyIT {
     }
 
     @Test
-    void givesTheKeyBackWhenTheRequestHadNoEffect() {
+    void releasesTheKeyWhenTheRequestHadNoEffect() {
         var one = CompletableFuture.supplyAsync(() -> enter(ANN));
         var other = CompletableFuture.supplyAsync(() -> enter(ANN));
         Awaitility.await().until(() -> requests.get(gate + "/count").status() == 429);
@@ -267,7 +267,7 @@ final class IdempotencyIT {
     }
 
     @Test
-    void doesNotSpendTheKeyOnAnInvalidMessage() {
+    void doesNotUseUpTheKeyWhenTheMessageIsInvalid() {
         open();
         enter("{}", KEY, key).problem(400, "/problems/invalid-message");
 
@@ -277,7 +277,7 @@ final class IdempotencyIT {
     }
 
     @Test
-    void passesKeysOverWhereNothingIsChanged() {
+    void ignoresTheKeyOfARead() {
         var before = requests.get(gate + "/count", KEY, key);
         requests.post(gate + "/knock");
 
@@ -288,7 +288,7 @@ final class IdempotencyIT {
     }
 
     @Test
-    void refusesWhatIsNoKey() {
+    void refusesAnInvalidKey() {
         var problem = enter(ANN, KEY, "x".repeat(256)).problem(400, "/problems/invalid-idempotency-key");
 
         assertThat(problem.path("detail").asString()).contains("256");
@@ -305,7 +305,7 @@ final class IdempotencyIT {
     }
 
     @Test
-    void goesOnWhenTheClientGoesAway() {
+    void finishesTheRequestWhenTheClientDisconnects() {
         try (var connection = requests.connect()) {
             connection.send("POST %s/enter?who=ann HTTP/1.1\r\nHost: localhost\r\n%s: %s\r\nContent-Length: 0\r\n\r\n"
                     .formatted(gate, KEY, key));
@@ -321,7 +321,7 @@ final class IdempotencyIT {
     }
 
     @Test
-    void neverAnswersOneUserWithTheAnswerOfAnother() {
+    void neverSendsOneUsersAnswerToAnother() {
         open();
         enter(ANN, KEY, key, "User", "ann");
 
@@ -346,7 +346,7 @@ final class IdempotencyIT {
     }
 
     @Test
-    void losesTheAnswerThatAnotherProcessDidNotRecord() {
+    void reportsALostAnswerWhenAnotherProcessDidNotRecordIt() {
         requests.post(gate + "/knock", KEY, key);
         jdbc.sql("UPDATE stagedoor_answer SET status = NULL, runner = 'another' WHERE idempotency_key = ?")
                 .param(key)
@@ -361,7 +361,7 @@ final class IdempotencyIT {
     }
 
     @Test
-    void forgetsAnswersInTime() {
+    void forgetsAnswersAfterAWhile() {
         requests.post(gate + "/knock", KEY, key);
 
         jdbc.sql("UPDATE stagedoor_answer SET begun_at = ? WHERE idempotency_key = ?")

@@ -11,7 +11,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is known of a request with a key once its process has ended. */
+/** Retries of a request with a key after its process has ended. */
 final class IdempotencyRestartIT {
 
     private static final String KEY = "Idempotency-Key";
@@ -32,7 +32,7 @@ final class IdempotencyRestartIT {
     }
 
     @Test
-    void isAnsweredAsTheFirstTime() {
+    void answersARetryLikeTheFirstRequest() {
         Answered first;
         try (var service = start(database)) {
             first = to(service).post("/actors/gate", KEY, key);
@@ -48,7 +48,7 @@ final class IdempotencyRestartIT {
     }
 
     @Test
-    void isNotSentAgainWhenItsAnswerWasLost() {
+    void sendsNoRetryWhenTheFirstAnswerWasLost() {
         try (var service = start(database)) {
             to(service).post(gate + "/knock", KEY, key);
             service.getBean(JdbcClient.class)

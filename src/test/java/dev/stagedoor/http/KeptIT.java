@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What actors persist outlives them, and what they were when they persisted it. */
+/** Persisted events and states outlive the actors, and the classes, that wrote them. */
 @Tag("bases")
 @SpringBootTest(
         classes = StagedoorApplication.class,
@@ -59,7 +59,7 @@ final class KeptIT {
     }
 
     @Test
-    void bringsAnAccountBackWithItsMoney() {
+    void recoversAnAccountWithItsBalance() {
         requests.postJson(account + "/deposit", "{\"amount\":100.25}");
         requests.postJson(account + "/withdraw", "{\"amount\":40}");
         requests.send("DELETE", account, "");
@@ -68,7 +68,7 @@ final class KeptIT {
     }
 
     @Test
-    void bringsAnAccountBackFromASnapshotAndDropsTheEventsBeforeIt() {
+    void recoversAnAccountFromASnapshotAndDeletesTheEventsBeforeIt() {
         for (int i = 0; i < 205; i++) {
             requests.postJson(account + "/deposit", "{\"amount\":1}");
         }
@@ -83,7 +83,7 @@ final class KeptIT {
     }
 
     @Test
-    void bringsASeatBackWithItsGuest() {
+    void recoversASeatWithItsGuest() {
         requests.postJson(seat + "/reserve", "{\"guest\":\"Ying\"}");
         requests.send("DELETE", seat, "");
 
@@ -93,7 +93,7 @@ final class KeptIT {
     }
 
     @Test
-    void readsAnEventThatHadAnotherNameAndOtherMembers() {
+    void readsAnEventThatWasStoredWithAnotherNameAndOtherMembers() {
         yesterday.keep("account|" + id, 1, "dev.stagedoor.samples.Account$PaidIn", Map.of("sum", 30));
         yesterday.keep("account|" + id, 2, DEPOSITED, Map.of("amount", 12, "teller", "gone since"));
 
@@ -109,7 +109,7 @@ final class KeptIT {
     }
 
     @Test
-    void failsAnAccountWhoseEventCannotBeReadWithoutOpeningTheBreakerOfOthers() {
+    void doesNotOpenTheBreakerOfTheTypeWhenAnEventCannotBeRead() {
         yesterday.keep("account|" + id, 1, "dev.stagedoor.samples.Account$Forgotten", Map.of());
         for (int i = 0; i < 10; i++) {
             requests.get(account + "/balance");
@@ -124,19 +124,19 @@ final class KeptIT {
     }
 
     @Test
-    void failsASeatWhoseStateCannotBeReadInsteadOfTakingItForFree() {
+    void doesNotTreatASeatAsFreeWhenItsStateCannotBeRead() {
         yesterday.state("seat|" + id, "dev.stagedoor.samples.Seat$Forgotten", Map.of());
 
         requests.postJson(seat + "/reserve", "{\"guest\":\"Ying\"}").problem(500, "/problems/unreadable-state");
     }
 
     @Test
-    void refusesAnIdThatCannotBeKeptUnder() {
+    void refusesAnIdThatCannotBePersisted() {
         requests.get("/actors/account/a%7Cb/balance").problem(400, "/problems/invalid-id");
     }
 
     @Test
-    void takesTheLongestId() {
+    void acceptsTheLongestId() {
         var longest = "/actors/account/" + "%F0%9F%8E%AD".repeat(64);
         requests.postJson(longest + "/deposit", "{\"amount\":7}");
         requests.send("DELETE", longest, "");
@@ -147,7 +147,7 @@ final class KeptIT {
     }
 
     @Test
-    void erasesForGood() {
+    void erasesStateForGood() {
         requests.postJson(account + "/deposit", "{\"amount\":100}");
 
         var erased = requests.send("DELETE", account + "/state", "");
@@ -157,7 +157,7 @@ final class KeptIT {
     }
 
     @Test
-    void saysThatThereIsNothingToErase() {
+    void answers404WhenThereIsNothingToErase() {
         requests.send("DELETE", "/actors/counter/" + id + "/state", "").problem(404, "/problems/nothing-persisted");
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 
-/** What holds of connections holds where the actuator has a port of its own, too. */
+/** The rules for connections also hold if the actuator has its own port. */
 @SpringBootTest(
         classes = StagedoorApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -32,7 +32,7 @@ final class ManagementPortIT {
     }
 
     @Test
-    void tellsOfHealth() {
+    void servesHealth() {
         assertThat(requests.get("/actuator/health").status()).isEqualTo(200);
     }
 
@@ -45,7 +45,7 @@ final class ManagementPortIT {
         "PUT, /actuator/health, HTTP/1.1, Host: localhost, 405, method-not-allowed",
         "GET, /nothing, HTTP/1.1, Host: localhost, 404, unknown-path"
     })
-    void refusesByAProblemWhatTheServiceRefuses(
+    void refusesWithAProblemWhatTheServiceRefuses(
             String method, String path, String version, String host, int status, String type) {
         try (var connection = requests.connect()) {
             var answered = connection
@@ -57,7 +57,7 @@ final class ManagementPortIT {
     }
 
     @Test
-    void tellsOfTheServersOptions() {
+    void answersOptionsForTheWholeServer() {
         try (var connection = requests.connect()) {
             var answered = connection
                     .send("OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n")
@@ -68,7 +68,7 @@ final class ManagementPortIT {
     }
 
     @Test
-    void tellsWhoseHeadIsNeverComplete() {
+    void answersWithAProblemWhenTheHeadIsNeverComplete() {
         try (var connection = requests.connect()) {
             connection.send("GET /actuator/health HTTP/1.1\r\nHo");
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A service that was started without a database. */
+/** Service without a database. */
 @SpringBootTest(
         classes = StagedoorApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -32,18 +32,18 @@ final class NoDatabaseIT {
         requests = new Requests(port);
     }
 
-    /** Events, and states. */
+    /** An actor that persists events, and one that persists states. */
     @ParameterizedTest
     @ValueSource(strings = {"/actors/account/%s/balance", "/actors/seat/%s/guest"})
-    void tellsWhoAsksAnActorThatPersistsThatAskingAgainIsOfNoUse(String path) {
-        assertNotWorthRepeating(requests.get(path.formatted(freshId())));
+    void refusesAsksToPersistentActorsAsNotRetryable(String path) {
+        assertNotRetryable(requests.get(path.formatted(freshId())));
     }
 
     @Test
-    void takesNoRequestsWithAKey() {
+    void refusesRequestsWithAKeyAsNotRetryable() {
         var path = "/actors/counter/%s/increment?by=1".formatted(freshId());
 
-        assertNotWorthRepeating(requests.post(path, "Idempotency-Key", freshId()));
+        assertNotRetryable(requests.post(path, "Idempotency-Key", freshId()));
     }
 
     @Test
@@ -53,7 +53,7 @@ final class NoDatabaseIT {
         assertThat(answer.body()).isEqualTo("{\"count\":0}");
     }
 
-    private static void assertNotWorthRepeating(Answered answer) {
+    private static void assertNotRetryable(Answered answer) {
         var problem = answer.problem(503, "/problems/journal-unavailable");
         assertThat(problem.path("executed").asString()).isEqualTo("no");
         assertThat(problem.path("retryable").asBoolean()).isFalse();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.pekko.serialization.jackson.JacksonMigration;
 
-/** Reads deposits as accounts would have kept them before they were called so; created by Pekko, hence public. */
+/** Migration of deposits that an account stored under an older name and format. Pekko creates it, so it is public. */
 public final class PaidInMigration extends JacksonMigration {
 
     @Override

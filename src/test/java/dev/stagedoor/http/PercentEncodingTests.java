@@ -46,12 +46,12 @@ final class PercentEncodingTests {
     }
 
     @Test
-    void decodesAllOfSeveralTexts() {
+    void decodesEveryText() {
         assertThat(PercentEncoding.decodeAll(List.of("a", "", "%2F"))).contains(List.of("a", "", "/"));
     }
 
     @Test
-    void refusesAllWhenOneIsBroken() {
+    void refusesAllTextsWhenOneIsBroken() {
         assertThat(PercentEncoding.decodeAll(List.of("a", "%zz", "b"))).isEmpty();
     }
 

@@ -54,13 +54,13 @@ final class PreferencesTests {
                 "wait=x, wait=3",
                 "wait=\"3"
             })
-    void passesOverWhatIsNoWait(String header) {
+    void ignoresInvalidWaits(String header) {
         assertThat(Preferences.wait(List.of(header))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"wait=4294967296", "wait=99999999999999999999"})
-    void takesAnyNumberOfDigitsForALongTime(String header) {
+    void readsManyDigitsAsAVeryLongWait(String header) {
         assertThat(Preferences.wait(List.of(header)).orElseThrow()).isGreaterThan(Duration.ofDays(365));
     }
 
@@ -71,12 +71,12 @@ final class PreferencesTests {
     }
 
     @Test
-    void readsNothingFromNoHeader() {
+    void readsNoWaitWithoutAHeader() {
         assertThat(Preferences.wait(List.of())).isEmpty();
     }
 
     @Test
-    void readsWhatFollowsALongText() {
+    void readsTheWaitAfterALongQuotedText() {
         var header = "foo=\"" + "a\\\"".repeat(20_000) + "\", wait=3";
 
         assertThat(Preferences.wait(List.of(header))).contains(Duration.ofSeconds(3));

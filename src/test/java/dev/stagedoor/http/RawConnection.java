@@ -14,7 +14,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 
-/** A connection to the service that sends any bytes. No read waits for long. */
+/** Connection to the service that sends arbitrary bytes. A read waits for {@link Requests#PATIENCE} at most. */
 final class RawConnection implements AutoCloseable {
 
     private final Socket socket;
@@ -44,7 +44,7 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** Sends nothing more. */
+    /** Closes the sending side of the connection. */
     void finish() {
         try {
             socket.shutdownOutput();
@@ -53,7 +53,7 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** The next answer, whose body is as long as it says; not one that only says that there will be another. */
+    /** Returns the next answer with its body; skips interim answers of status 102. */
     Answered read() {
         var answered = read(true);
         while (answered.status() == 102) {
@@ -62,7 +62,7 @@ final class RawConnection implements AutoCloseable {
         return answered;
     }
 
-    /** The next answer, which has no body, though it says how long that would be. */
+    /** Returns the next answer, which has no body whatever its Content-Length is. */
     Answered readHead() {
         return read(false);
     }
@@ -93,19 +93,19 @@ final class RawConnection implements AutoCloseable {
         return line.toString(StandardCharsets.US_ASCII).stripTrailing();
     }
 
-    /** Requires that the service has closed the connection, or does so soon. */
+    /** Asserts that the service has closed the connection, or closes it soon. */
     void assertClosed() {
         try {
             assertThat(in.read()).isEqualTo(-1);
         } catch (SocketException reset) {
-            // closed as well, with bytes of ours unread
+            // a reset closes the connection, too: the service left bytes unread
             assertThat(reset).hasMessageContaining("reset");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Reads whatever comes until the service closes the connection; fails if it does not. */
+    /** Reads until the service closes the connection; fails if it does not. */
     void assertEnds() {
         try {
             in.transferTo(OutputStream.nullOutputStream());

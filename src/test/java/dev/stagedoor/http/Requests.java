@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Sends requests to the service as a well-behaved client does, and waits for none for long. */
+/** Well-behaved HTTP client of the service. An answer may take {@link #PATIENCE} at most. */
 final class Requests {
 
     static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -29,7 +29,7 @@ final class Requests {
         this.port = port;
     }
 
-    /** An id that no other test has. */
+    /** Returns an id that no other test uses. */
     static String freshId() {
         return UUID.randomUUID().toString();
     }
@@ -77,7 +77,7 @@ final class Requests {
         return all;
     }
 
-    /** A connection for what a well-behaved client does not send. */
+    /** Returns a connection for requests that a well-behaved client does not send. */
     RawConnection connect() {
         return new RawConnection(port);
     }

@@ -14,7 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Types, actors and problems as resources: what is told of them, and which methods they have. */
+/** Types, actors and problems as resources: their descriptions and methods. */
 @ServiceTest
 final class ResourcesIT {
 
@@ -66,14 +66,14 @@ final class ResourcesIT {
     }
 
     @Test
-    void describesATellAsAccepted() {
+    void describesATellByStatus202() {
         var reset = message(requests.get("/actors/counter").json(), "reset");
 
         assertThat(reset.get("responses").propertyNames()).containsExactly("202");
     }
 
     @Test
-    void describesTheUrlOfTheAuthorsChoosing() {
+    void describesTheUrlThatTheAuthorChose() {
         var deposit = message(requests.get("/actors/account").json(), "deposit");
 
         assertThat(deposit.at("/exchange/method").stringValue()).isEqualTo("POST");
@@ -97,7 +97,7 @@ final class ResourcesIT {
     }
 
     @Test
-    void createsAnActorUnderAnIdOfItsOwn() {
+    void createsAnActorUnderAFreshId() {
         var created = requests.post("/actors/counter");
 
         assertThat(created.status()).isEqualTo(201);
@@ -117,7 +117,7 @@ final class ResourcesIT {
     }
 
     @Test
-    void stopsAnActorAndWithItItsState() {
+    void stopsAnActorAndDropsItsState() {
         var counter = "/actors/counter/" + freshId();
         requests.post(counter + "/increment?by=3");
 
@@ -145,7 +145,7 @@ final class ResourcesIT {
         "/problems, 'GET, HEAD, OPTIONS'",
         "/problems/rejected, 'GET, HEAD, OPTIONS'"
     })
-    void tellsWhichMethodsAreAllowed(String path, String allow) {
+    void namesTheAllowedMethods(String path, String allow) {
         var options = requests.send("OPTIONS", path, "");
         var refused = requests.send("PUT", path, "");
 
@@ -204,14 +204,14 @@ final class ResourcesIT {
     }
 
     @Test
-    void knowsNoProblemWhoseNameIsNoText() {
+    void answers400WhenTheNameOfAProblemIsNotUtf8() {
         assertThat(requests.sendLine("GET /problems/a%ffb HTTP/1.1").problem(400, "/problems/invalid-url"))
                 .isNotNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/problems/nothing", "/problems/INVALID_ID", "/problems/%C3%A4"})
-    void knowsNoOtherProblem(String path) {
+    void answers404ForUnknownProblems(String path) {
         assertThat(requests.get(path).problem(404, "/problems/unknown-path")).isNotNull();
     }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Where {@code /} leads. */
+/** Redirects of {@code /}. */
 @ServiceTest
 final class RootRedirectIT {
 
@@ -17,7 +17,7 @@ final class RootRedirectIT {
     private int port;
 
     @Test
-    void leadsPeopleToThePageToTryMessagesOn() {
+    void redirectsBrowsersToSwaggerUi() {
         var answered = new Requests(port).get("/", "Accept", BROWSER);
 
         assertThat(answered.status()).isEqualTo(303);
@@ -28,7 +28,7 @@ final class RootRedirectIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"*/*", "application/json", "application/json, text/html;q=0.5", "text/html;q=0", "nonsense"})
-    void leadsProgramsToTheTypes(String accept) {
+    void redirectsOtherClientsToTheTypes(String accept) {
         var answered = new Requests(port).get("/", "Accept", accept);
 
         assertThat(answered.status()).isEqualTo(303);
@@ -36,7 +36,7 @@ final class RootRedirectIT {
     }
 
     @Test
-    void refusesWhatIsNotAsked() {
+    void refusesOtherMethods() {
         var answered = new Requests(port).post("/");
 
         answered.problem(405, "/problems/method-not-allowed");

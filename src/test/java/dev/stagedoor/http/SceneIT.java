@@ -14,7 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A walk along the samples, act by act. Its system is its own, because an actor of it is shut off. */
+/** Scenario with the samples, step by step. It has its own actor system, because the scenario shuts off an actor. */
 @Tag("bases")
 @Tag("transports")
 @SpringBootTest(
@@ -67,19 +67,19 @@ final class SceneIT {
 
     @Test
     @Order(4)
-    void tellsEveryFaultOfAMessage() {
+    void reportsEveryFaultOfAMessage() {
         var negative = requests.postJson("/actors/counter/alice/increment", "{\"by\":-1}");
-        var twofold = requests.postJson("/actors/counter/alice/increment", "{\"by\":\"x\",\"to\":1}");
+        var twoFaults = requests.postJson("/actors/counter/alice/increment", "{\"by\":\"x\",\"to\":1}");
 
         assertThat(negative.pointers()).containsExactly("/by");
         assertThat(executed(negative)).isEqualTo("no");
-        assertThat(twofold.pointers()).containsExactly("/by", "/to");
+        assertThat(twoFaults.pointers()).containsExactly("/by", "/to");
         assertJson(requests.get("/actors/counter/alice/count"), 200, "{\"count\":0}");
     }
 
     @Test
     @Order(5)
-    void refusesInTheActorsOwnWords() {
+    void answersWithTheActorsOwnRefusal() {
         var refused = requests.postJson("/actors/account/ann/withdraw", "{\"amount\":100}")
                 .problem(409, "insufficient-funds");
 
@@ -90,7 +90,7 @@ final class SceneIT {
 
     @Test
     @Order(6)
-    void servesAUrlOfTheAuthorsChoosing() {
+    void servesAUrlThatTheAuthorChose() {
         assertJson(
                 requests.postJson("/accounts/ann/deposits", "{\"amount\":100}"),
                 201,
@@ -100,7 +100,7 @@ final class SceneIT {
 
     @Test
     @Order(7)
-    void tellsOfAFailureAtOnce() {
+    void reportsAFailureAtOnce() {
         var failed = requests.post("/actors/stunt/joe/fall").problem(500, "/problems/actor-failed");
 
         assertThat(failed.get("executed").stringValue()).isEqualTo("unknown");
@@ -125,7 +125,7 @@ final class SceneIT {
 
     @Test
     @Order(9)
-    void leavesOtherActorsAlone() {
+    void stillServesOtherActors() {
         assertJson(requests.post("/actors/stunt/jane/land"), 200, "{\"landings\":1}");
         assertJson(requests.get("/actors/counter/alice/count"), 200, "{\"count\":0}");
     }
@@ -145,7 +145,7 @@ final class SceneIT {
 
     @Test
     @Order(11)
-    void saysWhetherAnActorBeganWhenTheCallerStopsWaiting() {
+    void reportsThatTheActorMayHaveBegunWhenTheDeadlinePasses() {
         var late = requests.post("/actors/stunt/jane/freeze", "Prefer", "wait=1");
 
         var problem = late.problem(504, "/problems/deadline-exceeded");

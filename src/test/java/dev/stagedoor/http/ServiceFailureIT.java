@@ -21,14 +21,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Code of an author's own that fails where no actor does. */
+/** Failures of an author's code outside the actors. */
 @SpringBootTest(
         classes = {StagedoorApplication.class, ServiceFailureIT.Faulty.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "stagedoor.system.name=failure")
 final class ServiceFailureIT {
 
-    /** A constraint that cannot be checked. */
+    /** Constraint whose validator fails. */
     @Retention(RetentionPolicy.RUNTIME)
     @Constraint(validatedBy = BrokenValidator.class)
     public @interface Broken {
@@ -40,7 +40,7 @@ final class ServiceFailureIT {
         Class<? extends Payload>[] payload() default {};
     }
 
-    /** Fails on what it should check. */
+    /** Validator that fails on every value. */
     public static final class BrokenValidator implements ConstraintValidator<Broken, String> {
 
         @Override
@@ -49,7 +49,7 @@ final class ServiceFailureIT {
         }
     }
 
-    /** A protocol. */
+    /** Protocol with that constraint. */
     public record Say(@Broken String what) {}
 
     @TestConfiguration(proxyBeanMethods = false)
@@ -71,7 +71,7 @@ final class ServiceFailureIT {
     private int port;
 
     @Test
-    void isToldByAProblem() {
+    void answersWithAProblem() {
         var answered = new Requests(port).postJson("/actors/parrot/polly/say", "{\"what\":\"hello\"}");
 
         var problem = answered.problem(500, "/problems/service-failed");
@@ -80,7 +80,7 @@ final class ServiceFailureIT {
     }
 
     @Test
-    void leavesToAnApplicationWhatIsItsOwn() {
+    void leavesFailuresOfOtherEndpointsToTheApplication() {
         var answered = new Requests(port).get("/own");
 
         assertThat(answered.status()).isEqualTo(500);

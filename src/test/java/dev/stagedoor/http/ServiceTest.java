@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** Runs a test against the whole service with the samples, which all tests so annotated share. */
+/** Runs a test against the whole service with the samples. All tests with this annotation share one service. */
 @Tag("bases")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

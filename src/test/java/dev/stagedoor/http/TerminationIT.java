@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SIGTERM resets no connection, and waits for none that only holds part of a request. */
+/** SIGTERM resets no connection, and waits for no request that has arrived only in part. */
 final class TerminationIT {
 
     private static final int BUSY = 32;
@@ -65,7 +65,7 @@ final class TerminationIT {
             var stalled = Stream.of(HALF_HEAD, HALF_BODY, NOTHING)
                     .map(sent -> new RawConnection(port).send(sent))
                     .toList();
-            var askHandler = new RawConnection(port).send(FREEZE);
+            var frozen = new RawConnection(port).send(FREEZE);
             awaitInFlight(new Requests(port));
             var busy = new CountDownLatch(BUSY);
             var ends = IntStream.range(0, BUSY)
@@ -76,12 +76,12 @@ final class TerminationIT {
 
             service.process().destroy();
 
-            inFlight = askHandler.read();
+            inFlight = frozen.read();
             exitStatus = service.exitStatus();
             for (var end : ends) {
                 ENDS.add(end.get());
             }
-            askHandler.close();
+            frozen.close();
             stalled.forEach(RawConnection::close);
         }
     }
@@ -105,7 +105,7 @@ final class TerminationIT {
                 .until(() -> requests.get(BULKHEAD).body().contains("1023.0"));
     }
 
-    /** Asks without pause until its connection ends. */
+    /** Sends asks without pause until the connection ends. */
     private static Callable<End> client(int port, int number, CountDownLatch busy) {
         return () -> {
             try (var connection = new RawConnection(port)) {
@@ -128,18 +128,18 @@ final class TerminationIT {
     }
 
     @Test
-    void resetsNoConnectionThatIsBusy() {
+    void resetsNoBusyConnection() {
         assertThat(ENDS).hasSize(BUSY).doesNotContain(End.RESET);
     }
 
     @Test
-    void answersWhatIsInFlight() {
+    void answersTheAskInFlight() {
         inFlight.problem(504, "/problems/deadline-exceeded");
         assertThat(inFlight.header("connection")).contains("close");
     }
 
     @Test
-    void waitsForNobodyWhoStalls() {
+    void doesNotWaitForStalledClients() {
         assertThat(exitStatus).isZero();
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Clients that stop sending are not waited for. */
+/** Timeouts of clients that stop sending. */
 @SpringBootTest(
         classes = StagedoorApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -37,7 +37,7 @@ final class TimeoutsIT {
     }
 
     @Test
-    void tellsWhoseHeadIsNeverComplete() {
+    void answersWithAProblemWhenTheHeadIsNeverComplete() {
         try (var connection = requests.connect()) {
             connection.send("GET /actors HTTP/1.1\r\nHo");
 
@@ -50,7 +50,7 @@ final class TimeoutsIT {
     }
 
     @Test
-    void tellsWhoseBodyIsNeverComplete() {
+    void answersWithAProblemWhenTheBodyIsNeverComplete() {
         try (var connection = requests.connect()) {
             connection.send("POST /actors/counter/stalled/increment HTTP/1.1\r\nHost: localhost\r\n"
                     + "Content-Type: application/json\r\nContent-Length: 8\r\n\r\n{\"by");
@@ -65,7 +65,7 @@ final class TimeoutsIT {
     }
 
     @Test
-    void closesConnectionsThatAreIdle() {
+    void closesIdleConnections() {
         try (var fresh = requests.connect();
                 var used = requests.connect()) {
             used.send("GET /actors/counter/idle/count HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -77,7 +77,7 @@ final class TimeoutsIT {
     }
 
     @Test
-    void waitsForAnActorForLongerThanForAClient() {
+    void waitsLongerForAnActorThanForAClient() {
         var late = requests.post("/actors/stunt/patient/freeze", "Prefer", "wait=4");
 
         late.problem(504, "/problems/deadline-exceeded");
@@ -85,7 +85,7 @@ final class TimeoutsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/nothing", "/actors/counter/a/cont", "/actuator/health"})
-    void closesConnectionsWhoseBodyIsNeverCompleteThoughTheyAreAnswered(String path) {
+    void closesAnAnsweredConnectionWhenTheBodyIsNeverComplete(String path) {
         try (var connection = requests.connect()) {
             connection.send("PUT " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 8\r\n\r\n{\"");
 
@@ -95,7 +95,7 @@ final class TimeoutsIT {
     }
 
     @Test
-    void closesAllThatStall() {
+    void closesAllStalledConnections() {
         var stalled = IntStream.range(0, MANY)
                 .mapToObj(number -> requests.connect().send(number % 2 == 0 ? "" : "POST /act"))
                 .toList();

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes to the journal what a version of yesterday would have. */
+/** Writes events and states to the database as an older version would have. */
 final class Yesterday {
 
-    /** As Pekko numbers the serializer jackson-cbor. */
+    /** Pekko's number of the serializer jackson-cbor. */
     private static final int JACKSON_CBOR = 33;
 
     private static final CBORMapper CBOR = new CBORMapper();
@@ -19,7 +19,7 @@ final class Yesterday {
         this.jdbc = jdbc;
     }
 
-    /** Adds an event of a class that had this name and these members. */
+    /** Adds an event whose class had this name and these members. */
     void keep(String persistenceId, int sequenceNumber, String manifest, Map<String, ?> event) {
         jdbc.sql("""
                         INSERT INTO "event_journal" ("persistence_id", "sequence_number", "writer", "write_timestamp",
@@ -29,7 +29,7 @@ final class Yesterday {
                 .update();
     }
 
-    /** Adds a state of a class that had this name and these members. */
+    /** Adds a state whose class had this name and these members. */
     void state(String persistenceId, String manifest, Map<String, ?> state) {
         jdbc.sql("""
                         INSERT INTO durable_state (persistence_id, revision, state_payload, state_serial_id,

@@ -27,7 +27,7 @@ final class CrossOriginTests {
                 "-,           http://evil example,        localhost:8080, true",
                 "-,           http://evil.example,        -,              true"
             })
-    void tellsPagesOfOtherOrigins(String site, String origin, String host, boolean foreign) {
+    void detectsPagesOfOtherOrigins(String site, String origin, String host, boolean foreign) {
         var headers = new HttpHeaders();
         set(headers, "Sec-Fetch-Site", site);
         set(headers, "Origin", origin);

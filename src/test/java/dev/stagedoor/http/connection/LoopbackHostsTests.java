@@ -46,7 +46,7 @@ final class LoopbackHostsTests {
                 "stage.example",
                 "STAGE.example:8080"
             })
-    void answersToNamesOfTheLoopbackAndThoseAllowed(String host) {
+    void allowsLoopbackNamesAndAllowedHosts(String host) {
         assertThat(problem(host)).isEmpty();
     }
 
@@ -67,19 +67,19 @@ final class LoopbackHostsTests {
     }
 
     @Test
-    void goesByTheTargetIfItHasAHost() {
+    void checksTheHostOfTheTargetWhenItHasOne() {
         var request = requestFor("http://evil.example/actors", "localhost");
 
         assertThat(hosts.problem(request, LOOPBACK)).isPresent();
     }
 
     @Test
-    void answersToAnyNameWhenItListensOnMoreThanTheLoopback() {
+    void allowsAnyNameWhenTheServerListensOnMoreThanTheLoopback() {
         assertThat(hosts.problem(requestFor("/", "evil.example"), ANYWHERE)).isEmpty();
     }
 
     @Test
-    void answersToAnyNameWhenAllAreAllowed() {
+    void allowsAnyNameWhenAllAreAllowed() {
         var all = new LoopbackHosts(List.of("*"));
 
         assertThat(all.problem(requestFor("/", "evil.example"), LOOPBACK)).isEmpty();

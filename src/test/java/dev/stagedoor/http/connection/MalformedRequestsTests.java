@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A request whose body breaks off, with what Netty answers to that. */
+/** A request whose body breaks off, and Netty's answer to it. */
 final class MalformedRequestsTests {
 
     private final EmbeddedChannel channel = new EmbeddedChannel(new MalformedRequests(new LoopbackHosts(List.of())));
@@ -43,7 +43,7 @@ final class MalformedRequestsTests {
     }
 
     @Test
-    void explainsTheRefusalWhenNothingWasAnsweredYet() {
+    void explainsTheRefusalWhenTheRequestIsUnanswered() {
         breakOff();
 
         channel.writeOutbound(answer(HttpResponseStatus.BAD_REQUEST));

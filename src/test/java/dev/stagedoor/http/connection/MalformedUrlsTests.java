@@ -20,7 +20,7 @@ final class MalformedUrlsTests {
                 "http://host/a?b",
                 "host:80"
             })
-    void passesUrls(String target) {
+    void acceptsUrls(String target) {
         assertThat(MalformedUrls.isWellFormed(target)).isTrue();
     }
 
@@ -51,7 +51,7 @@ final class MalformedUrlsTests {
                 "/#",
                 "http://a b/"
             })
-    void refusesWhatIsNoUrl(String target) {
+    void refusesOtherTargets(String target) {
         assertThat(MalformedUrls.isWellFormed(target)).isFalse();
     }
 }

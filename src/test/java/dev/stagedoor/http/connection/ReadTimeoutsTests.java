@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.netty.NettyPipeline;
 
-/** By the clock of the channel, which the test sets. */
+/** Timeouts by the clock of the channel, which each test advances. */
 final class ReadTimeoutsTests {
 
     private static final Duration HEADER = Duration.ofSeconds(10);
@@ -45,7 +45,7 @@ final class ReadTimeoutsTests {
         channel.runScheduledPendingTasks();
     }
 
-    /** The problem with the last message that came through, if it is one that was taken for broken. */
+    /** Returns the problem of the last message that passed the handler, if the handler refused it. */
     private Optional<ProblemType> problem() {
         Optional<ProblemType> last = Optional.empty();
         for (HttpObject message = channel.readInbound(); message != null; message = channel.readInbound()) {
@@ -68,7 +68,7 @@ final class ReadTimeoutsTests {
     }
 
     @Test
-    void closesAConnectionAfterItsLastRequest() {
+    void closesAConnectionThatIsIdleAfterItsLastRequest() {
         pass(IDLE.dividedBy(2));
         receive("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
 
@@ -80,7 +80,7 @@ final class ReadTimeoutsTests {
     }
 
     @Test
-    void keepsAConnectionWhoseRequestIsNotAnswered() {
+    void keepsAConnectionWithAnUnansweredRequest() {
         receive("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
         unanswered.set(1);
 
@@ -90,7 +90,7 @@ final class ReadTimeoutsTests {
     }
 
     @Test
-    void boundsTheWholeHeadHoweverSlowlyItDrips() {
+    void limitsTheTimeOfTheWholeHeadHoweverSlowlyItArrives() {
         receive("GET / HTTP/1.1\r\n");
         for (int second = 1; second < HEADER.toSeconds(); second++) {
             pass(Duration.ofSeconds(1));
@@ -104,7 +104,7 @@ final class ReadTimeoutsTests {
     }
 
     @Test
-    void startsAnewWithTheNextHead() {
+    void endsTheTimeoutOfTheHeadWhenTheHeadIsComplete() {
         receive("GET / HTTP/1.1\r\n");
         pass(HEADER.minusMillis(1));
         receive("Host: a\r\n\r\n");
@@ -115,7 +115,7 @@ final class ReadTimeoutsTests {
     }
 
     @Test
-    void boundsThePausesOfABody() {
+    void limitsEachPauseOfABody() {
         unanswered.set(1);
         receive("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n");
         for (int part = 0; part < 5; part++) {
@@ -132,7 +132,7 @@ final class ReadTimeoutsTests {
     }
 
     @Test
-    void waitsForABodyThatNobodyReads() {
+    void keepsAConnectionWhenNobodyReadsItsBody() {
         unanswered.set(1);
         receive("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nx");
         channel.config().setAutoRead(false);

@@ -44,7 +44,7 @@ final class RequestHeadTests {
                 "xn--bcher-kva.example",
                 "b%C3%BCcher.example"
             })
-    void takesHosts(String host) {
+    void acceptsHosts(String host) {
         assertThat(problem(requestFor(host))).isEmpty();
     }
 
@@ -70,7 +70,7 @@ final class RequestHeadTests {
                 "a\"b",
                 "bücher.example"
             })
-    void refusesWhatIsNoHost(String host) {
+    void refusesInvalidHosts(String host) {
         assertThat(problem(requestFor(host))).contains(ProblemType.MALFORMED_REQUEST);
     }
 
@@ -83,14 +83,14 @@ final class RequestHeadTests {
     }
 
     @Test
-    void refusesNoHostInHttp11Only() {
+    void requiresAHostInHttp11Only() {
         assertThat(problem(request("HTTP/1.1"))).contains(ProblemType.MALFORMED_REQUEST);
         assertThat(problem(request("HTTP/1.0"))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/9.9", "HTTP/2.0", "HTTP/0.9", "ICAP/3.0"})
-    void refusesOtherVersions(String version) {
+    void refusesOtherHttpVersions(String version) {
         var request = request(version);
         request.headers().add("Host", "localhost");
 
@@ -98,7 +98,7 @@ final class RequestHeadTests {
     }
 
     @Test
-    void takesANewerMinorVersionForItsOwn() {
+    void treatsANewerMinorVersionAsHttp11() {
         var request = request("HTTP/1.9");
         request.headers().add("Host", "localhost");
 
@@ -118,7 +118,7 @@ final class RequestHeadTests {
                 "''              | MALFORMED_REQUEST",
                 "chunked,chunked | MALFORMED_REQUEST"
             })
-    void takesChunkedOnly(String coding, ProblemType expected) {
+    void acceptsOnlyChunked(String coding, ProblemType expected) {
         var request = requestFor("localhost");
         request.headers().add("Transfer-Encoding", coding);
 
@@ -126,7 +126,7 @@ final class RequestHeadTests {
     }
 
     @Test
-    void takesCodingsOfSeveralLinesTogether() {
+    void combinesTheCodingsOfSeveralHeaders() {
         var request = requestFor("localhost");
         request.headers().add("Transfer-Encoding", "gzip").add("Transfer-Encoding", "chunked");
 
