@@ -45,8 +45,8 @@ final class RequestBody {
     }
 
     /**
-     * Reads the whole body: an empty array if there is none; no value if the caller disconnects or breaks off before its
-     * end. Fails with {@link DataBufferLimitException} if the body is too large.
+     * Reads the whole body: an empty array if there is none; no value if the caller disconnects or breaks off before
+     * its end. Fails with {@link DataBufferLimitException} if the body is too large.
      */
     Mono<byte[]> read(ServerWebExchange exchange) {
         return DataBufferUtils.join(exchange.getRequest().getBody(), Math.toIntExact(most))
