@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Signs the certificates of members, and lays them down in folders as a Secret of cert-manager's is mounted. */
+/** Signs the certificates of members, and writes them to folders as Kubernetes mounts a Secret of cert-manager. */
 public final class Authority {
 
     private static final String CURRENT = "..data";
@@ -21,7 +21,7 @@ public final class Authority {
         this.own = own;
     }
 
-    /** One of that name, with a key of its own. */
+    /** Creates an authority with the name and a new key. */
     public static Authority named(String name) {
         try {
             return new Authority(new CertificateBuilder()
@@ -34,11 +34,10 @@ public final class Authority {
         }
     }
 
-    /** A certificate as members have it, and its key, in PEM; but for what is asked to be otherwise. */
-    public X509Bundle sign(UnaryOperator<CertificateBuilder> otherwise) {
+    /** Signs a certificate for a new key, as members have it after the given change. */
+    public X509Bundle sign(UnaryOperator<CertificateBuilder> change) {
         try {
-            return otherwise
-                    .apply(new CertificateBuilder()
+            return change.apply(new CertificateBuilder()
                             .rsa2048()
                             .subject("CN=stagedoor-members")
                             .addSanDnsName("stagedoor-members.default.svc")
@@ -50,12 +49,12 @@ public final class Authority {
         }
     }
 
-    /** Puts a new key and its certificate there, in place of those that were there, in one step. */
+    /** Writes a new key and its certificate to the folder; replaces those that are there in one step. */
     public Path issue(Path folder) {
         return lay(folder, sign(certificate -> certificate));
     }
 
-    /** Puts a certificate there. */
+    /** Writes a key and its certificate to the folder, in one step. */
     public Path lay(Path folder, X509Bundle signed) {
         try {
             var version = Files.createTempDirectory(Files.createDirectories(folder), "..");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Members find each other where others keep the lists: a gateway and a worker in DNS, and one in the API of Kubernetes. */
+/** Members find each other through DNS (a gateway and a worker) and through the API of Kubernetes (one pod). */
 final class DiscoveryIT {
 
     private static final String SERVICE = "stagedoor-members.theatre.svc.cluster.local";
@@ -77,13 +77,13 @@ final class DiscoveryIT {
     }
 
     @Test
-    void answersAtTheGatewayWhatTheWorkerSays() {
+    void returnsTheReplyOfTheWorkerAtTheGateway() {
         assertThat(gateway.send("POST", "/actors/hello/stage/greet").join().body())
                 .isEqualTo("{\"text\":\"Hello, World!\"}");
     }
 
     @Test
-    void servesNothingOfAGatewayInTheWorker() throws IOException, InterruptedException {
+    void servesNoGatewayEndpointsAtTheWorker() throws IOException, InterruptedException {
         assertThat(worker.get(8081, "/actors").statusCode()).isEqualTo(404);
         assertThat(worker.get(8081, "/v3/api-docs").statusCode()).isEqualTo(404);
         assertThat(worker.get(8081, "/").statusCode()).isEqualTo(404);
@@ -91,7 +91,7 @@ final class DiscoveryIT {
     }
 
     @Test
-    void servesTheHealthOfTheWorkerOnItsPort() throws IOException, InterruptedException {
+    void servesTheHealthOfTheWorkerOnTheManagementPort() throws IOException, InterruptedException {
         for (var probe : List.of("liveness", "readiness", "startup")) {
             assertThat(worker.actuator("/health/" + probe).statusCode())
                     .as(probe)
@@ -100,13 +100,13 @@ final class DiscoveryIT {
     }
 
     @Test
-    void asksKubernetesForThePodsOfItsLabelInItsNamespace() {
+    void asksKubernetesForThePodsWithItsLabelInItsNamespace() {
         assertThat(pods.asked())
                 .containsOnly("/api/v1/namespaces/theatre/pods?labelSelector=app.kubernetes.io/name%3Dstagedoor");
     }
 
     @Test
-    void foundsAClusterOfThePodsThatRun() {
+    void formsAClusterOfTheRunningPods() {
         assertThat(pod.send("POST", "/actors/hello/stage/greet").join().statusCode())
                 .isEqualTo(200);
     }

@@ -18,7 +18,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Clients that ask accounts and counters, in turn, of one member after the other, at a steady pace, until they are closed. */
+/**
+ * Clients that ask accounts and counters alternately, at one member after the other and at a steady pace, until closed.
+ */
 final class Load implements AutoCloseable {
 
     private static final int CLIENTS = 64;
@@ -35,9 +37,9 @@ final class Load implements AutoCloseable {
     private volatile boolean over;
 
     /**
-     * Begins.
+     * Starts the clients.
      *
-     * @param members those who may be asked now
+     * @param members supplies the members that may be asked now
      */
     Load(Trio trio, Supplier<List<Member>> members) {
         this.trio = trio;
@@ -120,12 +122,15 @@ final class Load implements AutoCloseable {
                                 .asString();
     }
 
-    /** All there were so far. */
+    /** Returns all replies so far. */
     List<Reply> replies() {
         return List.copyOf(replies);
     }
 
-    /** Whether all of the last asks that were sent since, of members other than that, were answered, and they are many. */
+    /**
+     * Returns whether more than 500 asks to the other members were sent since the moment, and the last 500 were
+     * answered.
+     */
     boolean answersAllSince(long moment, Member except) {
         var since = replies.stream()
                 .filter(reply -> reply.sentAt() > moment && !reply.member().equals(except.address()))
@@ -134,7 +139,7 @@ final class Load implements AutoCloseable {
                 && since.subList(since.size() - MANY, since.size()).stream().allMatch(Reply::isAnswered);
     }
 
-    /** Ends it, once all have their answers. */
+    /** Stops the clients, waits for their last answers, and returns all replies. */
     List<Reply> end() throws InterruptedException, IOException {
         over = true;
         threads.shutdown();

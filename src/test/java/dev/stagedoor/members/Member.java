@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 
-/** One member of a cluster: the service with its samples, in a process of its own, at an address of its own. */
+/** One member of a cluster: the service with its sample actors, in its own process and at its own address. */
 final class Member implements AutoCloseable {
 
     static final Duration PATIENCE = JavaProcess.PATIENCE;
@@ -37,7 +37,7 @@ final class Member implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts a member that takes part in what is measured here, as coverage is. */
+    /** Starts a member with the Java agents of this JVM, so that it counts for coverage. */
     static Member measured(Path folder, String address, List<String> around, List<String> arguments) {
         var agents = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-javaagent:"))
@@ -48,7 +48,7 @@ final class Member implements AutoCloseable {
     /**
      * Starts a member.
      *
-     * @param around what its command is run by, if it is to live in a network of its own
+     * @param around the command that runs the command of the member, such as in a network namespace
      */
     static Member start(Path folder, String address, List<String> around, List<String> arguments) {
         return start(folder, address, around, List.of(), arguments);
@@ -98,7 +98,7 @@ final class Member implements AutoCloseable {
         return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    /** What the actuator answers on its own port. */
+    /** Sends a request to the actuator, which has a port of its own. */
     HttpResponse<String> actuator(String path) throws IOException, InterruptedException {
         return get(8081, "/actuator" + path);
     }
@@ -111,7 +111,7 @@ final class Member implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Whether anybody listens on the port. */
+    /** Returns whether the member listens on the port. */
     boolean listens(int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, port), Math.toIntExact(PROBE.toMillis()));
@@ -121,7 +121,7 @@ final class Member implements AutoCloseable {
         }
     }
 
-    /** Whether it says of itself that it is ready. */
+    /** Returns whether its readiness is up. */
     boolean isReady() {
         try {
             return actuator("/health/readiness").statusCode() == 200;
@@ -144,7 +144,7 @@ final class Member implements AutoCloseable {
         return this;
     }
 
-    /** Asks it to end, and waits for that; the exit status. */
+    /** Sends SIGTERM, and waits for the exit status. */
     int terminate() throws InterruptedException {
         process().destroy();
         return exitStatus();
@@ -155,7 +155,7 @@ final class Member implements AutoCloseable {
         exitStatus();
     }
 
-    /** The exit status, once the process has ended. */
+    /** Waits for the process to end; returns the exit status. */
     int exitStatus() throws InterruptedException {
         return process.exitStatus();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.NestedExceptionUtils;
 
-/** A member that cannot run says why in one sentence, and leaves nothing behind. */
+/** A member that cannot start says why in one sentence, and leaves no threads behind. */
 final class MemberStartIT {
 
     private static final String ADDRESS = "127.0.0.41";
@@ -26,17 +26,17 @@ final class MemberStartIT {
     @ParameterizedTest
     @CsvSource({
         "consul, needs a module of Pekko Discovery that is not on the class path",
-        "kubernetes-api, 'needs a pod of Kubernetes to run in, but KUBERNETES_SERVICE_HOST is not set'"
+        "kubernetes-api, 'works only in a Kubernetes pod, but KUBERNETES_SERVICE_HOST is not set'"
     })
-    void saysWhatItsDiscoveryLacks(String method, String sentence) {
-        assertThat(said(WITHOUT_DATABASE, "--stagedoor.system.cluster.discovery=" + method))
+    void saysWhatItsDiscoveryMethodNeeds(String method, String sentence) {
+        assertThat(failure(WITHOUT_DATABASE, "--stagedoor.system.cluster.discovery=" + method))
                 .startsWith("stagedoor.system.cluster.discovery=" + method)
                 .contains(sentence);
     }
 
     @Test
-    void saysThatOthersCannotReachAnEmbeddedDatabase() {
-        assertThat(said("--spring.datasource.url=jdbc:h2:file:./target/member;DB_CLOSE_ON_EXIT=FALSE"))
+    void saysThatOtherMembersCannotReachAnEmbeddedDatabase() {
+        assertThat(failure("--spring.datasource.url=jdbc:h2:file:./target/member;DB_CLOSE_ON_EXIT=FALSE"))
                 .startsWith("stagedoor.system.base=cluster needs a database that all members reach");
     }
 
@@ -44,31 +44,29 @@ final class MemberStartIT {
     @CsvSource({"17355, port", "7626, management-port"})
     void saysThatAPortIsInUse(int port, String key) throws IOException {
         try (var taken = new ServerSocket(port, 1, InetAddress.getByName(ADDRESS))) {
-            assertThat(said(WITHOUT_DATABASE))
-                    .isEqualTo(
-                            "Nobody can listen on stagedoor.system.cluster.%s=%d of stagedoor.system.cluster.host=%s: "
-                                            .formatted(key, taken.getLocalPort(), ADDRESS)
-                                    + "Address already in use");
+            assertThat(failure(WITHOUT_DATABASE))
+                    .isEqualTo("Cannot listen on stagedoor.system.cluster.%s=%d at stagedoor.system.cluster.host=%s: "
+                                    .formatted(key, taken.getLocalPort(), ADDRESS)
+                            + "Address already in use");
         }
     }
 
     @Test
-    void saysHowManyMembersItHasFoundWhenTheyAreTooFew() {
-        assertThat(said(WITHOUT_DATABASE, "--stagedoor.system.start-timeout=4s"))
+    void saysHowManyMembersAnsweredWhenTheyAreTooFew() {
+        assertThat(failure(WITHOUT_DATABASE, "--stagedoor.system.start-timeout=4s"))
                 .isEqualTo("The actor system could not be asked within stagedoor.system.start-timeout=PT4S: "
-                        + "of the members that stagedoor.system.cluster.contact-points=2 asks for, 1 answered, "
-                        + "of 2 found by stagedoor.system.cluster.discovery=config");
+                        + "1 of 2 members found by stagedoor.system.cluster.discovery=config answered, "
+                        + "fewer than stagedoor.system.cluster.contact-points=2");
     }
 
     @Test
-    void saysThatItHasFoundNobodyWhenAServiceHasNoName() {
-        assertThat(said(
+    void saysThatItFoundNoMembersWhenTheServiceIsNotInDns() {
+        assertThat(failure(
                         WITHOUT_DATABASE,
                         "--stagedoor.system.start-timeout=4s",
                         "--stagedoor.system.cluster.discovery=pekko-dns",
                         "--stagedoor.system.cluster.service=nobody.invalid"))
-                .endsWith(
-                        "stagedoor.system.cluster.discovery=pekko-dns has not told of any members of 'nobody.invalid'");
+                .endsWith("stagedoor.system.cluster.discovery=pekko-dns has found no members of 'nobody.invalid'");
     }
 
     @Test
@@ -82,7 +80,7 @@ final class MemberStartIT {
                         .noneMatch(thread -> thread.getName().startsWith("understudy")));
     }
 
-    private static String said(String... arguments) {
+    private static String failure(String... arguments) {
         try {
             start(arguments);
             throw new AssertionError("the member started");

@@ -22,24 +22,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What callers notice when members of a cluster are replaced, in good order or not. */
+/** What callers notice when members of a cluster are replaced, after SIGTERM or SIGKILL. */
 final class MembersIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(MembersIT.class);
 
     private static final int FEWEST_ASKS = 2_000;
 
-    /** So many asks that each counter was asked three times. */
+    /** Enough asks that each counter has been asked three times. */
     private static final int EACH_COUNTER_THRICE = 3_000;
 
-    /** What docs/cluster.md says of stable-after=7s: the failure detector takes up to 6 s, and twice stable-after passes then. */
+    /** The time in docs/cluster.md for stable-after=7s: up to 6 s for the failure detector, then twice stable-after. */
     private static final Duration PROMISE = Duration.ofSeconds(6 + 2 * 7);
 
-    /** How long a killed member may be taken for one that is there. */
-    private static final Duration UNSEEN = Duration.ofSeconds(7);
+    /** How long a killed member may still count as reachable. */
+    private static final Duration UNDETECTED = Duration.ofSeconds(7);
 
-    /** What those wait who came before that, and as long as it takes to see that all are answered. */
-    private static final Duration ANSWER = Duration.ofSeconds(5 + 5);
+    /** How long asks wait that were sent before, plus the time it takes to see that all asks are answered. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(5 + 5);
 
     @TempDir
     private static Path folder;
@@ -81,7 +81,7 @@ final class MembersIT {
     }
 
     @Test
-    void hasTheActorsOfAKilledMemberBackWithinWhatIsPromised() throws InterruptedException, IOException {
+    void answersForTheActorsOfAKilledMemberWithinTheDocumentedTime() throws InterruptedException, IOException {
         List<Reply> replies;
         long killed;
         long back;
@@ -89,7 +89,9 @@ final class MembersIT {
             Awaitility.await().atMost(PROMISE).until(() -> load.replies().size() > EACH_COUNTER_THRICE);
             trio.member(2).kill();
             killed = System.nanoTime();
-            Awaitility.await().atMost(PROMISE.plus(ANSWER)).until(() -> load.answersAllSince(killed, trio.member(2)));
+            Awaitility.await()
+                    .atMost(PROMISE.plus(LAST_ANSWERS))
+                    .until(() -> load.answersAllSince(killed, trio.member(2)));
             back = System.nanoTime();
             replies = load.end();
         }
@@ -106,7 +108,7 @@ final class MembersIT {
 
         assertThat(summary.failed()).isNotEmpty();
         assertThat(summary.failed()).noneMatch(reply -> reply.problem().startsWith("/problems/circuit-open"));
-        assertThat(summary.failed().stream().filter(reply -> reply.sentAt() > killed + UNSEEN.toNanos()))
+        assertThat(summary.failed().stream().filter(reply -> reply.sentAt() > killed + UNDETECTED.toNanos()))
                 .allMatch(reply -> reply.problem().equals("/problems/actor-unreachable no")
                         || reply.problem().equals("/problems/deadline-exceeded no"));
         assertLivingActorsAnswer(replies, killed);
@@ -114,7 +116,7 @@ final class MembersIT {
         trio.replace(2);
     }
 
-    /** A counter that has not begun anew since the kill lives on another member. */
+    /** A counter that has not started anew since the kill is on another member, so all its asks are answered. */
     private static void assertLivingActorsAnswer(List<Reply> replies, long killed) {
         var counters =
                 replies.stream().filter(reply -> !reply.isDurable()).collect(Collectors.groupingBy(Reply::actor));
@@ -136,14 +138,14 @@ final class MembersIT {
         assertThat(asked).isNotEmpty().allMatch(Reply::isAnswered);
     }
 
-    /** What a counter has counted, this ask among it. */
+    /** Returns the count of a counter, this ask included. */
     private static long next(String counter) {
         var answer = await(trio.member(0).send("POST", "/actors/counter/" + counter + "/increment?by=1"));
         return JsonMapper.shared().readTree(answer.body()).required("count").asLong();
     }
 
     @Test
-    void answersTheSameKeyAtAnotherMemberAsTheFirstTime() {
+    void replaysTheAnswerWhenTheSameKeyComesToAnotherMember() {
         var path = "/accounts/keyed/deposits?amount=100";
         var first = await(trio.member(0).send("POST", path, "Idempotency-Key", "paid-once"));
 
@@ -156,7 +158,7 @@ final class MembersIT {
     }
 
     @Test
-    void waitsForTheAnswerWhenTheSameKeyIsRunningAtAnotherMember() {
+    void waitsForTheAnswerWhenTheSameKeyIsInProgressAtAnotherMember() {
         var path = "/actors/stunt/keyed/freeze";
         var first = trio.member(0).send("POST", path, "Idempotency-Key", "frozen-once", "Prefer", "wait=3");
         Awaitility.await().until(() -> claims("frozen-once") == 1);

@@ -22,7 +22,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Knows the addresses of one name, as the DNS of Kubernetes does those of a headless service. */
+/** DNS server with the addresses of one name, as Kubernetes has them for a headless service. */
 final class NameServer implements AutoCloseable {
 
     private static final int TTL_SECONDS = 1;
@@ -48,7 +48,7 @@ final class NameServer implements AutoCloseable {
                 .channel();
     }
 
-    /** Where it answers. */
+    /** Returns the host and port that it listens at. */
     String address() {
         return "127.0.0.1:" + ((InetSocketAddress) channel.localAddress()).getPort();
     }
@@ -70,7 +70,7 @@ final class NameServer implements AutoCloseable {
         }
 
         @Override
-        @SuppressWarnings("FutureReturnValueIgnored") // who gets no answer asks again
+        @SuppressWarnings("FutureReturnValueIgnored") // a client without an answer asks again
         protected void channelRead0(ChannelHandlerContext context, DatagramDnsQuery query) {
             DnsQuestion question = query.recordAt(DnsSection.QUESTION);
             var sender = query.recipient();

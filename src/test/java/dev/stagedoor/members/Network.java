@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A network of hosts on this machine, each in a namespace of its own, that can be parted. Needs root, ip and nft. */
+/** Network of hosts on this machine, each in its own namespace, that can be partitioned. Needs root, ip and nft. */
 final class Network implements AutoCloseable {
 
-    /** The test itself, as the hosts see it. */
+    /** Address of the test itself, as the hosts see it. */
     static final String OUTSIDE = "10.79.0.1";
 
     static final String ALL = "10.79.0.0/24";
@@ -23,13 +23,13 @@ final class Network implements AutoCloseable {
     }
 
     /**
-     * Makes a network.
+     * Creates a network.
      *
-     * @throws IllegalStateException if this machine does not let it
+     * @throws IllegalStateException if the user is not root, or a command fails
      */
     static Network of(int count) {
         if (!"root".equals(System.getProperty("user.name"))) {
-            throw new IllegalStateException("networks of a test's own need root, and Linux with ip and nft");
+            throw new IllegalStateException("this test needs root, and Linux with ip and nft");
         }
         var bridge = "sd" + ProcessHandle.current().pid();
         var network = new Network(
@@ -38,7 +38,7 @@ final class Network implements AutoCloseable {
                         .mapToObj(number -> bridge + "h" + number)
                         .toList());
         try {
-            network.make();
+            network.create();
             return network;
         } catch (IllegalStateException e) {
             network.close();
@@ -46,7 +46,7 @@ final class Network implements AutoCloseable {
         }
     }
 
-    private void make() {
+    private void create() {
         run("ip", "link", "add", bridge, "type", "bridge");
         run("ip", "addr", "add", OUTSIDE + "/24", "dev", bridge);
         run("ip", "link", "set", bridge, "up");
@@ -78,7 +78,7 @@ final class Network implements AutoCloseable {
                 .toList();
     }
 
-    /** Cuts one host off from all others, but not from the outside. */
+    /** Cuts one host off from all other hosts, but not from the test. */
     void isolate(int number) {
         var others = IntStream.range(0, hosts.size())
                 .filter(other -> other != number)
@@ -97,11 +97,11 @@ final class Network implements AutoCloseable {
 
     private static void run(String... command) {
         if (!Program.succeeds(command)) {
-            throw new IllegalStateException("this failed, and is needed: " + String.join(" ", command));
+            throw new IllegalStateException("this command failed: " + String.join(" ", command));
         }
     }
 
-    /** Takes down what there is, however far it came. */
+    /** Removes what exists, even if only a part was created. */
     @Override
     public void close() {
         for (int number = 0; number < hosts.size(); number++) {

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One member loses sight of the other two, while callers reach all three, and so does the database. */
+/** The network cuts one member off from the other two, while callers and the database reach all three. */
 @Tag("container")
 final class PartitionIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartitionIT.class);
 
-    /** As a process ends that its cluster has expelled. */
+    /** Exit status of a process that its cluster has expelled. */
     private static final int EXPELLED = 70;
 
     private static final int MANY = 500;
@@ -31,27 +31,28 @@ final class PartitionIT {
     private Path folder;
 
     @Test
-    void goesOnWithTheMajorityAloneWhenTheNetworkParts() throws InterruptedException, IOException, SQLException {
+    void keepsOnlyTheMajorityRunningWhenTheNetworkIsPartitioned()
+            throws InterruptedException, IOException, SQLException {
         try (var network = Network.of(3);
                 var database = database();
                 var trio = Trio.at(folder, network.seats(), url(database));
                 var load = new Load(trio, trio::members)) {
             Awaitility.await().until(() -> load.replies().size() > MANY);
             network.isolate(0);
-            long parted = System.nanoTime();
+            long partitioned = System.nanoTime();
             int exit = trio.member(0).exitStatus();
             long ended = System.nanoTime();
-            Awaitility.await().atMost(Member.PATIENCE).until(() -> load.answersAllSince(parted, trio.member(0)));
+            Awaitility.await().atMost(Member.PATIENCE).until(() -> load.answersAllSince(partitioned, trio.member(0)));
             long healthy = System.nanoTime();
             var replies = load.end();
             LOG.info(
                     "event=network-parted minority-ended-after-millis={} majority-answers-all-after-millis={}",
-                    TimeUnit.NANOSECONDS.toMillis(ended - parted),
-                    TimeUnit.NANOSECONDS.toMillis(healthy - parted));
+                    TimeUnit.NANOSECONDS.toMillis(ended - partitioned),
+                    TimeUnit.NANOSECONDS.toMillis(healthy - partitioned));
             network.heal(0);
             trio.replace(0);
             var summary = Summary.of("partition", replies, trio);
-            var sides = Sides.of(replies, trio.member(0).address(), parted);
+            var sides = Sides.of(replies, trio.member(0).address(), partitioned);
             LOG.info("event=partition-sides {}", sides);
 
             assertThat(exit).isEqualTo(EXPELLED);
@@ -66,7 +67,7 @@ final class PartitionIT {
         }
     }
 
-    /** A database that listens to the hosts as well. */
+    /** Starts a database that the hosts can reach. */
     private EmbeddedPostgres database() throws IOException, SQLException {
         var data = folder.resolve("data");
         var database = EmbeddedPostgres.builder()

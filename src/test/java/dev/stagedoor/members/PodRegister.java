@@ -16,7 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ssl.SSLContext;
 
-/** Lists pods as the API server of Kubernetes does, to those who show the token of its service account. */
+/** Lists pods like the API server of Kubernetes, to clients with the token of its service account. */
 final class PodRegister implements AutoCloseable {
 
     private static final String TOKEN = "of-the-service-account";
@@ -27,9 +27,9 @@ final class PodRegister implements AutoCloseable {
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
 
     /**
-     * Starts it.
+     * Starts the server.
      *
-     * @param account the folder in which a pod finds what it may know of the server
+     * @param account the folder of the service account's files, as in a pod
      * @param pods the answer, in JSON
      */
     PodRegister(Path account, String pods) throws Exception {
@@ -69,12 +69,12 @@ final class PodRegister implements AutoCloseable {
         }
     }
 
-    /** What was asked for, so far. */
+    /** Returns the URIs that were requested so far. */
     List<String> asked() {
         return List.copyOf(asked);
     }
 
-    /** What runs a command as in a pod. */
+    /** Returns the command that runs another command as in a pod. */
     List<String> pod() {
         return List.of(
                 "env",

@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Sends clients to those members only that said of themselves that they are ready, when they were last asked. */
+/** Supplies the members whose readiness was up when it was last probed. */
 final class Readiness implements Supplier<List<Member>>, AutoCloseable {
 
     private static final long INTERVAL_MILLIS = 250;

@@ -6,17 +6,17 @@ import dev.stagedoor.durability.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one ask.
+ * Result of one ask.
  *
  * @param member the address of the member that was asked
  * @param actor the actor
- * @param operation what was asked of an account; null if a counter was asked
+ * @param operation the operation on an account; null if a counter was asked
  * @param asked what the account's answer means; null if a counter was asked
- * @param status of the answer; 0 if there was none
+ * @param status the status of the answer; 0 if there was none
  * @param count what a counter replied; 0 if there was no reply, or an account was asked
  * @param problem what went wrong; empty if nothing did
- * @param sentAt when it was sent, by this process's clock
- * @param answeredAt when that was known
+ * @param sentAt when the ask was sent, as of {@link System#nanoTime()}
+ * @param answeredAt when the result was known, as of {@link System#nanoTime()}
  */
 record Reply(
         String member,
@@ -29,7 +29,7 @@ record Reply(
         long sentAt,
         long answeredAt) {
 
-    /** Whether the actor did, or refused, what it was asked. */
+    /** Returns whether the actor did what it was asked, or refused it. */
     boolean isAnswered() {
         return asked == null ? status == 200 : asked.verdict() == Verdict.KEPT || asked.verdict() == Verdict.REFUSED;
     }

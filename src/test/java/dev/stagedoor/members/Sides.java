@@ -6,24 +6,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who acknowledged what on which side of a network that has parted.
+ * Actors that acknowledged asks on each side of a partitioned network.
  *
  * @param minority how many actors acknowledged something on the smaller side
- * @param moved how many of those went on to acknowledge something on the larger side, and on the smaller no more
+ * @param moved how many of those acknowledged something on the larger side later, and nothing on the smaller any more
  * @param both actors that acknowledged something on the smaller side after they had on the larger one
  */
 record Sides(int minority, int moved, List<String> both) {
 
     /**
-     * Sorts what was asked since.
+     * Compares the replies to asks that were sent since the partition.
      *
      * @param alone the address of the member that is alone on its side
+     * @param partitioned when the partition began, as of {@link System#nanoTime()}
      */
-    static Sides of(List<Reply> replies, String alone, long parted) {
+    static Sides of(List<Reply> replies, String alone, long partitioned) {
         var last = new HashMap<String, Long>();
         var first = new HashMap<String, Long>();
         replies.stream()
-                .filter(reply -> reply.isAnswered() && reply.sentAt() > parted)
+                .filter(reply -> reply.isAnswered() && reply.sentAt() > partitioned)
                 .forEach(reply -> {
                     if (reply.member().equals(alone)) {
                         last.merge(reply.actor(), reply.answeredAt(), Math::max);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Members who know each other by certificates of one authority let nobody else in. */
+/** Members with certificates of one authority refuse all others. */
 final class StrangersIT {
 
     private static final String FIRST = "127.0.0.21";
@@ -46,25 +46,25 @@ final class StrangersIT {
     }
 
     @Test
-    void answersAsksInEachMemberWhereverTheActorIs() {
-        assertThat(members.stream().flatMap(StrangersIT::greetings)).containsOnly(200);
+    void answersAsksAtEachMemberWhereverTheActorIs() {
+        assertThat(members.stream().flatMap(StrangersIT::statuses)).containsOnly(200);
     }
 
     @Test
-    void letsAMemberInWhoseCertificateIsNewerThanTheirs() throws InterruptedException {
+    void acceptsAMemberWhoseCertificateIsNewer() throws InterruptedException {
         AUTHORITY.issue(folder.resolve("first"));
         AUTHORITY.issue(folder.resolve("second"));
         AUTHORITY.issue(folder.resolve("third"));
 
         try (var third = start(THIRD, "third").awaitReady()) {
-            assertThat(greetings(third)).containsOnly(200);
-            assertThat(members.stream().flatMap(StrangersIT::greetings)).containsOnly(200);
+            assertThat(statuses(third)).containsOnly(200);
+            assertThat(members.stream().flatMap(StrangersIT::statuses)).containsOnly(200);
             third.terminate();
         }
     }
 
     @Test
-    void tellsThatFilesWhichWereReplacedCannotBeUsed() throws IOException {
+    void logsThatReplacedFilesAreUnusable() throws IOException {
         Files.writeString(folder.resolve("second/tls.key").toRealPath(), "none");
 
         Awaitility.await().until(members.getLast()::log, log -> log.contains("event=certificate-unusable"));
@@ -75,26 +75,26 @@ final class StrangersIT {
     }
 
     @Test
-    void refusesAMemberWhoseCertificateAnotherAuthorityHasSigned() throws InterruptedException {
+    void refusesAMemberWhoseCertificateAnotherAuthoritySigned() throws InterruptedException {
         Authority.named("circus").issue(folder.resolve("circus"));
 
         try (var stranger = start(STRANGER, "circus", IMPATIENT)) {
             assertThat(stranger.exitStatus()).isEqualTo(1);
             assertThat(stranger.log())
                     .contains(
-                            "could not be asked within stagedoor.system.start-timeout=PT8S: the members at 127.0.0.21, 127.0.0.22 did not let this one in")
+                            "could not be asked within stagedoor.system.start-timeout=PT8S: the members at 127.0.0.21, 127.0.0.22 refused this one")
                     .doesNotContain("\tat ");
         }
         assertRefusedOnce("its certificate is of an authority that is not trusted");
     }
 
     @Test
-    void refusesAMemberOfAnotherName() throws InterruptedException {
+    void refusesAMemberOfAnotherCluster() throws InterruptedException {
         try (var stranger = start(STRANGER, "first", IMPATIENT, "--stagedoor.system.name=circus")) {
             assertThat(stranger.exitStatus()).isEqualTo(1);
             assertThat(stranger.log())
                     .contains(
-                            "could not be asked within stagedoor.system.start-timeout=PT8S: the members found are of the cluster stagedoor, and not of stagedoor.system.name=circus")
+                            "could not be asked within stagedoor.system.start-timeout=PT8S: the members found belong to the cluster stagedoor, not to stagedoor.system.name=circus")
                     .containsOnlyOnce("event=member-refused member=127.0.0.21 ")
                     .doesNotContain("\tat ");
         }
@@ -122,8 +122,8 @@ final class StrangersIT {
         return Member.measured(folder, address, List.of(), all);
     }
 
-    /** Of actors enough to be in every member. */
-    private static Stream<Integer> greetings(Member member) {
+    /** Asks enough actors that some are on each member; returns the statuses. */
+    private static Stream<Integer> statuses(Member member) {
         return IntStream.range(0, 20)
                 .mapToObj(number ->
                         member.send("POST", "/actors/counter/c" + number + "/increment?by=1", "Prefer", "wait=30"))

@@ -12,13 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What came of a load, in figures, and whether the books are right. */
+/** Result of a load: its replies, and the comparison of balances with acknowledged operations. */
 record Summary(List<Reply> replies, Books books) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Summary.class);
     private static final int READ_AT_ONCE = 64;
 
-    /** Reads all accounts that were ever asked, and compares them with what was answered. */
+    /** Reads all accounts that were ever asked, compares them with the answers, and logs the figures. */
     static Summary of(String event, List<Reply> replies, Trio trio) {
         var member = trio.member(0);
         var asked = trio.replies().stream()

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Three members that find each other by a list of hosts, and have one database. */
+/** Three members that find each other by a list of hosts and share one database. */
 final class Trio implements AutoCloseable {
 
     private final Path folder;
@@ -20,9 +20,10 @@ final class Trio implements AutoCloseable {
     private final AtomicLong operations = new AtomicLong();
 
     /**
-     * Where a member lives.
+     * Address of a member, and how to run its process.
      *
-     * @param around what its command is run by
+     * @param address its address
+     * @param around the command that runs the command of the member
      */
     record Seat(String address, List<String> around) {}
 
@@ -32,7 +33,7 @@ final class Trio implements AutoCloseable {
         this.arguments = arguments;
     }
 
-    /** Three members on the loopback of this machine. */
+    /** Starts three members on the loopback of this machine. */
     static Trio onLoopback(Path folder, String database, String... arguments) {
         return at(
                 folder,
@@ -72,22 +73,22 @@ final class Trio implements AutoCloseable {
         return members.get(number);
     }
 
-    /** The next operation that none was asked for yet. */
+    /** Returns the next operation that no actor has been asked for. */
     Operation next() {
         return Operation.number(operations.getAndIncrement());
     }
 
-    /** Takes note of what became of an ask. */
+    /** Records a reply. */
     void add(Reply reply) {
         replies.add(reply);
     }
 
-    /** What became of all asks there ever were. */
+    /** Returns the replies to all asks of all loads. */
     List<Reply> replies() {
         return List.copyOf(replies);
     }
 
-    /** Starts a member where another has ended. */
+    /** Starts a member in place of one that has ended, and waits until it is ready. */
     Member replace(int number) {
         members.get(number).close();
         members.set(number, start(number));

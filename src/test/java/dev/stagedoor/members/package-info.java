@@ -1,4 +1,4 @@
-/** Clusters of members in processes of their own: updated, killed, parted, and kept out. */
+/** Clusters of members in processes of their own: rolling updates, kills, partitions, and members that are refused. */
 @NullMarked
 package dev.stagedoor.members;
 

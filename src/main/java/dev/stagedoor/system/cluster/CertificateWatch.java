@@ -11,22 +11,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the files of a member's certificate as often as Pekko reads them, and logs what is wrong with them, once.
- * Connections that there are go on, but none comes about until the files can be used again.
+ * Checks the files of a member's certificate as often as Pekko rereads them. Logs once why they are unusable, and once
+ * when they are usable again. While they are unusable, open connections stay, but no new one can be made.
  */
 final class CertificateWatch implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CertificateWatch.class);
 
     private final TlsProperties tls;
-    private volatile @Nullable String trouble;
+    private volatile @Nullable String defect;
 
     CertificateWatch(TlsProperties tls) {
         this.tls = tls;
     }
 
-    /** Looks at them for as long as the system runs. */
-    void within(ActorSystem<?> system) {
+    /** Runs the check every {@code reread-after} until the system terminates. */
+    void schedule(ActorSystem<?> system) {
         system.scheduler()
                 .scheduleWithFixedDelay(
                         tls.rereadAfter(),
@@ -37,20 +37,20 @@ final class CertificateWatch implements Runnable {
 
     @Override
     public void run() {
-        var before = trouble;
-        // Files that are replaced while they are read do not fit each other, once.
-        trouble = found().flatMap(first -> found()).orElse(null);
-        if (Objects.equals(trouble, before)) {
+        var before = defect;
+        // A check during a replacement sees old and new files that do not match, so only a second failure counts.
+        defect = check().flatMap(first -> check()).orElse(null);
+        if (Objects.equals(defect, before)) {
             return;
         }
-        if (trouble == null) {
+        if (defect == null) {
             LOG.info("event=certificate-usable");
         } else {
-            LOG.error("event=certificate-unusable reason=\"{}\"", trouble);
+            LOG.error("event=certificate-unusable reason=\"{}\"", defect);
         }
     }
 
-    private Optional<String> found() {
+    private Optional<String> check() {
         try {
             MemberCertificate.require(tls);
             return Optional.empty();

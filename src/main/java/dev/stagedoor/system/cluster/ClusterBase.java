@@ -26,14 +26,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
-/** Runs the actors in all members of a cluster that are workers; this process is one member of it. */
+/** System base that makes this process a member of a Pekko cluster; members with the role worker host the actors. */
 final class ClusterBase implements SystemBase {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterBase.class);
     private static final String WORKER = ClusterProperties.Role.WORKER.word();
 
-    /** Longer than all that Pekko does to leave a cluster may take. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Longer than all phases together that Pekko runs to leave a cluster. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final SystemProperties properties;
     private final LocalActors actors;
@@ -53,8 +53,8 @@ final class ClusterBase implements SystemBase {
     @Override
     public Plan plan(Protocols protocols, @Nullable Journal journal) {
         if (journal != null && journal.isEmbedded()) {
-            throw new SystemStartException("stagedoor.system.base=cluster needs a database that all members reach, as"
-                    + " PostgreSQL, but spring.datasource.url names one that is embedded in this process");
+            throw new SystemStartException("stagedoor.system.base=cluster needs a database that all members reach,"
+                    + " such as PostgreSQL, but spring.datasource.url names one that is embedded in this process");
         }
         DiscoveryMethod.require(properties.cluster().discovery());
         FreePort.require(properties.cluster());
@@ -75,24 +75,26 @@ final class ClusterBase implements SystemBase {
     public void join(ActorSystem<Void> created) {
         system = created;
         shardHomes.setHere(Cluster.get(created).selfMember().address().toString());
-        created.systemActorOf(ShardHomeAnnouncer.shared(shardHomes, actors), ShardHomeAnnouncer.NAME, Props.empty());
+        created.systemActorOf(ShardHomeAnnouncer.create(shardHomes, actors), ShardHomeAnnouncer.NAME, Props.empty());
         created.systemActorOf(
-                MemberObserver.watching(shardHomes, properties.cluster().stableAfter()), "neighbours", Props.empty());
+                MemberObserver.create(shardHomes, properties.cluster().stableAfter()),
+                "member-observer",
+                Props.empty());
         if (properties.transport() == SystemProperties.Transport.TLS_TCP) {
-            new CertificateWatch(properties.cluster().tls()).within(created);
+            new CertificateWatch(properties.cluster().tls()).schedule(created);
         }
         try {
             PekkoManagement.get(created)
                     .start()
                     .toCompletableFuture()
-                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
             throw FreePort.taken(properties.cluster(), e);
         }
         try {
             ClusterBootstrap.get(created).start();
-        } catch (Exception e) { // Scala's, which does not say which
+        } catch (Exception e) { // Scala code throws checked exceptions without declaring them
             throw new SystemStartException("stagedoor.system.cluster.discovery=%s cannot be used: %s"
                     .formatted(properties.cluster().discovery(), NestedExceptionUtils.getMostSpecificCause(e)));
         }
@@ -100,10 +102,10 @@ final class ClusterBase implements SystemBase {
 
     @Override
     public Optional<String> obstacle(ActorSystem<?> waiting) {
-        return Obstacle.between(waiting, properties);
+        return Obstacle.find(waiting, properties);
     }
 
-    /** Workers host the shards; other members know the way to them. */
+    /** Places the shards on workers; on other members, Pekko starts a proxy to them. */
     @Override
     public <M, E> Entity<M, E> placed(Entity<M, E> entity) {
         return entity.withRole(WORKER);
@@ -125,7 +127,7 @@ final class ClusterBase implements SystemBase {
                         properties.cluster().roles()));
     }
 
-    /** Hands the shards over and leaves, so that the others know for certain that this member has gone. */
+    /** Hands over the shards and leaves the cluster, so that the other members are certain of the end of this one. */
     @Override
     public void stop() {
         if (system == null) {
@@ -135,7 +137,7 @@ final class ClusterBase implements SystemBase {
         CoordinatedShutdown.get(system)
                 .runAll(CoordinatedShutdown.clusterLeavingReason())
                 .toCompletableFuture()
-                .completeOnTimeout(null, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .completeOnTimeout(null, TIMEOUT.toSeconds(), TimeUnit.SECONDS)
                 .join();
         LOG.info("event=cluster-left millis={}", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
     }

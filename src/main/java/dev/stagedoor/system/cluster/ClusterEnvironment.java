@@ -14,8 +14,9 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 
 /**
- * What is otherwise where the base is {@code cluster}: the actuator has a port of its own, a gateway is given time to be seen
- * to end, a member that is no gateway serves nothing else, and there is no database unless one is named.
+ * Sets the properties that differ in the base {@code cluster}: the actuator has a port of its own, a gateway drains
+ * before it stops, a member that is not a gateway serves only its actuator, and a data source is configured only if a
+ * URL names one.
  */
 public final class ClusterEnvironment implements EnvironmentPostProcessor {
 
@@ -28,7 +29,10 @@ public final class ClusterEnvironment implements EnvironmentPostProcessor {
 
     private static final Map<String, Object> PREFERRED = Map.of(PORT, 8081, "stagedoor.http.drain-delay", "5s");
 
-    /** Spring Boot has no actuator without a web server beside it, so there is one, for nobody. */
+    /**
+     * Spring Boot starts the actuator only beside a web server, so that server gets a free loopback port and serves
+     * nothing.
+     */
     private static final Map<String, Object> NO_GATEWAY = Map.of(
             "stagedoor.http.enabled",
             false,
@@ -59,7 +63,7 @@ public final class ClusterEnvironment implements EnvironmentPostProcessor {
         }
         var properties = Binder.get(environment).bindOrCreate("stagedoor.system", SystemProperties.class);
         if (!properties.cluster().has(Role.GATEWAY)) {
-            // Else it would follow the server that is for nobody.
+            // By default the actuator would listen at the address of the main server, here loopback.
             required.put(ADDRESS, environment.getProperty(ADDRESS, environment.getRequiredProperty("server.address")));
             required.putAll(NO_GATEWAY);
         }

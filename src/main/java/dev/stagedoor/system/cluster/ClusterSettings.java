@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Pekko's settings for a member, as the properties have them. */
+/** Pekko settings of a member, derived from the properties. */
 final class ClusterSettings {
 
     private static final String ARTERY = "pekko.remote.artery.";
@@ -19,9 +19,10 @@ final class ClusterSettings {
     private ClusterSettings() {}
 
     /**
-     * The settings, by path.
+     * Returns the settings, keyed by path.
      *
-     * @throws dev.stagedoor.system.SystemStartException if a file that they name cannot be used
+     * @throws dev.stagedoor.system.SystemStartException if a TLS file cannot be used, or no host is set and none is
+     *     found
      */
     static Map<String, Object> of(SystemProperties properties) {
         var cluster = properties.cluster();
@@ -33,12 +34,12 @@ final class ClusterSettings {
         return settings;
     }
 
-    /** Where this member listens. */
+    /** Returns the host that this member listens at: the one that is set, or else an address of this machine. */
     static String host(ClusterProperties cluster) {
         return cluster.host().isEmpty() ? MachineAddress.find(cluster.hosts()) : cluster.host();
     }
 
-    /** What is looked up. */
+    /** Returns the service name that discovery looks up; by default the name of the system. */
     static String service(SystemProperties properties) {
         var service = properties.cluster().service();
         return service.isEmpty() ? properties.name() : service;

@@ -13,8 +13,8 @@ import scala.Function1;
 import scala.concurrent.Future;
 
 /**
- * Answers members that look for others, as Pekko's own route does, and takes note of those that will not be let in. Pekko makes
- * it, by its name.
+ * HTTP route of a contact point. Answers members that look for others as Pekko's own route does, and logs those that
+ * this member refuses. Pekko creates it by its class name.
  */
 final class ContactPointRoute implements ManagementRouteProvider {
 
@@ -26,19 +26,19 @@ final class ContactPointRoute implements ManagementRouteProvider {
 
     @Override
     public Function1<RequestContext, Future<RouteResult>> routes(ManagementRouteProviderSettings settings) {
-        var answered = RouteAdapter.asJava(ClusterBootstrap.get(system).routes(settings));
-        return Directives.optionalHeaderValueByName("User-Agent", shown -> {
-                    shown.flatMap(MemberIdentity::read).ifPresent(this::look);
-                    return answered;
+        var route = RouteAdapter.asJava(ClusterBootstrap.get(system).routes(settings));
+        return Directives.optionalHeaderValueByName("User-Agent", userAgent -> {
+                    userAgent.flatMap(MemberIdentity::read).ifPresent(this::check);
+                    return route;
                 })
                 .asScala();
     }
 
-    private void look(MemberIdentity shown) {
-        own().objection(shown).ifPresent(reason -> DiscoveredMembers.of(system).refuse(shown.host(), reason));
+    private void check(MemberIdentity other) {
+        own().objection(other).ifPresent(reason -> DiscoveredMembers.of(system).refuse(other.host(), reason));
     }
 
-    /** The authority's certificate may have been replaced since the last one looked. */
+    /** Reads the authority's certificate each time, because it may have been replaced. */
     private MemberIdentity own() {
         Config config = system.settings().config();
         return MemberIdentity.of(

@@ -13,14 +13,14 @@ import org.apache.pekko.actor.Extension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whom this member met when it looked for others, or was looked for, and whom it refused; may be used by all threads. */
+/** Result of the last discovery, and the members that this one has refused. Safe for use by any thread. */
 final class DiscoveredMembers implements Extension {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiscoveredMembers.class);
     private static final Id ID = new Id();
 
-    /** Whoever comes with ever new names is no reason to run out of memory. */
-    private static final int MOST_REFUSED = 1_000;
+    /** Bounds the memory that members with ever new names can take. */
+    private static final int MAX_REFUSED = 1_000;
 
     private final Set<String> refused =
             Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<String, Boolean>() {
@@ -28,23 +28,23 @@ final class DiscoveredMembers implements Extension {
 
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                    return size() > MOST_REFUSED;
+                    return size() > MAX_REFUSED;
                 }
             }));
 
     private volatile Optional<Sight> last = Optional.empty();
 
     /**
-     * What was seen when discovery was last asked.
+     * Result of one discovery.
      *
-     * @param found how many hosts it knows
-     * @param answered how many of them have answered, and are of this cluster
-     * @param hosts those in the cluster that this member asked to let it in
-     * @param others the names of other clusters whose members have answered
+     * @param found how many contact points discovery found
+     * @param answered how many of them answered and have the name of this cluster
+     * @param hosts the hosts of the cluster that this member asks to join, as those that answered name them
+     * @param others the names of other clusters whose members answered
      */
     record Sight(int found, int answered, Set<String> hosts, Set<String> others) {
 
-        /** Copies the values, in an order that is the same each time they are shown. */
+        /** Copies the values in sorted order, so that messages list them in the same order each time. */
         Sight {
             hosts = Collections.unmodifiableSet(new TreeSet<>(hosts));
             others = Collections.unmodifiableSet(new TreeSet<>(others));
@@ -62,18 +62,18 @@ final class DiscoveredMembers implements Extension {
         return ID.get(system);
     }
 
-    /** Logs that a member is refused, once. */
+    /** Logs that a member is refused, once for each reason. */
     void refuse(String member, String reason) {
         if (refused.add(member + ' ' + reason)) {
             LOG.warn("event=member-refused member={} reason=\"{}\"", member, reason);
         }
     }
 
-    void see(Sight sight) {
+    void update(Sight sight) {
         last = Optional.of(sight);
     }
 
-    /** What was seen last; empty if discovery has not told of anybody. */
+    /** Returns the last result; empty before the first. */
     Optional<Sight> last() {
         return last;
     }

@@ -4,7 +4,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.stagedoor.system.SystemStartException;
 import org.springframework.util.ClassUtils;
 
-/** Finds out whether Pekko Discovery has a method, and what that needs, before the actor system is there. */
+/** Checks, before the actor system is created, whether a method of Pekko Discovery can be used. */
 final class DiscoveryMethod {
 
     private static final String BOOTSTRAP = "org.apache.pekko.management.cluster.bootstrap.ClusterBootstrap";
@@ -14,9 +14,10 @@ final class DiscoveryMethod {
     private DiscoveryMethod() {}
 
     /**
-     * Requires the module of the method, and a place where it works.
+     * Requires the modules of the method, and the environment that it works in.
      *
-     * @throws SystemStartException if the module is not on the class path, or the place is another
+     * @throws SystemStartException if a module is not on the class path, or this process is not in a pod and the method
+     *     is {@code kubernetes-api}
      */
     static void require(String method) {
         if (!isPresent(BOOTSTRAP)) {
@@ -27,12 +28,12 @@ final class DiscoveryMethod {
         var path = "pekko.discovery.\"%s\".class".formatted(method);
         if (!config.hasPath(path) || !isPresent(config.getString(path))) {
             throw new SystemStartException(
-                    "stagedoor.system.cluster.discovery=%s needs a module of Pekko Discovery that is not on the class path, as pekko-discovery-%s"
+                    "stagedoor.system.cluster.discovery=%s needs a module of Pekko Discovery that is not on the class path, such as pekko-discovery-%s"
                             .formatted(method, method));
         }
         if (method.equals("kubernetes-api") && System.getenv(API_SERVER) == null) {
             throw new SystemStartException(
-                    "stagedoor.system.cluster.discovery=kubernetes-api needs a pod of Kubernetes to run in, but %s is not set in the environment"
+                    "stagedoor.system.cluster.discovery=kubernetes-api works only in a Kubernetes pod, but %s is not set in the environment"
                             .formatted(API_SERVER));
         }
     }

@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.springframework.core.NestedExceptionUtils;
 
-/** Finds out whether a member can listen, before Pekko tries and fails at length. */
+/** Checks whether a member can listen on its ports, before Pekko tries and fails at length. */
 final class FreePort {
 
     private static final String MANAGEMENT = "management-port";
@@ -17,7 +17,7 @@ final class FreePort {
     /**
      * Requires that both ports of a member are free at its host.
      *
-     * @throws SystemStartException naming the port that is not, or the host that is none of this machine's
+     * @throws SystemStartException if a port is in use, or the host is not an address of this machine; names both
      */
     static void require(ClusterProperties cluster) {
         var host = ClusterSettings.host(cluster);
@@ -33,14 +33,14 @@ final class FreePort {
         }
     }
 
-    /** Somebody took the management port since it was found free. */
+    /** Returns the exception for a management port that was taken after it had been found free. */
     static SystemStartException taken(ClusterProperties cluster, Throwable failure) {
         return taken(ClusterSettings.host(cluster), MANAGEMENT, cluster.managementPort(), failure);
     }
 
     private static SystemStartException taken(String host, String key, int port, Throwable failure) {
         return new SystemStartException(
-                "Nobody can listen on stagedoor.system.cluster.%s=%d of stagedoor.system.cluster.host=%s: %s"
+                "Cannot listen on stagedoor.system.cluster.%s=%d at stagedoor.system.cluster.host=%s: %s"
                         .formatted(
                                 key,
                                 port,

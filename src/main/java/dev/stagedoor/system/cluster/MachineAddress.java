@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The address at which others may reach this machine. */
+/** Finds the address at which other members can reach this machine. */
 final class MachineAddress {
 
     private MachineAddress() {}
 
     /**
-     * The address that is listed for this machine, if one is; else the first that is not the loopback's, of the oldest
-     * interface, and of IPv4 if there is one.
+     * Returns the listed address that belongs to this machine. If none does, returns an address that is neither
+     * loopback nor link-local, preferring IPv4 over IPv6, and then the interface with the lowest index.
      *
-     * @param listed hosts of members, this one perhaps among them
-     * @throws SystemStartException if there is none
+     * @param listed hosts of members, which may include this one
+     * @throws SystemStartException if this machine has no such address
      */
     static String find(List<String> listed) {
         var members = listed.stream()
@@ -40,14 +40,15 @@ final class MachineAddress {
                     .min(Comparator.comparing((InetAddress address) -> !members.contains(address))
                             .thenComparing(address -> !(address instanceof Inet4Address)))
                     .map(MachineAddress::text)
-                    .orElseThrow(() -> new SystemStartException(
-                            "This machine has no address but its loopback's; set stagedoor.system.cluster.host"));
+                    .orElseThrow(
+                            () -> new SystemStartException(
+                                    "This machine has only loopback or link-local addresses; set stagedoor.system.cluster.host"));
         } catch (SocketException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The scope of an address of IPv6 says nothing to others. */
+    /** Omits the scope of an IPv6 address, which means nothing on other machines. */
     static String text(InetAddress address) {
         var text = address.getHostAddress();
         int scope = text.indexOf('%');

@@ -17,15 +17,15 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * The certificate by which others know this member: checked at the start, as others will check it, and read again by Pekko
- * from then on.
+ * Certificate by which this member authenticates to others. It is checked at the start as other members check it; from
+ * then on, Pekko rereads it.
  */
 final class MemberCertificate {
 
     private static final String ENGINE = "pekko.remote.artery.ssl.";
     private static final String ROTATING = ENGINE + "rotating-keys-engine.";
 
-    /** As in TLS 1.3, where the kind of key exchange is not told. */
+    /** Authentication type for TLS 1.3, whose cipher suites do not name a key exchange. */
     private static final String ANY_EXCHANGE = "UNKNOWN";
 
     private static final Pattern COMMON_NAME = Pattern.compile("(^|[,+])CN=");
@@ -34,9 +34,10 @@ final class MemberCertificate {
     private MemberCertificate() {}
 
     /**
-     * Requires that other members would take what is in the files now.
+     * Requires that other members would accept the current content of the files.
      *
-     * @throws dev.stagedoor.system.SystemStartException naming the key and the file that cannot be used, and why
+     * @throws dev.stagedoor.system.SystemStartException if a file cannot be used; names its property, the file and the
+     *     reason
      */
     static void require(TlsProperties tls) {
         var authority = new PemFile("authority", tls.authority()).certificate();
@@ -49,7 +50,7 @@ final class MemberCertificate {
         requirePair(keyFile, keyFile.privateKey(), certificate);
     }
 
-    /** Pekko's settings, by path. */
+    /** Returns Pekko's settings for the files, keyed by path. */
     static Map<String, Object> settings(TlsProperties tls) {
         return Map.of(
                 ENGINE + "ssl-engine-provider",
@@ -75,9 +76,9 @@ final class MemberCertificate {
         }
     }
 
-    /** A member calls others, and is called by them. */
+    /** Checks both roles, because a member connects to others as a client and accepts them as a server. */
     private static void requireTrusted(PemFile file, X509Certificate certificate, X509Certificate authority) {
-        X509Certificate[] shown = {certificate};
+        X509Certificate[] chain = {certificate};
         try {
             var trust = KeyStore.getInstance(KeyStore.getDefaultType());
             trust.load(null, null);
@@ -85,8 +86,8 @@ final class MemberCertificate {
             var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(trust);
             for (TrustManager manager : factory.getTrustManagers()) {
-                ((X509TrustManager) manager).checkClientTrusted(shown, ANY_EXCHANGE);
-                ((X509TrustManager) manager).checkServerTrusted(shown, ANY_EXCHANGE);
+                ((X509TrustManager) manager).checkClientTrusted(chain, ANY_EXCHANGE);
+                ((X509TrustManager) manager).checkServerTrusted(chain, ANY_EXCHANGE);
             }
         } catch (CertificateException e) {
             throw file.unusable("other members would not trust the certificate: " + e.getMessage());
@@ -95,7 +96,7 @@ final class MemberCertificate {
         }
     }
 
-    /** Pekko does not compare a member's name with its host, but with the names that this one has itself. */
+    /** Pekko compares a peer's names with those in the own certificate, not with the host, so there has to be one. */
     private static void requireName(PemFile file, X509Certificate certificate) {
         try {
             var others = certificate.getSubjectAlternativeNames();
@@ -104,7 +105,7 @@ final class MemberCertificate {
                             .find()
                     && (others == null || others.stream().noneMatch(name -> DNS.equals(name.getFirst())))) {
                 throw file.unusable(
-                        "the certificate has no name for members to share, neither a common name nor one of DNS");
+                        "the certificate has neither a common name nor a DNS name that members could share");
             }
         } catch (CertificateParsingException e) {
             throw file.unusable("the names in the certificate cannot be read: " + e.getMessage());
@@ -112,9 +113,9 @@ final class MemberCertificate {
     }
 
     private static void requirePair(PemFile file, PrivateKey key, X509Certificate certificate) {
-        if (!(certificate.getPublicKey() instanceof RSAKey shown)
-                || !(key instanceof RSAKey kept)
-                || !shown.getModulus().equals(kept.getModulus())) {
+        if (!(certificate.getPublicKey() instanceof RSAKey certified)
+                || !(key instanceof RSAKey held)
+                || !certified.getModulus().equals(held.getModulus())) {
             throw file.unusable("it is not the key of the certificate");
         }
     }

@@ -8,21 +8,25 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a member shows when it looks for others, so that they can tell why it will not be let in. It proves nothing: what lets a
- * member in is the transport.
+ * Identity that a member sends as User-Agent when it looks for others, so that they can log why they refuse it. It
+ * proves nothing: the transport decides which members can join.
  *
- * @param host where others reach it, as it says
+ * @param host the host at which the member says it can be reached
  * @param name the name of its cluster
- * @param transport what it speaks
- * @param authority the beginning of the digest of its authority's public key; empty where there is none, or none to be read
+ * @param transport its transport, as in Pekko's settings
+ * @param authority the first 8 bytes of the SHA-256 digest of its authority's public key, in hexadecimal; empty without
+ *     TLS, or if the certificate cannot be read
  */
 record MemberIdentity(String host, String name, String transport, String authority) {
 
-    private static final Pattern SHOWN = Pattern.compile(
+    private static final Pattern USER_AGENT = Pattern.compile(
             "stagedoor/(?<name>[^ ]+) \\((?<host>[^ ;]+); (?<transport>[a-z-]+);(?<authority>[0-9a-f]*)\\)");
     private static final int DIGEST_BYTES = 8;
 
-    /** The badge of a member whose authority's certificate is in the file, if it has one. */
+    /**
+     * Returns the identity of a member. If the transport is {@code tls-tcp}, reads the authority's certificate from the
+     * file.
+     */
     static MemberIdentity of(String host, String name, String transport, String authorityFile) {
         return new MemberIdentity(host, name, transport, transport.equals("tls-tcp") ? authority(authorityFile) : "");
     }
@@ -39,12 +43,12 @@ record MemberIdentity(String host, String name, String transport, String authori
         }
     }
 
-    /** The badge in a header, if that holds one. */
+    /** Parses a User-Agent header; empty if it is not that of a member. */
     static Optional<MemberIdentity> read(String userAgent) {
-        var shown = SHOWN.matcher(userAgent);
-        return shown.matches()
+        var match = USER_AGENT.matcher(userAgent);
+        return match.matches()
                 ? Optional.of(new MemberIdentity(
-                        shown.group("host"), shown.group("name"), shown.group("transport"), shown.group("authority")))
+                        match.group("host"), match.group("name"), match.group("transport"), match.group("authority")))
                 : Optional.empty();
     }
 
@@ -52,7 +56,7 @@ record MemberIdentity(String host, String name, String transport, String authori
         return "stagedoor/%s (%s; %s;%s)".formatted(name, host, transport, authority);
     }
 
-    /** Why the member that shows this one does not let the other in. */
+    /** Returns why the member with this identity refuses the other; empty if it accepts it. */
     Optional<String> objection(MemberIdentity other) {
         if (!name.equals(other.name)) {
             return Optional.of("its cluster is '%s', and not '%s'".formatted(other.name, name));

@@ -18,15 +18,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows what becomes of the other members, so that nothing is sent to those who are not heard of. One that is down is gone;
- * one that left in good order has handed its shards over, and whatever is learned of them is out of date.
+ * Follows and logs the state of the other members, so that nothing is sent to members that are unreachable. A member
+ * that is down is gone. A member that left in good order has handed over its shards, so their known homes are out of
+ * date.
  */
 final class MemberObserver {
 
     private static final Logger LOG = LoggerFactory.getLogger(MemberObserver.class);
 
-    /** What news takes to travel between members. */
-    private static final Duration NEWS = Duration.ofSeconds(2);
+    /** How long membership changes take to reach all members. */
+    private static final Duration PROPAGATION = Duration.ofSeconds(2);
 
     private final ActorContext<ClusterEvent.ClusterDomainEvent> context;
     private final Cluster cluster;
@@ -42,30 +43,30 @@ final class MemberObserver {
     }
 
     /**
-     * Follows the others.
+     * Creates the behavior.
      *
-     * @param stableAfter how long members are out of sight before they are declared down, and as long again before their
-     *     actors are started elsewhere
+     * @param stableAfter how long members are unreachable before they are downed, and as long again before their actors
+     *     are started elsewhere
      */
-    static Behavior<ClusterEvent.ClusterDomainEvent> watching(ShardHomes shardHomes, Duration stableAfter) {
+    static Behavior<ClusterEvent.ClusterDomainEvent> create(ShardHomes shardHomes, Duration stableAfter) {
         return Behaviors.setup(context -> {
-            var memberObserver = new MemberObserver(context, shardHomes, stableAfter);
+            var observer = new MemberObserver(context, shardHomes, stableAfter);
             ActorRef<ClusterEvent.ClusterDomainEvent> self = context.getSelf();
-            memberObserver.cluster.subscriptions().tell(Subscribe.create(self, ClusterEvent.ClusterDomainEvent.class));
+            observer.cluster.subscriptions().tell(Subscribe.create(self, ClusterEvent.ClusterDomainEvent.class));
             return Behaviors.receiveMessage(event -> {
-                memberObserver.follow(event);
+                observer.handle(event);
                 return Behaviors.same();
             });
         });
     }
 
-    private void follow(ClusterEvent.ClusterDomainEvent event) {
+    private void handle(ClusterEvent.ClusterDomainEvent event) {
         switch (event) {
             case ClusterEvent.MemberUp up -> log("member-up", up.member());
             case ClusterEvent.UnreachableMember unreachable -> {
                 log("member-unreachable", unreachable.member());
                 host(unreachable.member())
-                        .fallSilent(stableAfter.multipliedBy(2).plus(NEWS));
+                        .fallSilent(stableAfter.multipliedBy(2).plus(PROPAGATION));
             }
             case ClusterEvent.ReachableMember reachable -> {
                 log("member-reachable", reachable.member());
@@ -73,7 +74,7 @@ final class MemberObserver {
             }
             case ClusterEvent.MemberDowned downed -> {
                 log("member-down", downed.member());
-                shardHomes.leave(address(downed.member()), stableAfter.plus(NEWS));
+                shardHomes.leave(address(downed.member()), stableAfter.plus(PROPAGATION));
             }
             case ClusterEvent.MemberExited exited -> shardHomes.forget(host(exited.member()));
             case ClusterEvent.MemberRemoved removed -> removed(removed);
@@ -91,8 +92,8 @@ final class MemberObserver {
         }
     }
 
-    /** What comes to a region later than the news that a member has gone is not sent there. */
-    @SuppressWarnings("FutureReturnValueIgnored") // whatever comes of it, the member has gone
+    /** Waits for the shard regions, which may send messages to the host until they know of its end. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the host is forgotten even if this fails
     private void forgetOnceRegionsKnow(Host host) {
         RegionBacklog.handled(context.getSystem()).whenComplete((done, failed) -> shardHomes.forget(host));
     }

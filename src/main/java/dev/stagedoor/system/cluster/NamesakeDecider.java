@@ -17,8 +17,8 @@ import scala.concurrent.Future;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Decides as Pekko does when to join a cluster and when to found one, but neither joins members of another name nor counts
- * them. Pekko makes it, by its name.
+ * Join decider that joins or forms a cluster by Pekko's rules, but ignores members of another system name: it neither
+ * joins nor counts them. Pekko creates it by its class name.
  */
 final class NamesakeDecider implements JoinDecider {
 
@@ -44,7 +44,7 @@ final class NamesakeDecider implements JoinDecider {
                 .filter(contact -> strangers.stream()
                         .noneMatch(stranger -> stranger.contactPoint().equals(contact)))
                 .collect(Collectors.toSet());
-        discovered.see(new Sight(
+        discovered.update(new Sight(
                 all.getContactPoints().size(),
                 namesakes.size(),
                 hosts(namesakes),

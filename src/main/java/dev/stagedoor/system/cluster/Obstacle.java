@@ -8,44 +8,44 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.cluster.typed.Cluster;
 
-/** What keeps a member from being asked, in words for whoever configures it. */
+/** Explains to the operator why a member is not ready yet. */
 final class Obstacle {
 
     private Obstacle() {}
 
-    /** What is known of it, now. */
-    static Optional<String> between(ActorSystem<?> system, SystemProperties properties) {
+    /** Returns the reason in a sentence, as far as it is known now; empty if it is not known. */
+    static Optional<String> find(ActorSystem<?> system, SystemProperties properties) {
         var cluster = Cluster.get(system);
         if (cluster.state().members().isEmpty()) {
             return Optional.of(DiscoveredMembers.of(Adapter.toClassic(system))
                     .last()
                     .filter(sight -> sight.found() > 0)
-                    .map(sight -> outside(sight, properties))
-                    .orElseGet(() -> "stagedoor.system.cluster.discovery=%s has not told of any members of '%s'"
+                    .map(sight -> notJoined(sight, properties))
+                    .orElseGet(() -> "stagedoor.system.cluster.discovery=%s has found no members of '%s'"
                             .formatted(properties.cluster().discovery(), ClusterSettings.service(properties))));
         }
-        boolean worked = cluster.state().getAllRoles().contains(Role.WORKER.word());
-        return worked ? Optional.empty() : Optional.of("no member of the cluster has the role worker");
+        boolean hasWorker = cluster.state().getAllRoles().contains(Role.WORKER.word());
+        return hasWorker ? Optional.empty() : Optional.of("no member of the cluster has the role worker");
     }
 
-    private static String outside(Sight sight, SystemProperties properties) {
+    private static String notJoined(Sight sight, SystemProperties properties) {
         if (!sight.hosts().isEmpty()) {
-            return "the members at %s did not let this one in, for a reason that their logs tell as event=member-refused"
+            return "the members at %s refused this one; their logs give the reason as event=member-refused"
                     .formatted(String.join(", ", sight.hosts()));
         }
         if (!sight.others().isEmpty()) {
-            return "the members found are of the cluster %s, and not of stagedoor.system.name=%s"
+            return "the members found belong to the cluster %s, not to stagedoor.system.name=%s"
                     .formatted(String.join(", ", sight.others()), properties.name());
         }
         if (sight.answered() >= properties.cluster().contactPoints()) {
-            return "a cluster is founded when all members have answered that stagedoor.system.cluster.discovery=%s tells of, and %d of %d have"
+            return "a cluster forms once all members that stagedoor.system.cluster.discovery=%s finds have answered, but %d of %d have"
                     .formatted(properties.cluster().discovery(), sight.answered(), sight.found());
         }
-        return "of the members that stagedoor.system.cluster.contact-points=%d asks for, %d answered, of %d found by stagedoor.system.cluster.discovery=%s"
+        return "%d of %d members found by stagedoor.system.cluster.discovery=%s answered, fewer than stagedoor.system.cluster.contact-points=%d"
                 .formatted(
-                        properties.cluster().contactPoints(),
                         sight.answered(),
                         sight.found(),
-                        properties.cluster().discovery());
+                        properties.cluster().discovery(),
+                        properties.cluster().contactPoints());
     }
 }

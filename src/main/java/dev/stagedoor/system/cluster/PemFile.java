@@ -16,17 +16,17 @@ import org.apache.pekko.pki.pem.DERPrivateKeyLoader;
 import org.apache.pekko.pki.pem.PEMDecoder;
 
 /**
- * A file in PEM that a property names; of several certificates in it, Pekko takes the first.
+ * PEM file that a property names. If it holds several certificates, the first counts, as for Pekko.
  *
- * @param key what names it, below {@code stagedoor.system.cluster.tls}
- * @param name the file
+ * @param key the property, below {@code stagedoor.system.cluster.tls}
+ * @param name the path of the file
  */
 record PemFile(String key, String name) {
 
     /**
-     * The certificate that it holds, valid now.
+     * Returns the certificate in the file.
      *
-     * @throws SystemStartException if there is none
+     * @throws SystemStartException if the file holds no certificate that is valid now, or cannot be read
      */
     X509Certificate certificate() {
         try (InputStream pem = Files.newInputStream(Path.of(name))) {
@@ -46,9 +46,9 @@ record PemFile(String key, String name) {
     }
 
     /**
-     * The private key that it holds.
+     * Returns the private key in the file.
      *
-     * @throws SystemStartException if there is none that Pekko can read
+     * @throws SystemStartException if the file holds no key that Pekko can read, or cannot be read
      */
     PrivateKey privateKey() {
         String pem;
@@ -59,7 +59,7 @@ record PemFile(String key, String name) {
         }
         try {
             return DERPrivateKeyLoader.load(PEMDecoder.decode(pem));
-        } catch (Exception e) { // Scala's, which does not say which
+        } catch (Exception e) { // Scala code throws checked exceptions without declaring them
             throw unusable("it holds no RSA key in PEM, as PKCS #8 or PKCS #1 without a password");
         }
     }

@@ -20,22 +20,22 @@ import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Subscribe;
 
 /**
- * Tells the other members which shards live on this one, and learns from them which live there: each tells when a shard gets its
- * first actor, and all it has when another member has come. Pekko's regions know, but do not tell.
+ * Exchanges shard homes with the other members. Each member announces a shard when it gets its first actor, and all its
+ * shards to a member that has come up. Pekko's shard regions do not publish what they know.
  */
 final class ShardHomeAnnouncer {
 
-    /** The name of the actor, the same on all members. */
+    /** Name of the actor; it must be the same on all members. */
     static final String NAME = "shard-locations";
 
-    /** A shard whose last actor stops and whose first starts again and again is told of no more often. */
-    private static final Duration NEWS = Duration.ofSeconds(5);
+    /** Limits the announcements of a shard whose only actor stops and starts again and again. */
+    private static final Duration MIN_INTERVAL = Duration.ofSeconds(5);
 
     private final ActorContext<Object> context;
     private final Cluster cluster;
     private final ShardHomes shardHomes;
     private final LocalActors actors;
-    private final Map<ShardName, Long> told = new HashMap<>();
+    private final Map<ShardName, Long> announcedAt = new HashMap<>();
 
     private ShardHomeAnnouncer(ActorContext<Object> context, ShardHomes shardHomes, LocalActors actors) {
         this.context = context;
@@ -44,14 +44,14 @@ final class ShardHomeAnnouncer {
         this.actors = actors;
     }
 
-    static Behavior<Object> shared(ShardHomes shardHomes, LocalActors actors) {
+    static Behavior<Object> create(ShardHomes shardHomes, LocalActors actors) {
         return Behaviors.setup(context -> {
-            var locations = new ShardHomeAnnouncer(context, shardHomes, actors);
+            var announcer = new ShardHomeAnnouncer(context, shardHomes, actors);
             var self = context.getSelf();
             actors.onShard(self::tell);
-            locations.cluster.subscriptions().tell(Subscribe.create(self.narrow(), ClusterEvent.MemberUp.class));
+            announcer.cluster.subscriptions().tell(Subscribe.create(self.narrow(), ClusterEvent.MemberUp.class));
             return Behaviors.receiveMessage(message -> {
-                locations.receive(message);
+                announcer.receive(message);
                 return Behaviors.same();
             });
         });
@@ -61,18 +61,18 @@ final class ShardHomeAnnouncer {
         switch (message) {
             case HostedShards(var member, var shards) ->
                 shards.forEach(shard -> shardHomes.learn(shard.type(), shard.id(), member));
-            case ShardName shard -> begun(shard);
+            case ShardName shard -> announce(shard);
             case ClusterEvent.MemberUp up -> tell(up.member(), actors.shards());
             default -> {}
         }
     }
 
-    private void begun(ShardName shard) {
+    private void announce(ShardName shard) {
         shardHomes.learn(shard.type(), shard.id(), null);
         long now = System.nanoTime();
-        var before = told.get(shard);
-        if (before == null || now - before > TimeUnit.NANOSECONDS.convert(NEWS)) {
-            told.put(shard, now);
+        var before = announcedAt.get(shard);
+        if (before == null || now - before > TimeUnit.NANOSECONDS.convert(MIN_INTERVAL)) {
+            announcedAt.put(shard, now);
             cluster.state().getMembers().forEach(member -> tell(member, Set.of(shard)));
         }
     }

@@ -1,4 +1,4 @@
-/** Runs the actors in members on many machines, which find each other, and part when they lose sight of each other. */
+/** Runs the actors in members of a cluster on many machines: discovery, TLS, membership, partitions and leaving. */
 @NullMarked
 package dev.stagedoor.system.cluster;
 

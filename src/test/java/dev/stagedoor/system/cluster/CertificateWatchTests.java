@@ -35,12 +35,12 @@ final class CertificateWatchTests {
                 Duration.ofMinutes(5)));
     }
 
-    private void breakOff() throws IOException {
+    private void truncateCertificate() throws IOException {
         Files.writeString(folder.resolve("tls.crt").toRealPath(), "-----BEGIN CERTI");
     }
 
     @Test
-    void saysNothingWhileTheFilesCanBeUsed(CapturedOutput output) {
+    void logsNothingWhileTheFilesAreUsable(CapturedOutput output) {
         watch.run();
         AUTHORITY.issue(folder);
         watch.run();
@@ -49,8 +49,8 @@ final class CertificateWatchTests {
     }
 
     @Test
-    void saysOnceWhatIsWrongWithThem(CapturedOutput output) throws IOException {
-        breakOff();
+    void logsOnceWhyTheFilesAreUnusable(CapturedOutput output) throws IOException {
+        truncateCertificate();
 
         watch.run();
         watch.run();
@@ -62,8 +62,8 @@ final class CertificateWatchTests {
     }
 
     @Test
-    void saysWhenTheyCanBeUsedAgain(CapturedOutput output) throws IOException {
-        breakOff();
+    void logsWhenTheFilesAreUsableAgain(CapturedOutput output) throws IOException {
+        truncateCertificate();
         watch.run();
         AUTHORITY.issue(folder);
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class MachineAddressTests {
 
     @Test
-    void leavesTheScopeOutThatOthersDoNotKnow() throws UnknownHostException {
+    void omitsTheScopeOfAnIpv6Address() throws UnknownHostException {
         var bytes = InetAddress.getByName("fd00::2").getAddress();
 
         var text = MachineAddress.text(Inet6Address.getByAddress("member", bytes, 3));
@@ -20,7 +20,7 @@ final class MachineAddressTests {
     }
 
     @Test
-    void takesTheAddressThatIsListed() {
+    void findsTheAddressThatIsListed() {
         assertThat(MachineAddress.find(List.of("127.0.0.1", "192.0.2.1"))).isEqualTo("127.0.0.1");
     }
 }

@@ -18,7 +18,9 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Certificates that other members would not take stop the start, with a sentence that names the property and the file. */
+/**
+ * Certificates that other members would refuse stop the start, with a sentence that names the property and the file.
+ */
 final class MemberCertificateTests {
 
     private static final Authority AUTHORITY = Authority.named("theatre");
@@ -27,14 +29,14 @@ final class MemberCertificateTests {
     private Path folder;
 
     @Test
-    void takesWhatTheAuthorityHasSigned() {
+    void acceptsACertificateThatTheAuthoritySigned() {
         AUTHORITY.issue(folder);
 
         assertThatCode(this::require).doesNotThrowAnyException();
     }
 
     @Test
-    void takesAKeyAsPkcs1() throws IOException {
+    void acceptsAPkcs1Key() throws IOException {
         var signed = AUTHORITY.sign(certificate -> certificate);
         var key = PrivateKeyInfo.getInstance(signed.getKeyPair().getPrivate().getEncoded());
         AUTHORITY.lay(folder, signed);
@@ -51,7 +53,7 @@ final class MemberCertificateTests {
 
     @Test
     void refusesACertificateThatHasExpired() {
-        lay(certificate -> certificate
+        issue(certificate -> certificate
                 .notBefore(Instant.now().minus(Duration.ofDays(2)))
                 .notAfter(Instant.now().minus(Duration.ofDays(1))));
 
@@ -60,13 +62,13 @@ final class MemberCertificateTests {
 
     @Test
     void refusesACertificateThatIsNotValidYet() {
-        lay(certificate -> certificate.notBefore(Instant.now().plus(Duration.ofHours(1))));
+        issue(certificate -> certificate.notBefore(Instant.now().plus(Duration.ofHours(1))));
 
         assertRefused("certificate", "tls.crt", "the certificate is not valid yet: NotBefore");
     }
 
     @Test
-    void refusesACertificateOfAnotherAuthority() throws IOException {
+    void refusesACertificateFromAnotherAuthority() throws IOException {
         AUTHORITY.issue(folder);
         replace(
                 "tls.crt",
@@ -79,7 +81,7 @@ final class MemberCertificateTests {
     }
 
     @Test
-    void refusesACertificateThatIsForServersOnly() {
+    void refusesACertificateForServersOnly() {
         AUTHORITY.lay(
                 folder,
                 AUTHORITY.sign(certificate ->
@@ -89,14 +91,14 @@ final class MemberCertificateTests {
     }
 
     @Test
-    void refusesACertificateWithoutANameToShare() {
-        lay(certificate -> new CertificateBuilder().rsa2048().subject("O=members"));
+    void refusesACertificateWithoutACommonOrDnsName() {
+        issue(certificate -> new CertificateBuilder().rsa2048().subject("O=members"));
 
-        assertRefused("certificate", "tls.crt", "neither a common name nor one of DNS");
+        assertRefused("certificate", "tls.crt", "neither a common name nor a DNS name");
     }
 
     @Test
-    void refusesAKeyThatIsNotTheCertificates() throws IOException {
+    void refusesAKeyThatDoesNotMatchTheCertificate() throws IOException {
         AUTHORITY.issue(folder);
         replace("tls.key", AUTHORITY.sign(certificate -> certificate).getPrivateKeyPEM());
 
@@ -104,14 +106,14 @@ final class MemberCertificateTests {
     }
 
     @Test
-    void refusesAKeyOfAnEllipticCurve() {
-        lay(CertificateBuilder::ecp256);
+    void refusesAnEllipticCurveKey() {
+        issue(CertificateBuilder::ecp256);
 
         assertRefused("private-key", "tls.key", "it holds no RSA key in PEM, as PKCS #8 or PKCS #1");
     }
 
     @Test
-    void refusesAFileThatHoldsNoCertificate() throws IOException {
+    void refusesAFileWithoutACertificate() throws IOException {
         AUTHORITY.issue(folder);
         replace("ca.crt", "none");
 
@@ -119,15 +121,15 @@ final class MemberCertificateTests {
     }
 
     @Test
-    void refusesAFileThatIsNotThere() throws IOException {
+    void refusesAMissingFile() throws IOException {
         AUTHORITY.issue(folder);
         Files.delete(folder.resolve("tls.key"));
 
         assertRefused("private-key", "tls.key", "it cannot be read");
     }
 
-    private void lay(UnaryOperator<CertificateBuilder> otherwise) {
-        AUTHORITY.lay(folder, AUTHORITY.sign(otherwise));
+    private void issue(UnaryOperator<CertificateBuilder> change) {
+        AUTHORITY.lay(folder, AUTHORITY.sign(change));
     }
 
     private void replace(String file, String content) throws IOException {

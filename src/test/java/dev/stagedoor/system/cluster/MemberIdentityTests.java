@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Members tell by each other's badges why they do not let each other in. */
+/** Members tell from each other's identity why they refuse each other. */
 final class MemberIdentityTests {
 
     private static final Authority AUTHORITY = Authority.named("theatre");
@@ -16,44 +16,44 @@ final class MemberIdentityTests {
     private Path folder;
 
     @Test
-    void isReadAsItWasShown() {
+    void isReadFromItsUserAgent() {
         var identity = identity(AUTHORITY.issue(folder));
 
         assertThat(MemberIdentity.read(identity.userAgent())).contains(identity);
     }
 
     @Test
-    void isReadWithoutAnAuthority() {
+    void isReadFromItsUserAgentWithoutAnAuthority() {
         var identity = MemberIdentity.of("10.0.0.1", "stagedoor", "tcp", "");
 
         assertThat(MemberIdentity.read(identity.userAgent())).contains(identity);
     }
 
     @Test
-    void isNotReadFromWhatOthersShow() {
+    void isNotReadFromAnotherUserAgent() {
         assertThat(MemberIdentity.read("curl/8.14.1")).isEmpty();
     }
 
     @Test
-    void objectsToNobodyWhoseCertificateIsOfTheSameAuthority() {
+    void acceptsAMemberOfTheSameAuthority() {
         var renewed = identity(AUTHORITY.issue(folder.resolve("renewed")));
 
         assertThat(identity(AUTHORITY.issue(folder)).objection(renewed)).isEmpty();
     }
 
     @Test
-    void objectsToAnotherAuthority() {
-        var stranger = identity(Authority.named("theatre").issue(folder.resolve("stranger")));
+    void refusesAMemberOfAnotherAuthority() {
+        var other = identity(Authority.named("theatre").issue(folder.resolve("stranger")));
 
-        assertThat(identity(AUTHORITY.issue(folder)).objection(stranger))
+        assertThat(identity(AUTHORITY.issue(folder)).objection(other))
                 .contains("its certificate is of an authority that is not trusted");
     }
 
     @Test
-    void objectsToAnotherTransport() {
-        var stranger = MemberIdentity.of("10.0.0.1", "stagedoor", "tcp", "");
+    void refusesAMemberWithAnotherTransport() {
+        var other = MemberIdentity.of("10.0.0.1", "stagedoor", "tcp", "");
 
-        assertThat(identity(AUTHORITY.issue(folder)).objection(stranger)).contains("it speaks tcp, and not tls-tcp");
+        assertThat(identity(AUTHORITY.issue(folder)).objection(other)).contains("it speaks tcp, and not tls-tcp");
     }
 
     private static MemberIdentity identity(Path keys) {
