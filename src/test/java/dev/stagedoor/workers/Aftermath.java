@@ -4,27 +4,27 @@ import dev.stagedoor.workers.Crowd.Asked;
 import java.util.List;
 
 /**
- * What a worker's end cost those who asked around that time.
+ * Effect of a worker's end on the asks around that time.
  *
- * @param worker the worker
- * @param pid its process that ended
- * @param at when that was sent a signal, as of {@link System#nanoTime()}
- * @param asked what was answered from then until the next end
+ * @param worker the name of the worker
+ * @param pid the process that ended
+ * @param at when it was sent a signal, as of {@link System#nanoTime()}
+ * @param asked the asks that were answered from then until the end of the next worker
  */
 record Aftermath(String worker, long pid, long at, List<Asked> asked) {
 
-    /** The asks that failed. */
+    /** Returns the asks that failed. */
     List<Asked> lost() {
         return asked.stream().filter(Asked::failed).toList();
     }
 
-    /** The asks that failed although they were sent when somebody had been told of the end. */
-    List<Asked> lostAfterTheNews() {
-        var news = lost().stream().mapToLong(Asked::answered).min().orElse(Long.MAX_VALUE);
-        return lost().stream().filter(ask -> ask.sent() > news).toList();
+    /** Returns the asks that failed although they were sent after the first failure was known. */
+    List<Asked> lostAfterTheFirstFailure() {
+        var firstFailure = lost().stream().mapToLong(Asked::answered).min().orElse(Long.MAX_VALUE);
+        return lost().stream().filter(ask -> ask.sent() > firstFailure).toList();
     }
 
-    /** How long the longest of the asks took that succeeded, in milliseconds. */
+    /** Returns how long the longest successful ask took, in milliseconds. */
     long longestWait() {
         return asked.stream()
                 .filter(ask -> !ask.failed())
@@ -33,7 +33,7 @@ record Aftermath(String worker, long pid, long at, List<Asked> asked) {
                 .orElse(0);
     }
 
-    /** How long after the end the last of those was told whose ask had been on its way, in milliseconds. */
+    /** Returns how long after the end the last failed ask was answered, in milliseconds. */
     long toldAfter() {
         return lost().stream()
                 .mapToLong(ask -> (ask.answered() - at) / 1_000_000)

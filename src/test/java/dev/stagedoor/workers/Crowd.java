@@ -8,14 +8,14 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
-/** Many clients, who ask many actors, each one ask after the other, until they are sent home. */
+/** Many clients that ask many actors, each client one ask after the other, until they are stopped. */
 final class Crowd {
 
     private static final int CLIENTS = 64;
     private static final int ACTORS = 1_000;
     private static final int WAIT_SECONDS = 10;
 
-    /** One ask and what came of it, with times of {@link System#nanoTime()}. */
+    /** One ask and its result, with times of {@link System#nanoTime()}. */
     record Asked(String id, long sent, long answered, int status, JsonNode body) {
 
         boolean failed() {
@@ -30,7 +30,7 @@ final class Crowd {
             return body.path("life").asString();
         }
 
-        /** Whether the actor held the lock on its id. */
+        /** Returns whether the actor held the lock on its id. */
         boolean alone() {
             return body.path("alone").asBoolean();
         }
@@ -43,7 +43,7 @@ final class Crowd {
     private final Gateway gateway;
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     private final List<Thread> clients = new ArrayList<>();
-    private volatile boolean over;
+    private volatile boolean stopped;
 
     Crowd(Gateway gateway) {
         this.gateway = gateway;
@@ -52,7 +52,7 @@ final class Crowd {
     }
 
     private void askOneAfterTheOther(int client) {
-        for (int turn = client; !over; turn += CLIENTS) {
+        for (int turn = client; !stopped; turn += CLIENTS) {
             var id = "actor-" + turn % ACTORS;
             long sent = System.nanoTime();
             var answer = gateway.ask(id, "look", WAIT_SECONDS).join();
@@ -60,15 +60,15 @@ final class Crowd {
         }
     }
 
-    /** Waits until that many asks more were answered. */
+    /** Waits until the given number of further asks is answered. */
     void awaitAsked(int more) {
         int before = asked.size();
         Awaitility.await().atMost(Gateway.PATIENCE).until(() -> asked.size() >= before + more);
     }
 
-    /** Sends them home; what was asked, and what came of it. */
-    List<Asked> goHome() throws InterruptedException {
-        over = true;
+    /** Stops the clients after their current asks; returns all asks with their results. */
+    List<Asked> stop() throws InterruptedException {
+        stopped = true;
         for (var client : clients) {
             client.join();
         }

@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A gateway with workers of {@link WitnessApplication}, in processes of their own. */
+/** Gateway that runs {@link WitnessApplication}, in a process of its own, with its workers. */
 final class Gateway implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -76,7 +76,7 @@ final class Gateway implements AutoCloseable {
         return json(service.send("GET", path));
     }
 
-    /** The workers, as the health endpoint shows them. */
+    /** Returns the workers, as the health endpoint shows them. */
     List<JsonNode> workers() {
         return StreamSupport.stream(
                         get("/actuator/health/actors")
@@ -98,14 +98,14 @@ final class Gateway implements AutoCloseable {
         return worker(name).path("pid").asLong();
     }
 
-    /** The processes of the workers. */
+    /** Returns the processes of the workers. */
     List<ProcessHandle> processes() {
         return workers().stream()
                 .map(worker -> ProcessHandle.of(worker.path("pid").asLong()).orElseThrow())
                 .toList();
     }
 
-    /** The processes of all workers that its log tells of, also of those that have ended. */
+    /** Returns the process ids of all workers in its log, including those that have ended. */
     List<Long> started() {
         return Pattern.compile("event=worker-starting worker=worker-\\d+ pid=(\\d+)")
                 .matcher(service.log())
@@ -114,7 +114,7 @@ final class Gateway implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether the process runs no more, though its entry may stay until it is collected. */
+    /** Returns whether the process has ended; its entry may stay until its parent collects it. */
     static boolean ended(long pid) {
         return ProcessHandle.of(pid)
                 .map(process -> !process.isAlive() || process.info().command().isEmpty())
@@ -132,8 +132,8 @@ final class Gateway implements AutoCloseable {
                                         worker.path("state").asString().equals("up")));
     }
 
-    /** Waits until that many asks are in flight. */
-    void awaitInside(int asks) {
+    /** Waits until the given number of asks is in flight. */
+    void awaitInFlight(int asks) {
         var left = "\"value\":" + (1024 - asks) + ".0";
         Awaitility.await()
                 .until(
@@ -154,7 +154,7 @@ final class Gateway implements AutoCloseable {
                                 && worker.path("pid").asLong() != pid);
     }
 
-    /** An id of an actor that the worker hosts. */
+    /** Returns the id of an actor that the worker hosts. */
     String actorOn(String name, String prefix) {
         long pid = pid(name);
         return Stream.iterate(0, number -> number + 1)
@@ -177,7 +177,7 @@ final class Gateway implements AutoCloseable {
         keepLog();
     }
 
-    /** A failure may have left its reason there. */
+    /** Keeps the log, which may hold the reason of a failure. */
     private void keepLog() {
         var name = "%s-%s.log".formatted(transport(), service.process().pid());
         try {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The lives of actors, as those saw them who asked. */
+/** Lives of actors as clients saw them; a life lasts from the start of an actor to its end. */
 final class Lives {
 
     private final Map<String, Map<String, List<Asked>>> byActor;
@@ -17,12 +17,14 @@ final class Lives {
                 .collect(Collectors.groupingBy(Asked::id, Collectors.groupingBy(Asked::life)));
     }
 
-    /** How many lives there were. */
+    /** Returns the number of lives. */
     long count() {
         return byActor.values().stream().mapToLong(Map::size).sum();
     }
 
-    /** The actors that were seen in two lives at once: each answered somebody who asked after the other had answered. */
+    /**
+     * Returns the actors with two lives at once: each life answered an ask that was sent after the other had answered.
+     */
     List<String> doubled() {
         return byActor.entrySet().stream()
                 .filter(actor -> overlap(actor.getValue().values()))
@@ -34,10 +36,11 @@ final class Lives {
         return lives.stream()
                 .anyMatch(one -> lives.stream()
                         .filter(other -> !other.equals(one))
-                        .anyMatch(other -> seen(one) < lastAsked(other) && seen(other) < lastAsked(one)));
+                        .anyMatch(other ->
+                                firstAnswered(one) < lastAsked(other) && firstAnswered(other) < lastAsked(one)));
     }
 
-    private static long seen(List<Asked> life) {
+    private static long firstAnswered(List<Asked> life) {
         return life.stream().mapToLong(Asked::answered).min().orElseThrow();
     }
 

@@ -10,12 +10,12 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** An application that has another protocol of the same actor type, as a newer version of it may. */
+/** Application with a different protocol of the same actor type, as a newer version may have. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class OtherWitnessApplication {
 
-    /** Another protocol. */
+    /** The different protocol. */
     public sealed interface Message {}
 
     /** Has a component that the gateway does not know. */

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The sockets that processes listen at, as Linux tells of them in {@code /proc}. */
+/** Sockets that processes listen at, as Linux shows them in {@code /proc}. */
 final class Sockets {
 
     private static final String TCP_LISTENS = "0A";
@@ -21,17 +21,17 @@ final class Sockets {
 
     private Sockets() {}
 
-    /** How many sockets the process takes something from. */
+    /** Returns how many sockets the process listens at. */
     static long count(long pid) {
         return listening(pid).size();
     }
 
-    /** The ports of these sockets. */
+    /** Returns the ports of these sockets. */
     static List<Integer> ports(long pid) {
         return listening(pid).stream().map(Socket::port).toList();
     }
 
-    /** Whether all of them are on loopback. */
+    /** Returns whether all of these sockets are on loopback. */
     static boolean onLoopback(long pid) {
         return listening(pid).stream().allMatch(socket -> LOOPBACK.contains(socket.address()));
     }

@@ -18,14 +18,17 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Somebody else on the machine, who speaks Pekko's protocol to where the gateway listens, but has no secret. */
+/**
+ * Another process on the machine that speaks Pekko's protocol to the ports of the gateway, but does not know the
+ * secret.
+ */
 final class StrangerIT {
 
     @TempDir
     private Path folder;
 
     @Test
-    void isNotLetIn() throws IOException {
+    void cannotJoinTheCluster() throws IOException {
         try (var gateway = Gateway.start(folder)) {
             gateway.awaitWorkers();
             var stranger = ActorSystem.create(

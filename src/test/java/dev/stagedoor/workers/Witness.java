@@ -16,8 +16,8 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 
 /**
- * An actor that tells where it lives, and holds a lock of the operating system on its id, which ends with its process: so
- * it notices if it lives twice.
+ * Actor that tells which process it is in. It holds a file lock for its id, which the operating system releases at the
+ * latest when its process ends, so it notices a second instance of itself.
  */
 public final class Witness {
 
@@ -26,22 +26,24 @@ public final class Witness {
     /** Its protocol. */
     public sealed interface Message {}
 
-    /** Is counted, and answered with what it sees. */
+    /** Asks what the actor sees, and is counted. */
     public record Look(ActorRef<Sight> replyTo) implements Message {}
 
-    /** Is counted after a while. */
+    /** Like {@link Look}, but the reply takes a second. */
     public record LookLong(ActorRef<Sight> replyTo) implements Message {}
 
-    /** Takes memory until there is none. */
+    /** Makes the actor allocate memory until none is left. */
     public record Devour(ActorRef<Sight> replyTo) implements Message {}
 
-    /** Is answered with a text of that many characters. */
+    /** Asks for a reply of the given number of characters. */
     public record Boast(int length, ActorRef<String> replyTo) implements Message {}
 
-    /** Logs something, as a text on standard output, and as a failure. */
+    /** Makes the actor print a text on standard output, and fail with it. */
     public record Shout(String what) implements Message {}
 
-    /** What it sees: its process, which of its lives this is, how often it was asked in it, and whether it has another. */
+    /**
+     * What the actor sees: its process, its current life, how often it was asked in it, and whether it holds the lock.
+     */
     public record Sight(long pid, String life, long count, boolean alone) {}
 
     private Witness() {}

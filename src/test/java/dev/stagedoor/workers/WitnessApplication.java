@@ -10,7 +10,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** An application of an author's, whose actors use a setting of the application's own. */
+/** Application of an author, whose actors use a setting of its own. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class WitnessApplication {
@@ -20,7 +20,7 @@ public class WitnessApplication {
         SpringApplication.run(WitnessApplication.class, args);
     }
 
-    /** Starts no more once a file is there. */
+    /** Fails the start if the file exists. */
     @Bean
     Object fuse(@Value("${witness.broken:}") String broken) {
         if (!broken.isEmpty() && Files.exists(Path.of(broken))) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The ways a worker can end, one at a time. */
+/** Ways in which a worker can end, one at a time. */
 @Tag("transports")
 final class WorkerEndIT {
 
@@ -41,14 +41,14 @@ final class WorkerEndIT {
     }
 
     @Test
-    void tellsAtOnceWhoseAskWasInFlightAndFinishesThoseOnTheOtherWorker() {
+    void failsAsksInFlightAtOnceAndFinishesThoseOnTheOtherWorker() {
         var dying = gateway.actorOn("worker-1", "dying-");
         var living = gateway.actorOn("worker-2", "living-");
         var lost = Stream.generate(() -> gateway.ask(dying, "look-long", 60))
                 .limit(3)
                 .toList();
         var kept = gateway.ask(living, "look-long", 60);
-        gateway.awaitInside(4);
+        gateway.awaitInFlight(4);
         long pid = gateway.pid("worker-1");
 
         Gateway.signal("KILL", pid);
@@ -66,7 +66,7 @@ final class WorkerEndIT {
     }
 
     @Test
-    void replacesAWorkerThatIsAliveAndSilent() {
+    void replacesAWorkerThatIsAliveButSilent() {
         var stopped = gateway.actorOn("worker-2", "stopped-");
         long pid = gateway.pid("worker-2");
 
@@ -94,7 +94,7 @@ final class WorkerEndIT {
     }
 
     @Test
-    void keepsTheActorsOfTheOtherWorkerAsTheyAre() {
+    void keepsTheActorsOfTheOtherWorkerAlive() {
         var steady = gateway.actorOn("worker-2", "steady-");
         var life = gateway.sight(steady).path("life");
         long pid = gateway.pid("worker-1");
@@ -122,29 +122,29 @@ final class WorkerEndIT {
     }
 
     @Test
-    void dropsAMessageThatIsWithdrawnBeforeItsActorBegan() {
+    void dropsAMessageThatIsCancelledBeforeItsActorBegins() {
         var busy = gateway.actorOn("worker-2", "busy-");
         long before = gateway.sight(busy).path("count").asLong();
         var first = Stream.generate(() -> gateway.ask(busy, "look-long", 60))
                 .limit(3)
                 .toList();
-        gateway.awaitInside(3);
+        gateway.awaitInFlight(3);
 
-        var withdrawn = gateway.ask(busy, "look", 60);
-        gateway.awaitInside(4);
-        withdrawn.cancel(true);
-        gateway.awaitInside(3);
+        var cancelled = gateway.ask(busy, "look", 60);
+        gateway.awaitInFlight(4);
+        cancelled.cancel(true);
+        gateway.awaitInFlight(3);
         first.forEach(CompletableFuture::join);
 
         assertThat(gateway.sight(busy).path("count").asLong()).isEqualTo(before + 4);
     }
 
     @Test
-    void saysOfAMessageThatWaitedTooLongThatItWasNotExecuted() {
+    void saysThatAMessageWhichWaitedTooLongWasNotExecuted() {
         var busy = gateway.actorOn("worker-1", "late-");
         CompletableFuture<HttpResponse<String>> first = gateway.ask(busy, "look-long", 60);
         var second = gateway.ask(busy, "look-long", 60);
-        gateway.awaitInside(2);
+        gateway.awaitInFlight(2);
 
         var late = gateway.ask(busy, "look", 1).join();
 

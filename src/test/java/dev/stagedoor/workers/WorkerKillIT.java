@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Workers are killed in turn while many ask. */
+/** Workers are killed in turn while many clients ask. */
 @Tag("transports")
 final class WorkerKillIT {
 
@@ -31,7 +31,7 @@ final class WorkerKillIT {
     private record Kill(String worker, long pid, long at) {}
 
     @BeforeAll
-    static void killsWorkersInTurn() throws InterruptedException {
+    static void killWorkersInTurn() throws InterruptedException {
         var kills = new ArrayList<Kill>();
         try (var gateway = Gateway.start(folder)) {
             gateway.awaitWorkers();
@@ -42,7 +42,7 @@ final class WorkerKillIT {
                 gateway.awaitReplaced(kills.getLast().worker(), kills.getLast().pid());
                 crowd.awaitAsked(3_000);
             }
-            asked = crowd.goHome();
+            asked = crowd.stop();
             log = gateway.service().log();
         }
         for (int kill = 0; kill < KILLS; kill++) {
@@ -82,7 +82,7 @@ final class WorkerKillIT {
     }
 
     @Test
-    void tellsThoseWhoseAskWasOnItsWayThatNobodyKnowsHowFarItCame() {
+    void answersLostAsksWithExecutedUnknown() {
         assertThat(asked.stream().filter(Asked::failed)).allSatisfy(ask -> {
             assertThat(ask.status()).isEqualTo(503);
             assertThat(ask.body().path("type").asString()).isEqualTo("/problems/actor-unreachable");
@@ -91,18 +91,19 @@ final class WorkerKillIT {
     }
 
     @Test
-    void answersAllWhoAskAfterTheNews() {
-        assertThat(ENDS).allSatisfy(end -> assertThat(end.lostAfterTheNews()).isEmpty());
+    void losesNoAskThatIsSentAfterTheFirstFailure() {
+        assertThat(ENDS)
+                .allSatisfy(end -> assertThat(end.lostAfterTheFirstFailure()).isEmpty());
     }
 
     @Test
-    void failsNoAskOfActorsOnTheOtherWorker() {
+    void failsNoAskForActorsOnTheOtherWorker() {
         assertThat(ENDS)
                 .allSatisfy(end -> assertThat(end.lost())
                         .allSatisfy(lost -> assertThat(hostBefore(lost)).isEqualTo(end.pid())));
     }
 
-    /** The process that had answered for the actor last, before the ask that was lost. */
+    /** Returns the process that last answered for the actor before the lost ask was sent. */
     private static long hostBefore(Asked lost) {
         return asked.stream()
                 .filter(ask -> ask.id().equals(lost.id()) && !ask.failed() && ask.answered() < lost.sent())
@@ -112,13 +113,13 @@ final class WorkerKillIT {
     }
 
     @Test
-    void letsNoActorLiveInTwoWorkersAtOnce() {
+    void runsNoActorInTwoWorkersAtOnce() {
         assertThat(new Lives(asked).doubled()).isEmpty();
         assertThat(asked.stream().filter(ask -> !ask.failed())).allMatch(Asked::alone);
     }
 
     @Test
-    void tellsNobodyTheNameOfItsCluster() {
+    void doesNotLogTheNameOfItsCluster() {
         assertThat(log).contains("event=worker-ended").doesNotContainPattern("stagedoor-[0-9a-f]{32}");
     }
 

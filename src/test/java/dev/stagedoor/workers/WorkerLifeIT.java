@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Workers as children of their gateway: none outlives it. */
+/** Workers are child processes of their gateway, and none outlives it. */
 final class WorkerLifeIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerLifeIT.class);
@@ -29,7 +29,7 @@ final class WorkerLifeIT {
     }
 
     @Test
-    void leavesNoWorkerBehindWhenItIsKilled() throws IOException {
+    void leavesNoWorkerBehindWhenTheGatewayIsKilled() throws IOException {
         try (var gateway = start()) {
             long at = System.nanoTime();
 
@@ -46,12 +46,12 @@ final class WorkerLifeIT {
     }
 
     @Test
-    void endsItsWorkersInGoodOrderWithItself() throws IOException, InterruptedException {
+    void stopsWorkersGracefullyWhenTheGatewayStops() throws IOException, InterruptedException {
         try (var gateway = start()) {
             var workers = gateway.processes();
             workers.forEach(worker -> Gateway.signal("TERM", worker.pid()));
             var inFlight = gateway.ask("slow", "look-long", 10);
-            gateway.awaitInside(1);
+            gateway.awaitInFlight(1);
 
             gateway.service().process().destroy();
 

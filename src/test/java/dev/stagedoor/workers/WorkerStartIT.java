@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What keeps workers from starting is told in a sentence, at the start of the service or later. */
+/** A worker that cannot start says why in one sentence, at the start of the service or later. */
 final class WorkerStartIT {
 
     @TempDir
@@ -40,7 +40,7 @@ final class WorkerStartIT {
                         + " stagedoor.system.transport=aeron-udp needs io.aeron:aeron-driver and io.aeron:aeron-client",
                 "stagedoor.system.start-timeout=1ms |" + " stagedoor.system.start-timeout=PT0.001S"
             })
-    void stopsTheStartWithASentence(String argument, String sentence) throws InterruptedException {
+    void stopsTheStartWithOneSentence(String argument, String sentence) throws InterruptedException {
         try (var gateway = Gateway.start(folder, "--" + argument, "--server.port=0")) {
             assertThat(gateway.service().exitStatus()).isEqualTo(1);
             assertThat(gateway.service().log())
@@ -61,7 +61,7 @@ final class WorkerStartIT {
     }
 
     @Test
-    void givesUpNoWorkerThatFailsAgainAndAgainButTriesItSeldom() throws IOException {
+    void keepsRestartingAWorkerThatFailsAgainAndAgain() throws IOException {
         var broken = folder.resolve("broken");
         try (var gateway = Gateway.start(
                 folder,

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What a gateway shows of its workers, and what it does not. */
+/** What a gateway shows of its workers, and what it keeps to itself. */
 final class WorkersShownIT {
 
     @TempDir
@@ -37,7 +37,7 @@ final class WorkersShownIT {
     }
 
     @Test
-    void showsItsWorkersByTypeAndByHealth() {
+    void showsItsWorkersInTheTypeAndInTheHealth() {
         Stream.of("a", "b", "c", "d").forEach(gateway::sight);
 
         var workers = gateway.get("/actors/witness").path("workers");
@@ -75,7 +75,7 @@ final class WorkersShownIT {
     }
 
     @Test
-    void bringsTheLogsOfItsWorkersIntoItsOwnMarkedWithTheirNames() {
+    void logsTheEventsOfItsWorkersOnThreadsWithTheirNames() {
         var host = gateway.actorOn("worker-2", "loud-");
 
         gateway.service().send("POST", "/actors/witness/" + host + "/shout?what=hark");
@@ -88,7 +88,7 @@ final class WorkersShownIT {
     }
 
     @Test
-    void bringsRepliesThatFitAndSaysOfOthersThatTheyCannotBeTold() {
+    void returnsRepliesThatFitAndAnswersLargerOnesWithAProblem() {
         var fitting = gateway.service().send("POST", "/actors/witness/vain/boast?length=1500000");
         var tooLarge = gateway.service().send("POST", "/actors/witness/vain/boast?length=1600000");
 
@@ -98,7 +98,7 @@ final class WorkersShownIT {
     }
 
     @Test
-    void listensNowhereButOnLoopback() {
+    void listensOnLoopbackOnly() {
         var processes = Stream.concat(Stream.of(gateway.service().process().toHandle()), gateway.processes().stream())
                 .map(ProcessHandle::pid);
 

@@ -1,4 +1,4 @@
-/** The base {@code multiprocess} as its users see it: real workers that are killed, stopped, and run out of memory. */
+/** Base {@code multiprocess} with real workers, which are killed, stopped, and run out of memory. */
 @NullMarked
 package dev.stagedoor.workers;
 

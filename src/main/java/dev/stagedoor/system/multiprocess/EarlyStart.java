@@ -13,12 +13,12 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Starts the workers of the base {@code multiprocess} as soon as the configuration is known, so that they get ready while
- * the gateway does.
+ * Starts the workers of the base {@code multiprocess} as soon as the configuration is known, so that they start at the
+ * same time as the gateway.
  */
 public final class EarlyStart implements ApplicationListener<ApplicationPreparedEvent> {
 
-    /** As {@code stagedoor.http} has it. */
+    /** Same as the default of {@code stagedoor.http.max-body}. */
     private static final DataSize DEFAULT_BODY = DataSize.ofMegabytes(1);
 
     private static final String BEAN = "multiprocessBase";
@@ -28,21 +28,21 @@ public final class EarlyStart implements ApplicationListener<ApplicationPrepared
         var environment = event.getApplicationContext().getEnvironment();
         var properties = Binder.get(environment).bindOrCreate("stagedoor.system", SystemProperties.class);
         if (properties.base() == SystemProperties.Base.MULTIPROCESS && !WorkerEnvironment.isWorker(environment)) {
-            requireWayFor(environment.getProperty("stagedoor.http.max-body", DataSize.class, DEFAULT_BODY), properties);
+            requireFits(environment.getProperty("stagedoor.http.max-body", DataSize.class, DEFAULT_BODY), properties);
             Journal.shareOnLoopbackOnly();
             var base = new GatewayBase(properties, List.of(event.getArgs()));
             var beans = event.getApplicationContext().getBeanFactory();
             beans.registerSingleton(BEAN, base);
             ((DefaultSingletonBeanRegistry) beans).registerDisposableBean(BEAN, base::close);
-            ApplicationListener<ApplicationFailedEvent> ending = failed -> base.close();
-            event.getApplicationContext().addApplicationListener(ending);
+            ApplicationListener<ApplicationFailedEvent> onFailure = failed -> base.close();
+            event.getApplicationContext().addApplicationListener(onFailure);
         }
     }
 
-    private static void requireWayFor(DataSize body, SystemProperties properties) {
+    private static void requireFits(DataSize body, SystemProperties properties) {
         if (body.compareTo(properties.maxMessage()) > 0) {
             throw new SystemStartException(
-                    "stagedoor.http.max-body=%s is larger than stagedoor.system.max-message=%s, by which it would go to workers"
+                    "stagedoor.http.max-body=%s is larger than stagedoor.system.max-message=%s, the largest message that workers accept"
                             .formatted(body, properties.maxMessage()));
         }
     }

@@ -26,15 +26,15 @@ import org.apache.pekko.cluster.typed.Join;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the actors in worker processes. This process hosts none; being the oldest member of the cluster, it says where they
- * live.
+ * System base that runs the actors in worker processes. The gateway hosts none; as the oldest member of the cluster, it
+ * allocates the shards.
  */
 final class GatewayBase implements SystemBase, WorkerListener {
 
     private static final String ROLES = "pekko.cluster.roles";
     private static final String PAUSE = "pekko.cluster.failure-detector.acceptable-heartbeat-pause";
 
-    /** Workers leave it to the gateway to find others silent. */
+    /** Heartbeat pause of workers, because only the gateway decides that a member is unreachable. */
     private static final String NEVER = "365d";
 
     private final SystemProperties properties;
@@ -53,7 +53,7 @@ final class GatewayBase implements SystemBase, WorkerListener {
     /**
      * Starts the workers.
      *
-     * @param arguments the application's arguments, which are theirs too
+     * @param arguments the application's arguments, which the workers get too
      */
     GatewayBase(SystemProperties properties, List<String> arguments) {
         this.properties = properties;
@@ -94,8 +94,8 @@ final class GatewayBase implements SystemBase, WorkerListener {
         var address = cluster.selfMember().address();
         cluster.manager().tell(Join.create(address));
         system = created;
-        var membership = created.systemActorOf(
-                Membership.watching(shardHomes, workerPool::replace), "membership", Props.empty());
+        var membership =
+                created.systemActorOf(Membership.create(shardHomes, workerPool::replace), "membership", Props.empty());
         if (transport != null) {
             joined.complete(new Joined(address.toString(), transport, membership));
         }
@@ -114,7 +114,7 @@ final class GatewayBase implements SystemBase, WorkerListener {
     @Override
     public <M, E> Entity<M, E> placed(Entity<M, E> entity) {
         if (system == null) {
-            throw new IllegalStateException("the actor system is not there yet");
+            throw new IllegalStateException("the actor system does not exist yet");
         }
         var settings = entity.settings().orElse(ClusterShardingSettings.create(system));
         return entity.withAllocationStrategy(new WorkerAllocation(
@@ -135,7 +135,7 @@ final class GatewayBase implements SystemBase, WorkerListener {
         workerPool.stop();
     }
 
-    /** Ends whatever is left. */
+    /** Stops the workers that still run, also after a failed start, and deletes the private folder. */
     void close() {
         protocols.complete(Map.of());
         stop();

@@ -7,20 +7,20 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A key and its certificate for one start, in a PKCS #12 file.
+ * PKCS #12 file with the key and the certificate of one start.
  *
  * @param path the file
- * @param password what opens it
+ * @param password the password of the file
  */
 record KeyStoreFile(Path path, String password) {
 
     private static final String PASSWORD = "STAGEDOOR_KEY_STORE_PASSWORD";
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int TIMEOUT_SECONDS = 30;
 
     /**
-     * Makes a key in a folder, by the JDK's own tool, as Java has no other way to make certificates.
+     * Creates a key in the folder with the JDK's keytool, because Java has no API that creates certificates.
      *
-     * @throws SystemStartException if the tool fails
+     * @throws SystemStartException if keytool fails
      */
     static KeyStoreFile create(Path folder) {
         var keys = new KeyStoreFile(folder.resolve("keys.p12"), Secret.create());
@@ -48,9 +48,9 @@ record KeyStoreFile(Path path, String password) {
         builder.environment().put(PASSWORD, keys.password());
         try {
             var tool = builder.start();
-            var said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!tool.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || tool.exitValue() != 0) {
-                throw failed(said.strip());
+            var output = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!tool.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS) || tool.exitValue() != 0) {
+                throw failed(output.strip());
             }
             return keys;
         } catch (IOException e) {
@@ -63,6 +63,7 @@ record KeyStoreFile(Path path, String password) {
 
     private static SystemStartException failed(String reason) {
         return new SystemStartException(
-                "stagedoor.system.transport=tls-tcp needs a key, which the JDK's keytool did not make: " + reason);
+                "stagedoor.system.transport=tls-tcp needs a key, but the JDK's keytool could not create one: "
+                        + reason);
     }
 }

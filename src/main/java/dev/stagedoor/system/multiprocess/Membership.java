@@ -24,18 +24,18 @@ import org.apache.pekko.cluster.typed.Subscribe;
 import org.apache.pekko.remote.artery.QuarantinedEvent;
 
 /**
- * Tells the cluster which of its members have ended, as their parent knows for certain, and learns from it which of them
- * are silent. Nobody else decides that a member is down.
+ * Downs the members whose processes have ended, which the gateway knows for certain as their parent, and reports
+ * members that the cluster finds silent. No other process decides that a member is down.
  */
 final class Membership {
 
-    /** Long enough for a process that was silent itself to hear what came meanwhile. */
+    /** Lets a gateway that was paused itself process the heartbeats that came meanwhile. */
     private static final Duration CONFIRMATION = Duration.ofSeconds(1);
 
-    /** What it is told. */
+    /** Messages to this actor. */
     sealed interface Message {}
 
-    /** The process whose member has the address has ended. */
+    /** The process of the member at the address has ended. */
     record Ended(String address, Host host) implements Message {}
 
     private record Changed(ClusterEvent.ClusterDomainEvent event) implements Message {}
@@ -49,36 +49,36 @@ final class Membership {
     private final Cluster cluster;
     private final TimerScheduler<Message> timers;
     private final ShardHomes shardHomes;
-    private final Consumer<String> hanging;
+    private final Consumer<String> onSilent;
     private final Set<String> endedEarly = new HashSet<>();
 
     private Membership(
             ActorContext<Message> context,
             TimerScheduler<Message> timers,
             ShardHomes shardHomes,
-            Consumer<String> hanging) {
+            Consumer<String> onSilent) {
         this.context = context;
         this.system = context.getSystem();
         this.cluster = Cluster.get(system);
         this.timers = timers;
         this.shardHomes = shardHomes;
-        this.hanging = hanging;
+        this.onSilent = onSilent;
         ActorRef<ClusterEvent.ClusterDomainEvent> events =
                 context.messageAdapter(ClusterEvent.ClusterDomainEvent.class, Changed::new);
         cluster.subscriptions().tell(Subscribe.create(events, ClusterEvent.ClusterDomainEvent.class));
     }
 
     /**
-     * Watches the members.
+     * Creates the behavior.
      *
-     * @param hanging is given the address of a member whose process is silent
+     * @param onSilent receives the address of a member that stays unreachable
      */
-    static Behavior<Message> watching(ShardHomes shardHomes, Consumer<String> hanging) {
+    static Behavior<Message> create(ShardHomes shardHomes, Consumer<String> onSilent) {
         return Behaviors.setup(context ->
-                Behaviors.withTimers(timers -> new Membership(context, timers, shardHomes, hanging).watching()));
+                Behaviors.withTimers(timers -> new Membership(context, timers, shardHomes, onSilent).behavior()));
     }
 
-    private Behavior<Message> watching() {
+    private Behavior<Message> behavior() {
         return Behaviors.receive(Message.class)
                 .onMessage(Ended.class, ended -> {
                     ended(ended);
@@ -94,7 +94,7 @@ final class Membership {
                 })
                 .onMessage(StillSilent.class, silent -> {
                     if (cluster.state().getUnreachable().contains(silent.member())) {
-                        hanging.accept(silent.member().address().toString());
+                        onSilent.accept(silent.member().address().toString());
                     }
                     return Behaviors.same();
                 })
@@ -115,7 +115,10 @@ final class Membership {
         }
     }
 
-    /** A member is removed once it is both unreachable, which Pekko takes some seconds to find out by itself, and down. */
+    /**
+     * Quarantines and downs the member. Pekko removes a downed member only when it is unreachable, which it would need
+     * seconds to detect by itself.
+     */
     private void remove(Member member) {
         UniqueAddress node = member.uniqueAddress();
         system.eventStream()
@@ -132,7 +135,7 @@ final class Membership {
                             unreachable.member().address(), new StillSilent(unreachable.member()), CONFIRMATION);
                 }
             }
-            // Its process may have ended while it was joining.
+            // The process may have ended while its member was joining.
             case ClusterEvent.MemberJoined joined
             when endedEarly.remove(joined.member().address().toString()) -> remove(joined.member());
             case ClusterEvent.MemberUp up -> {
@@ -142,7 +145,7 @@ final class Membership {
         }
     }
 
-    /** Hears of a member's end by the same way as the shard regions do, and at the same time. */
+    /** Watches the member as the shard regions do, so that both learn of its end at the same time. */
     private void watch(String address) {
         if (!address.equals(cluster.selfMember().address().toString())) {
             ActorRef<Object> there = ActorRefResolver.get(system).resolveActorRef(address + "/system/cluster");
@@ -150,8 +153,8 @@ final class Membership {
         }
     }
 
-    /** What comes to a region later than the news that a member has gone is not sent there. */
-    @SuppressWarnings("FutureReturnValueIgnored") // whatever comes of it, the member has gone
+    /** Waits for the shard regions, which may send messages to the host until they know of its end. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the host is forgotten even if this fails
     private void departed(Host host) {
         RegionBacklog.handled(system).whenComplete((done, failed) -> shardHomes.forget(host));
     }

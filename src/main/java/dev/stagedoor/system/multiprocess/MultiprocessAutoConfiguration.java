@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 
-/** Shows the workers, where {@link EarlyStart} has started some. */
+/** Publishes the workers and their metrics if {@link EarlyStart} has started workers. */
 @AutoConfiguration
 @ConditionalOnBean(GatewayBase.class)
 class MultiprocessAutoConfiguration {

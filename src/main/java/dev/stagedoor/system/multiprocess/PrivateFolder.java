@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
-/** A folder for this start alone, which only this user can look into. */
+/** Temporary folder of this start, which only the current user can read. */
 record PrivateFolder(Path path) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PrivateFolder.class);

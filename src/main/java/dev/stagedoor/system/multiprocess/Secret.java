@@ -3,14 +3,14 @@ package dev.stagedoor.system.multiprocess;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** What only the processes of one start know. */
+/** Secret that only the processes of one start know. */
 final class Secret {
 
     private static final int BYTES = 16;
 
     private Secret() {}
 
-    /** 128 random bits, as lower-case hexadecimal digits. */
+    /** Returns 128 random bits as 32 lower-case hexadecimal digits. */
     static String create() {
         var bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);

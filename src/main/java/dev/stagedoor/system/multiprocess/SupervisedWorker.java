@@ -20,18 +20,18 @@ import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * A worker that is started again whenever its process ends, on a thread of its own. The first start decides whether the
- * service starts; from then on a start that fails is tried again, less and less often. Safe for use by any thread.
+ * Worker whose process is restarted, by a thread of its own, whenever it ends. If the first start fails, the service
+ * does not start; later starts that fail are retried with exponential backoff. Safe for use by any thread.
  */
 final class SupervisedWorker {
 
-    /** A process that ran for longer has ended for a reason of its own, not of the last one's. */
-    private static final Duration STEADY = Duration.ofSeconds(10);
+    /** A process that ran longer than this has ended for a new reason, so the backoff starts anew. */
+    private static final Duration STEADY_AFTER = Duration.ofSeconds(10);
 
-    /** After so many starts in a row the worker counts as failed. */
-    private static final int HOPELESS = 3;
+    /** Number of failed starts in a row after which the worker counts as failed. */
+    private static final int MAX_FAILED_STARTS = 3;
 
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(SupervisedWorker.class);
 
     private final String name;
@@ -72,13 +72,13 @@ final class SupervisedWorker {
         return status;
     }
 
-    /** The address of its member; null while it has none. */
+    /** Returns the address of its member; null while it has none. */
     @Nullable
     String address() {
         return address;
     }
 
-    /** Completes when it was up for the first time; fails with what kept it. */
+    /** Completes when the worker is up for the first time; fails with the reason if its first start fails. */
     CompletableFuture<Void> started() {
         return started;
     }
@@ -93,12 +93,12 @@ final class SupervisedWorker {
         try {
             while (stopping.getCount() > 0) {
                 long begun = System.nanoTime();
-                boolean wasUp = live();
+                boolean wasUp = runProcess();
                 if (started.isCompletedExceptionally()) {
                     return;
                 }
                 failures = wasUp ? 0 : failures + 1;
-                if (wasUp && System.nanoTime() - begun > STEADY.toNanos()) {
+                if (wasUp && System.nanoTime() - begun > STEADY_AFTER.toNanos()) {
                     backOff = backOff();
                 }
                 pause(backOff.nextBackOff(), failures);
@@ -120,7 +120,7 @@ final class SupervisedWorker {
         if (stopping.getCount() == 0) {
             return;
         }
-        if (failures == HOPELESS) {
+        if (failures == MAX_FAILED_STARTS) {
             LOG.error(
                     "event=worker-failed worker={} starts={} reason=\"{}\"; it is tried again at most every {}",
                     name,
@@ -128,17 +128,17 @@ final class SupervisedWorker {
                     failure,
                     properties.maxRestartBackoff());
         }
-        status = failures < HOPELESS ? status.toRestarting() : status.toFailed();
+        status = failures < MAX_FAILED_STARTS ? status.toRestarting() : status.toFailed();
         boolean stopped = stopping.await(millis, TimeUnit.MILLISECONDS);
         LOG.debug("event=worker-waited worker={} stopped={}", name, stopped);
     }
 
-    /** The life of one process; whether its actors could be asked. */
-    private boolean live() throws InterruptedException {
+    /** Runs one process until it ends; returns whether its actors could be asked. */
+    private boolean runProcess() throws InterruptedException {
         failure = null;
         attached = false;
         try {
-            return live(WorkerProcess.start(name, command.line(name), this::take));
+            return supervise(WorkerProcess.start(name, command.line(name), this::handle));
         } catch (SystemStartException | UncheckedIOException e) {
             failure = e.getMessage();
             LOG.warn("event=worker-not-started worker={} reason=\"{}\"", name, failure);
@@ -147,14 +147,14 @@ final class SupervisedWorker {
         }
     }
 
-    private boolean live(WorkerProcess current) throws InterruptedException {
+    private boolean supervise(WorkerProcess current) throws InterruptedException {
         process = current;
         status = status.toStarting(current.pid());
         LOG.info("event=worker-starting worker={} pid={}", name, current.pid());
         if (stopping.getCount() == 0) {
             current.kill();
         }
-        // What the gateway itself waits for, such as a database, is not the worker's time.
+        // The time that the gateway itself waits, such as for a database, does not count as start time of the worker.
         CompletableFuture.anyOf(listener.assign(this, current), current.ended())
                 .exceptionally(gone -> null)
                 .join();
@@ -164,7 +164,7 @@ final class SupervisedWorker {
             current.kill();
         }
         int exit = current.awaitEnd();
-        current.awaitWords();
+        current.awaitOutput();
         return ended(current, exit);
     }
 
@@ -184,18 +184,18 @@ final class SupervisedWorker {
     }
 
     private String reason(WorkerProcess ended, int exit) {
-        var told = failure;
-        if (told != null) {
-            return told;
+        var known = failure;
+        if (known != null) {
+            return known;
         }
-        var words = attached ? ended.lastWords() : ended.firstWords();
-        var reason = words.isEmpty() ? "it ended with status " + exit : words;
+        var line = attached ? ended.lastLine() : ended.firstLine();
+        var reason = line.isEmpty() ? "it ended with status " + exit : line;
         return attached
                 ? reason
                 : "stagedoor.system.worker.jvm-options=%s: %s".formatted(properties.jvmOptions(), reason);
     }
 
-    private void take(Report report) {
+    private void handle(Report report) {
         switch (report) {
             case Report.Attached() -> attached = true;
             case Report.Joining(var member, var served) -> {
@@ -219,7 +219,7 @@ final class SupervisedWorker {
         started.complete(null);
     }
 
-    /** Ends its process, which is replaced. */
+    /** Kills the process, which is replaced unless the worker is to stop. */
     void kill() {
         var current = process;
         if (current != null) {
@@ -227,7 +227,10 @@ final class SupervisedWorker {
         }
     }
 
-    /** Asks it to end, not to be started again. A process that is not up has nothing to end in good order. */
+    /**
+     * Stops the worker for good: asks a process that is up to end, and kills one that is not, as it has no work to
+     * finish.
+     */
     void stop() {
         stopping.countDown();
         var current = process;
@@ -238,9 +241,9 @@ final class SupervisedWorker {
         }
     }
 
-    /** Waits for its end, and ends it if that takes long. */
+    /** Waits until the worker has ended; kills its process after 5 seconds. */
     void awaitEnd() throws InterruptedException {
-        if (!thread.join(FAREWELL)) {
+        if (!thread.join(STOP_TIMEOUT)) {
             kill();
             thread.join();
         }

@@ -10,14 +10,14 @@ import java.util.Map;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
 
-/** Pekko's settings for a transport between the processes of one start, on loopback only. */
+/** Pekko settings for the transport between the processes of one start, on loopback only. */
 final class TransportSettings {
 
     private static final String ARTERY = "pekko.remote.artery.";
     private static final String SSL = ARTERY + "ssl.config-ssl-engine.";
     private static final List<String> AERON = List.of("io.aeron.Aeron", "io.aeron.driver.MediaDriver");
 
-    /** A package of the JDK that Aeron reaches into. */
+    /** Package of the JDK whose internals Aeron uses. */
     private static final String SELECTORS = "sun.nio.ch";
 
     private final Transport transport;
@@ -29,9 +29,11 @@ final class TransportSettings {
     }
 
     /**
-     * Makes what the transport needs.
+     * Creates the settings, and the key that {@code tls-tcp} needs.
      *
-     * @throws SystemStartException if something is missing
+     * @param folder the folder for the key
+     * @throws SystemStartException if the key cannot be created, or the jars or the JVM option that Aeron needs are
+     *     missing
      */
     static TransportSettings of(Transport transport, DataSize maxMessage, Path folder) {
         var settings = new HashMap<String, Object>();
@@ -54,7 +56,7 @@ final class TransportSettings {
         return new TransportSettings(transport, settings);
     }
 
-    /** Every process holds the same key, and trusts it alone. */
+    /** All processes hold the same key, and trust only this key. */
     private static Map<String, Object> tls(KeyStoreFile keys) {
         return Map.of(
                 SSL + "key-store", keys.path().toString(),
@@ -75,15 +77,15 @@ final class TransportSettings {
             }
         }
         if (!Object.class.getModule().isOpen(SELECTORS, TransportSettings.class.getModule())) {
-            throw new SystemStartException("stagedoor.system.transport=aeron-udp needs the option"
-                    + " --add-opens=java.base/%s=ALL-UNNAMED of the JVM".formatted(SELECTORS));
+            throw new SystemStartException("stagedoor.system.transport=aeron-udp needs the JVM option"
+                    + " --add-opens=java.base/%s=ALL-UNNAMED".formatted(SELECTORS));
         }
     }
 
     /**
-     * The settings for one process.
+     * Returns the settings of one process.
      *
-     * @param folder one that is this process's own
+     * @param folder a folder that no other process uses
      */
     Map<String, Object> of(Path folder) {
         if (transport != Transport.AERON_UDP) {

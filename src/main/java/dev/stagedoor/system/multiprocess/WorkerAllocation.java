@@ -10,49 +10,54 @@ import scala.collection.immutable.IndexedSeq;
 import scala.concurrent.Future;
 
 /**
- * Gives shards to workers only: each, when it is first asked for, to the worker that has the fewest. A shard stays where it
- * is while its worker lives, as moving it would stop actors that may keep their state in memory alone.
+ * Allocates shards to workers only: each shard, on its first message, to the worker with the fewest shards of the type.
+ * A shard stays there while the worker runs, because a move would stop actors that may have state in memory only.
  */
 final class WorkerAllocation extends AbstractShardAllocationStrategy {
 
     private final String type;
     private final ShardHomes shardHomes;
-    private final ActorRef nobody;
+    private final ActorRef noRequester;
     private final boolean remembers;
 
     /**
-     * For the shards of one type.
+     * Creates the strategy for the shards of one type.
      *
-     * @param nobody who the coordinator says has asked when nobody has, but a worker has left
-     * @param remembers whether actors are to come back without being asked
+     * @param type the name of the type
+     * @param noRequester the requester that the coordinator names if no message asks for the shard, but a worker has
+     *     left
+     * @param remembers whether actors restart without a message
      */
-    WorkerAllocation(String type, ShardHomes shardHomes, ActorRef nobody, boolean remembers) {
+    WorkerAllocation(String type, ShardHomes shardHomes, ActorRef noRequester, boolean remembers) {
         this.type = type;
         this.shardHomes = shardHomes;
-        this.nobody = nobody;
+        this.noRequester = noRequester;
         this.remembers = remembers;
     }
 
-    /** Without a worker, or if nobody waits for the shard, the answer never comes; whoever waits asks again. */
+    /**
+     * Returns a future that never completes if no worker is there or no message waits for the shard; regions with a
+     * message retry.
+     */
     @Override
     public Future<ActorRef> allocateShard(
             ActorRef requester, String shard, java.util.Map<ActorRef, IndexedSeq<String>> current) {
-        if (requester.equals(nobody) && !remembers) {
+        if (requester.equals(noRequester) && !remembers) {
             return Futures.<ActorRef>promise().future();
         }
         return current.entrySet().stream()
-                .filter(entry -> isOpen(entry.getKey()))
+                .filter(entry -> canHost(entry.getKey()))
                 .min(Comparator.comparingInt(entry -> entry.getValue().length()))
-                .map(entry -> settle(shard, entry.getKey()))
+                .map(entry -> allocate(shard, entry.getKey()))
                 .orElseGet(() -> Futures.<ActorRef>promise().future());
     }
 
-    private boolean isOpen(ActorRef region) {
+    private boolean canHost(ActorRef region) {
         var address = region.path().address();
         return address.hasGlobalScope() && shardHomes.open(address.toString());
     }
 
-    private Future<ActorRef> settle(String shard, ActorRef region) {
+    private Future<ActorRef> allocate(String shard, ActorRef region) {
         shardHomes.settle(type, shard, region.path().address().toString());
         return Futures.successful(region);
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The command that starts a worker: this process's own once more, with options and a name of the worker's. */
+/** Command line that starts a worker: that of this process, with JVM options and a name for the worker. */
 final class WorkerCommand {
 
     private static final String JMX = "-Dcom.sun.management.";
@@ -18,7 +18,7 @@ final class WorkerCommand {
     private final List<String> arguments;
 
     /**
-     * A command.
+     * Creates the command.
      *
      * @param arguments the application's arguments
      */
@@ -27,7 +27,7 @@ final class WorkerCommand {
         this.arguments = List.copyOf(arguments);
     }
 
-    /** The command for the worker of a name. */
+    /** Returns the command line for the worker with the name. */
     List<String> line(String worker) {
         var line = new ArrayList<String>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -42,7 +42,10 @@ final class WorkerCommand {
         return line;
     }
 
-    /** Properties, access to Java's insides, and agents are meant for all processes; heap, GC and debuggers are not. */
+    /**
+     * Workers inherit system properties, access to JDK internals and agents; they do not inherit heap, GC and debugger
+     * options.
+     */
     private static boolean inherited(String option) {
         return (option.startsWith("-D") && !option.startsWith(JMX))
                 || option.startsWith("--")
@@ -50,7 +53,7 @@ final class WorkerCommand {
                 || option.equals("-XX:+IgnoreUnrecognizedVMOptions");
     }
 
-    /** As this process was started: {@code -jar} has the jar as the whole class path. */
+    /** Returns how this process was started; with {@code -jar}, the jar is the whole class path. */
     private List<String> program() {
         var classPath = System.getProperty("java.class.path");
         var command = System.getProperty("sun.java.command", "");
@@ -64,7 +67,7 @@ final class WorkerCommand {
                 .filter(main -> !main.isEmpty())
                 .findFirst()
                 .map(main -> List.of("-cp", classPath, main))
-                .orElseThrow(() -> new SystemStartException("This JVM does not tell by which class it was started;"
-                        + " stagedoor.system.worker.main-class has to name it"));
+                .orElseThrow(() -> new SystemStartException("This JVM does not tell which class it was started by;"
+                        + " set stagedoor.system.worker.main-class"));
     }
 }

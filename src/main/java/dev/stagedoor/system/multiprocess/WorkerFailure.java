@@ -2,7 +2,7 @@ package dev.stagedoor.system.multiprocess;
 
 import java.io.Serial;
 
-/** A worker could not be started. */
+/** Thrown when a worker does not start. */
 final class WorkerFailure extends Exception {
 
     @Serial

@@ -3,17 +3,17 @@ package dev.stagedoor.system.multiprocess;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** What a worker needs of those around it. Safe for use by any thread. */
+/** Callbacks of the workers to their gateway. Safe for use by any thread. */
 interface WorkerListener {
 
-    /** Gives the process its assignment, once there is one; completes then. */
+    /** Sends the process its assignment as soon as there is one; the future completes then. */
     CompletableFuture<Void> assign(SupervisedWorker worker, WorkerProcess process);
 
-    /** Takes note that a process is about to join, with a member of the address. */
+    /** Notes that a process is about to join the cluster, with its member at the address. */
     void joining(String address);
 
     /**
-     * Takes note that a process has ended.
+     * Notes that a process has ended.
      *
      * @param address the address of its member; null if it had none yet
      */

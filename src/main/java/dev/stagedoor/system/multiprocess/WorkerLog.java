@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Brings a worker's log into that of this process: by the same loggers, at the same levels, on a thread of the worker's
- * name. What is no event of its log, such as the last words of a JVM, is logged as it is.
+ * Copies a worker's log into that of this process, with the same loggers and levels, on a thread named after the
+ * worker. Lines that are not log events, such as the last output of a JVM, are logged unchanged, as warnings.
  */
 final class WorkerLog {
 
@@ -27,7 +27,7 @@ final class WorkerLog {
 
     private WorkerLog() {}
 
-    /** Reads lines until the stream ends, on a thread of its own. */
+    /** Passes each line to the consumer until the stream ends, on a new thread, which is returned. */
     static Thread read(String worker, InputStream stream, Consumer<String> lines) {
         return Thread.ofPlatform().daemon().name(worker).start(() -> {
             try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
@@ -40,7 +40,7 @@ final class WorkerLog {
         });
     }
 
-    /** Logs a line; false if it is no event. */
+    /** Logs a line; returns whether it is a log event. */
     static boolean log(String line) {
         if (line.startsWith("{")) {
             try {
@@ -50,7 +50,7 @@ final class WorkerLog {
                     return true;
                 }
             } catch (JacksonException e) {
-                // It is text, however it looks.
+                // plain text that begins with a brace
             }
         }
         TEXT.warn("{}", line);

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-/** How many workers there are and how many of them are up, and how often they were replaced. */
+/** Meters of the workers: how many there should be, how many are up, and how often they were replaced. */
 final class WorkerMetrics implements MeterBinder {
 
     private final Workers workers;

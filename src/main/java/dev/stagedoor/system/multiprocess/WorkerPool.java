@@ -11,37 +11,37 @@ import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All workers of this process. Safe for use by any thread. */
+/** All workers of this gateway. Safe for use by any thread. */
 final class WorkerPool implements Workers {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
 
-    private final Supplier<List<SupervisedWorker>> hiring;
+    private final Supplier<List<SupervisedWorker>> factory;
     private final ShardHomes shardHomes;
     private volatile List<SupervisedWorker> workers = List.of();
 
     /**
-     * Workers that are yet to be started.
+     * Creates a pool without running workers.
      *
-     * @param hiring makes them
+     * @param factory creates the workers
      */
-    WorkerPool(Supplier<List<SupervisedWorker>> hiring, ShardHomes shardHomes) {
-        this.hiring = hiring;
+    WorkerPool(Supplier<List<SupervisedWorker>> factory, ShardHomes shardHomes) {
+        this.factory = factory;
         this.shardHomes = shardHomes;
     }
 
-    /** Starts all workers side by side, unless they run. */
+    /** Creates all workers and starts them in parallel; does nothing if they have been started. */
     synchronized void start() {
         if (workers.isEmpty()) {
-            workers = hiring.get();
+            workers = factory.get();
             workers.forEach(SupervisedWorker::start);
         }
     }
 
     /**
-     * Waits until all were up.
+     * Waits until all workers have been up.
      *
-     * @throws SystemStartException if one did not start
+     * @throws SystemStartException if a worker does not start, or the thread is interrupted
      */
     void awaitStart() {
         for (var worker : workers) {
@@ -57,7 +57,7 @@ final class WorkerPool implements Workers {
         }
     }
 
-    /** Replaces the worker whose member has the address, as it does not answer. */
+    /** Kills the silent worker whose member has the address, so that it is replaced. */
     void replace(String address) {
         workers.stream().filter(worker -> address.equals(worker.address())).forEach(worker -> {
             LOG.warn(
@@ -68,7 +68,7 @@ final class WorkerPool implements Workers {
         });
     }
 
-    /** Ends all workers, in good order if they can. */
+    /** Stops all workers and waits for their end; kills those that do not end in time. */
     synchronized void stop() {
         workers.forEach(SupervisedWorker::stop);
         try {
@@ -84,17 +84,17 @@ final class WorkerPool implements Workers {
 
     @Override
     public List<Worker> all() {
-        return described(address -> shardHomes.types().stream()
+        return describe(address -> shardHomes.types().stream()
                 .mapToInt(type -> shardHomes.count(type, address))
                 .sum());
     }
 
     @Override
     public List<Worker> hosting(String type) {
-        return described(address -> shardHomes.count(type, address));
+        return describe(address -> shardHomes.count(type, address));
     }
 
-    private List<Worker> described(ToIntFunction<String> shards) {
+    private List<Worker> describe(ToIntFunction<String> shards) {
         return workers.stream()
                 .map(worker -> {
                     var status = worker.status();

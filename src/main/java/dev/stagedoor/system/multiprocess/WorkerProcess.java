@@ -16,35 +16,38 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One process of a worker, with what is told it and what it reports. Safe for use by any thread. */
+/**
+ * One process of a worker: sends it the assignment and the stop line, and reads its reports. Safe for use by any
+ * thread.
+ */
 final class WorkerProcess {
 
-    /** What a process wrote before it ended is read at once, unless a child of its own keeps the stream open. */
-    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+    /** Bounds the wait for the end of a stream, which a child of the worker may keep open. */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(1);
 
-    /** How a JVM tells of options that it found in its environment, before anything else. */
-    private static final String OPTIONS_NOTED = "Picked up ";
+    /** Marks the first line of a JVM that takes options from its environment. */
+    private static final String OPTIONS_NOTICE = "Picked up ";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Process process;
     private final Writer tether;
     private final List<Thread> readers = new ArrayList<>();
-    private volatile String firstWords = "";
-    private volatile String lastWords = "";
+    private volatile String firstLine = "";
+    private volatile String lastLine = "";
 
     private WorkerProcess(Process process) {
         this.process = process;
         this.tether = process.outputWriter(StandardCharsets.UTF_8);
     }
 
-    /** Starts a process. Its reports are given to the listener by a thread of the process's own, one at a time. */
+    /** Starts a process, and a thread that passes its reports to the listener, one at a time. */
     static WorkerProcess start(String worker, List<String> command, Consumer<Report> listener) {
         try {
             var started = new WorkerProcess(new ProcessBuilder(command).start());
             started.readers.add(WorkerLog.read(worker, started.process.getErrorStream(), started::log));
             started.readers.add(
-                    WorkerLog.read(worker, started.process.getInputStream(), line -> started.take(line, listener)));
+                    WorkerLog.read(worker, started.process.getInputStream(), line -> started.receive(line, listener)));
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -52,15 +55,15 @@ final class WorkerProcess {
     }
 
     private void log(String line) {
-        if (!WorkerLog.log(line) && !line.isBlank() && !line.contains(OPTIONS_NOTED)) {
-            if (firstWords.isEmpty()) {
-                firstWords = line;
+        if (!WorkerLog.log(line) && !line.isBlank() && !line.contains(OPTIONS_NOTICE)) {
+            if (firstLine.isEmpty()) {
+                firstLine = line;
             }
-            lastWords = line;
+            lastLine = line;
         }
     }
 
-    private void take(String line, Consumer<Report> listener) {
+    private void receive(String line, Consumer<Report> listener) {
         try {
             listener.accept(JSON.readValue(line, Report.class));
         } catch (JacksonException e) {
@@ -72,38 +75,38 @@ final class WorkerProcess {
         return process.pid();
     }
 
-    /** The first line that it wrote beside its log; empty if there is none. */
-    String firstWords() {
-        return firstWords;
+    /** Returns the first line that it wrote besides log events; empty if there is none. */
+    String firstLine() {
+        return firstLine;
     }
 
-    /** The last line that it wrote beside its log; empty if there is none. */
-    String lastWords() {
-        return lastWords;
+    /** Returns the last line that it wrote besides log events; empty if there is none. */
+    String lastLine() {
+        return lastLine;
     }
 
-    /** Waits until what it said before it ended is read, its reports included. */
-    void awaitWords() throws InterruptedException {
+    /** Waits until its output, including reports, is read to the end; at most one second for each stream. */
+    void awaitOutput() throws InterruptedException {
         for (var reader : readers) {
-            reader.join(LAST_WORDS);
+            reader.join(READ_TIMEOUT);
         }
     }
 
     void assign(Assignment assignment) {
-        tell(JSON.writeValueAsString(assignment));
+        send(JSON.writeValueAsString(assignment));
     }
 
-    /** Asks it to end in good order. */
+    /** Asks the process to stop gracefully. */
     void stop() {
-        tell(Tether.STOP);
+        send(Tether.STOP);
     }
 
-    private synchronized void tell(String line) {
+    private synchronized void send(String line) {
         try {
             tether.write(line + "\n");
             tether.flush();
         } catch (IOException e) {
-            // It has ended, which whoever waits for its end is told.
+            // The process has ended, which awaitEnd() and ended() report.
         }
     }
 
@@ -111,17 +114,17 @@ final class WorkerProcess {
         process.destroyForcibly();
     }
 
-    /** The exit status, once it has ended. */
+    /** Waits for its end; returns the exit status. */
     int awaitEnd() throws InterruptedException {
         return process.waitFor();
     }
 
-    /** Completes when it has ended. */
+    /** Completes when the process has ended. */
     CompletableFuture<?> ended() {
         return process.onExit();
     }
 
-    /** Whether it ends in the time. */
+    /** Waits at most the given time; returns whether the process has ended. */
     boolean endsWithin(Duration time) throws InterruptedException {
         return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -5,22 +5,23 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * How a worker is; each change of it is one of these.
+ * Status of a worker; each {@code to…} method returns the status after one transition.
  *
  * @param state the state
- * @param pid the id of its last process; 0 before the first
- * @param starts how many processes it has had
- * @param since since when it is in this state
+ * @param pid the id of its latest process; 0 before the first
+ * @param starts how many processes have been started
+ * @param since when the worker entered the state
  */
 record WorkerStatus(State state, long pid, int starts, Instant since) {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
-    /** Before its first process. */
+    /** Returns the status before the first process. */
     static WorkerStatus initial() {
         return new WorkerStatus(State.STARTING, 0, 0, CLOCK.instant());
     }
 
+    /** Keeps a failed worker failed until it is up. */
     WorkerStatus toStarting(long process) {
         return new WorkerStatus(state == State.FAILED ? State.FAILED : State.STARTING, process, starts + 1, now());
     }
@@ -29,7 +30,7 @@ record WorkerStatus(State state, long pid, int starts, Instant since) {
         return new WorkerStatus(State.UP, pid, starts, now());
     }
 
-    /** Its process ended, and will be started again. */
+    /** The process has ended and will be replaced. */
     WorkerStatus toRestarting() {
         return new WorkerStatus(State.RESTARTING, pid, starts, now());
     }

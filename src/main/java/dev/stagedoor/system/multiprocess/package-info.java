@@ -1,4 +1,4 @@
-/** Runs the actors in worker processes: starts, watches and replaces them, and knows which of them hosts what. */
+/** Runs the actors in worker processes: starts, watches and replaces them, and knows which one hosts which shard. */
 @NullMarked
 package dev.stagedoor.system.multiprocess;
 

@@ -5,13 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a gateway assigns to a worker. It holds the secrets of this start, so it is told by no other way than the tether.
+ * Assignment that a worker gets from its gateway. It holds the secrets of this start, so it travels over the tether
+ * only.
  *
- * @param systemName the name of the actor system, known to members only
+ * @param systemName the name of the actor system, a secret of its members
  * @param gateway the address of the gateway's member
- * @param settings Pekko's settings, by path
- * @param folder the private folder of this start, of no use without its gateway
- * @param database how the database is reached, if not as it is configured
+ * @param settings Pekko's settings, keyed by path
+ * @param folder the private folder of this start, which a worker deletes when the gateway has ended
+ * @param database how to reach the database; null to reach it as configured
  */
 public record Assignment(
         String systemName,

@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Protocols in few words, for comparing those of two processes. */
+/** Summary of protocols in text form, by which a gateway compares those of its workers with its own. */
 public final class ProtocolDigest {
 
     private ProtocolDigest() {}
 
-    /** Each type's messages, as {@code increment(long by): Count}. */
+    /**
+     * Returns the sorted messages of each actor type, as {@code reset(long to)}; a reply type shows in the component
+     * {@code replyTo}.
+     */
     public static Map<String, List<String>> of(Protocols protocols) {
         return protocols.all().stream()
                 .collect(Collectors.toMap(
@@ -33,7 +36,8 @@ public final class ProtocolDigest {
     }
 
     /**
-     * Says in a sentence how a worker's protocols differ from those of its gateway; empty if they do not.
+     * Returns a sentence on one difference between the protocols of a worker and those of its gateway; empty if there
+     * is none.
      *
      * @param worker the worker's name
      */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
 
-/** What a worker tells its gateway about itself. */
+/** Report of a worker to its gateway about its own state. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "report")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Report.Attached.class, name = "attached"),
@@ -15,24 +15,24 @@ import java.util.Map;
 })
 public sealed interface Report {
 
-    /** Its JVM runs, and waits for the assignment. */
+    /** The worker's JVM runs and waits for the assignment. */
     record Attached() implements Report {}
 
     /**
-     * It is about to join the cluster.
+     * The worker is about to join the cluster.
      *
      * @param address the address of its member
-     * @param protocols what its actors can be asked, by type, as of {@link ProtocolDigest}
+     * @param protocols the messages of its actors, keyed by type, as in {@link ProtocolDigest}
      */
     record Joining(String address, Map<String, List<String>> protocols) implements Report {}
 
-    /** Its actors can be asked. */
+    /** The worker's actors can be asked. */
     record Ready() implements Report {}
 
     /**
-     * It cannot start.
+     * The worker cannot start.
      *
-     * @param reason why
+     * @param reason the reason
      */
     record Failed(String reason) implements Report {}
 }

@@ -2,7 +2,7 @@ package dev.stagedoor.system.worker;
 
 import java.util.List;
 
-/** The signals that end processes in good order. */
+/** Signals that ask a process to end: SIGTERM, SIGINT and SIGHUP. */
 final class Signals {
 
     private static final List<String> ORDERLY = List.of("TERM", "INT", "HUP");
@@ -10,11 +10,11 @@ final class Signals {
     private Signals() {}
 
     /**
-     * Leaves it to the gateway when this process ends: a terminal, or whoever stops a service, sends these to all processes
-     * at once, and a worker must not leave before the gateway's last ask. Only {@code sun.misc.Signal} can; naming it in
-     * source code is a warning that cannot be suppressed.
+     * Ignores the signals. Terminals and service managers send them to all processes at once, but a worker has to run
+     * until the gateway's last ask. Only {@code sun.misc.Signal} can ignore signals; reflection avoids a compiler
+     * warning that cannot be suppressed.
      */
-    static void leaveToGateway() {
+    static void ignore() {
         try {
             var signal = Class.forName("sun.misc.Signal");
             var handler = Class.forName("sun.misc.SignalHandler");
@@ -26,7 +26,7 @@ final class Signals {
                         handler.getField("SIG_IGN").get(null));
             }
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("this JVM does not let signals be handled", e);
+            throw new IllegalStateException("this JVM does not support signal handlers", e);
         }
     }
 }

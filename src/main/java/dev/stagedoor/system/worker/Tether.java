@@ -12,13 +12,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a worker hangs by: its standard input, which ends with the gateway however that ends, even if it is killed. The
- * worker does not outlive it. Before that, lines come over it: the assignment, and the word to stop. Safe for use by any
- * thread.
+ * Connection of a worker to its gateway, over standard input and output. The input carries the assignment and the stop
+ * line, the output carries reports. The input ends with the gateway, even if that is killed, and then the worker ends
+ * at once. Safe for use by any thread.
  */
 public final class Tether {
 
-    /** The line that asks a worker to end in good order. */
+    /** The line that asks a worker to stop gracefully. */
     public static final String STOP = "stop";
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -29,9 +29,9 @@ public final class Tether {
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
     /**
-     * A tether that is not watched yet.
+     * Creates a tether that does not read its input yet.
      *
-     * @param reports where reports are written to, a line each
+     * @param reports receives the reports, one line each
      * @param cut ends this process at once
      */
     Tether(PrintStream reports, Runnable cut) {
@@ -39,12 +39,12 @@ public final class Tether {
         this.cut = cut;
     }
 
-    /** Watches the input until it ends, on a thread of its own. */
+    /** Reads the input, on a new thread, until it ends or holds an invalid line; then ends the process. */
     void watch(Reader input) {
         Thread.ofPlatform().daemon().name("tether").start(() -> {
             try (var lines = new BufferedReader(input)) {
                 for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    take(line);
+                    receive(line);
                 }
             } catch (IOException | JacksonException e) {
                 reports.println(e);
@@ -55,7 +55,7 @@ public final class Tether {
         });
     }
 
-    private void take(String line) {
+    private void receive(String line) {
         if (line.equals(STOP)) {
             stopped.complete(null);
         } else {
@@ -63,29 +63,29 @@ public final class Tether {
         }
     }
 
-    /** A gateway that was killed has left its private folder. */
+    /** Deletes the private folder, which a gateway that was killed leaves behind. */
     private void cleanUp() {
         if (assignment.isDone()) {
             try {
                 FileSystemUtils.deleteRecursively(Path.of(assignment.join().folder()));
             } catch (IOException e) {
-                // Another worker is at it too.
+                // Another worker may be deleting it too.
             }
         }
     }
 
-    /** The assignment; waits for it. */
+    /** Waits for the assignment and returns it. */
     Assignment assignment() {
         return assignment.join();
     }
 
-    /** Has something run once the gateway asks this worker to end, on a thread of its own. */
-    @SuppressWarnings("FutureReturnValueIgnored") // the word to stop comes at most once, and does not fail
-    void onStop(Runnable ending) {
-        stopped.thenRunAsync(ending);
+    /** Runs the action, on another thread, once the gateway asks this worker to stop. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the stop line comes at most once, and the future does not fail
+    void onStop(Runnable action) {
+        stopped.thenRunAsync(action);
     }
 
-    /** Tells the gateway. */
+    /** Sends a report to the gateway. */
     void report(Report report) {
         reports.println(JSON.writeValueAsString(report));
     }

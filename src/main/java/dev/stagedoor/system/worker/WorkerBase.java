@@ -11,7 +11,7 @@ import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
 import org.jspecify.annotations.Nullable;
 
-/** Hosts actors for the gateway at the other end of the tether. */
+/** System base of a worker, which hosts actors for the gateway at the other end of the tether. */
 final class WorkerBase implements SystemBase {
 
     private final Tether tether;

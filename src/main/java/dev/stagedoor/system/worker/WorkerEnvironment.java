@@ -18,15 +18,16 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Makes the application a worker where the system property {@value #NAME} is set: no HTTP, logs as JSON on standard error,
- * and the tether. Standard output is for reports alone.
+ * Makes the application a worker if the property {@value #NAME} is set: no HTTP, logs as JSON on standard error, and a
+ * tether. Standard output carries reports only.
  */
 public final class WorkerEnvironment implements EnvironmentPostProcessor {
 
-    /** The property that holds a worker's name; no process but a worker has it. */
+    /** Property that holds a worker's name; only workers have it. */
     public static final String NAME = "stagedoor.worker.name";
 
-    private static final int CUT = 70;
+    /** Exit status of a worker whose tether has ended. */
+    private static final int TETHER_CUT = 70;
 
     private static final Map<String, Object> PROPERTIES = Map.of(
             "spring.main.web-application-type", "none",
@@ -39,12 +40,12 @@ public final class WorkerEnvironment implements EnvironmentPostProcessor {
 
     private final ConfigurableBootstrapContext bootstrap;
 
-    /** As Spring Boot creates it. */
+    /** Constructor that Spring Boot calls. */
     public WorkerEnvironment(ConfigurableBootstrapContext bootstrap) {
         this.bootstrap = bootstrap;
     }
 
-    /** Whether this process is a worker. */
+    /** Returns whether this process is a worker. */
     public static boolean isWorker(Environment environment) {
         return environment.containsProperty(NAME);
     }
@@ -63,10 +64,10 @@ public final class WorkerEnvironment implements EnvironmentPostProcessor {
     }
 
     private static Tether attach() {
-        Signals.leaveToGateway();
+        Signals.ignore();
         var reports = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         System.setOut(System.err);
-        var tether = new Tether(reports, () -> Runtime.getRuntime().halt(CUT));
+        var tether = new Tether(reports, () -> Runtime.getRuntime().halt(TETHER_CUT));
         tether.watch(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         tether.report(new Report.Attached());
         return tether;

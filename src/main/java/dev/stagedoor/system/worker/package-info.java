@@ -1,4 +1,4 @@
-/** What makes a process a worker of a gateway: the tether that it hangs by, and what the two tell each other over it. */
+/** Makes a process a worker of a gateway: the tether between them, and the messages that it carries. */
 @NullMarked
 package dev.stagedoor.system.worker;
 

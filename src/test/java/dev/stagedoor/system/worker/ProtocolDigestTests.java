@@ -11,7 +11,7 @@ final class ProtocolDigestTests {
     private static final Map<String, List<String>> COUNTER = Map.of("counter", List.of("get-count()", "reset()"));
 
     @Test
-    void findsNoDifferenceBetweenEquals() {
+    void findsNoDifferenceBetweenEqualProtocols() {
         assertThat(ProtocolDigest.difference("worker-1", COUNTER, COUNTER)).isEmpty();
     }
 

@@ -49,14 +49,14 @@ final class TetherTests {
     }
 
     @Test
-    void bringsTheAssignment() throws IOException {
+    void receivesTheAssignment() throws IOException {
         var assignment = assign();
 
         assertThat(tether.assignment()).isEqualTo(assignment);
     }
 
     @Test
-    void bringsTheWordToStopAndStays() throws IOException, InterruptedException {
+    void runsTheActionWhenTheGatewaySendsTheStopLine() throws IOException, InterruptedException {
         var stopped = new CountDownLatch(1);
         tether.onStop(stopped::countDown);
 
@@ -68,7 +68,7 @@ final class TetherTests {
     }
 
     @Test
-    void endsTheProcessWithTheGatewayAndTakesItsFolderAway() throws IOException, InterruptedException {
+    void endsTheProcessAndDeletesTheFolderWhenTheGatewayEnds() throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("private/keys"));
         assign();
 
@@ -79,7 +79,7 @@ final class TetherTests {
     }
 
     @Test
-    void endsTheProcessIfTheGatewaySpeaksNonsense() throws IOException, InterruptedException {
+    void endsTheProcessWhenTheGatewaySendsAnInvalidLine() throws IOException, InterruptedException {
         gateway.write("nonsense\n");
         gateway.flush();
 
@@ -87,7 +87,7 @@ final class TetherTests {
     }
 
     @Test
-    void reportsALineEach() {
+    void writesEachReportOnALineOfItsOwn() {
         tether.report(new Report.Attached());
         tether.report(new Report.Failed("for a reason"));
 
