@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows and logs the state of the other members, so that nothing is sent to members that are unreachable. A member
- * that is down is gone. A member that left in good order has handed over its shards, so their known homes are out of
+ * Follows and logs the state of the other members, so that nothing is sent to members that are unreachable. A downed
+ * member counts as gone. A member that left gracefully has handed over its shards, so their known homes are out of
  * date.
  */
 final class MemberObserver {
@@ -92,7 +92,7 @@ final class MemberObserver {
         }
     }
 
-    /** Waits for the shard regions, which may send messages to the host until they know of its end. */
+    /** Forgets the host once the shard regions know of its end; until then they may send messages to it. */
     @SuppressWarnings("FutureReturnValueIgnored") // the host is forgotten even if this fails
     private void forgetOnceRegionsKnow(Host host) {
         RegionBacklog.handled(context.getSystem()).whenComplete((done, failed) -> shardHomes.forget(host));

@@ -153,7 +153,7 @@ final class Membership {
         }
     }
 
-    /** Waits for the shard regions, which may send messages to the host until they know of its end. */
+    /** Forgets the host once the shard regions know of its end; until then they may send messages to it. */
     @SuppressWarnings("FutureReturnValueIgnored") // the host is forgotten even if this fails
     private void departed(Host host) {
         RegionBacklog.handled(system).whenComplete((done, failed) -> shardHomes.forget(host));
