@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-/** How many actors this process has in memory, and how many it may have. */
+/** Gauges of the actors that this process has in memory, and of their limit. */
 final class ActorMetrics implements MeterBinder {
 
     private final LocalActors actors;

@@ -1,6 +1,6 @@
 package dev.stagedoor.system;
 
-/** The place of one actor among those of its process. For use by the actor's own thread. */
+/** Place of one actor within the limit of {@link LocalActors}. For use by the actor's own thread. */
 final class ActorPlace {
 
     private final LocalActors actors;
@@ -12,14 +12,14 @@ final class ActorPlace {
         this.shard = shard;
     }
 
-    /** Takes the place, unless the actor has it already, as it was restarted; false if there is none. */
+    /** Takes the place, unless the actor kept it over a restart. Returns false if the limit is reached. */
     boolean take() {
         taken = taken || actors.begin(shard);
         return taken;
     }
 
-    /** Gives the place back, if the actor has it. */
-    void leave() {
+    /** Releases the place, if the actor has it. */
+    void release() {
         if (taken) {
             taken = false;
             actors.end(shard);

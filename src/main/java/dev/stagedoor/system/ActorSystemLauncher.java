@@ -17,12 +17,12 @@ import org.apache.pekko.serialization.SerializerDetails;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates the actor system beside the rest of the application, which takes about as long, and ends it with the
- * application, also when the start of that fails half-way.
+ * Creates the actor system while the rest of the application starts, which takes about as long. Terminates it with the
+ * application, also if the application fails to start.
  */
 final class ActorSystemLauncher {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TERMINATION_TIMEOUT = Duration.ofSeconds(10);
 
     private final @Nullable Journal journal;
     private final CompletableFuture<ActorSystem<Void>> launched;
@@ -55,17 +55,17 @@ final class ActorSystemLauncher {
         var system = ActorSystem.create(
                 Behaviors.<Void>empty(), plan.systemName(), journal == null ? setup : setup.and(journal.setup()));
         try {
-            enter(base, system, inboundAsks);
+            initialize(base, system, inboundAsks);
         } catch (RuntimeException e) {
-            // Nobody else knows of it, and its threads would keep the process alive.
+            // No other code has a reference to the system, and its threads would keep the process alive.
             system.terminate();
             throw e;
         }
         return system;
     }
 
-    private static void enter(SystemBase base, ActorSystem<Void> system, InboundAsks inboundAsks) {
-        system.systemActorOf(inboundAsks.withdrawing(), InboundAsks.NAME, Props.empty());
+    private static void initialize(SystemBase base, ActorSystem<Void> system, InboundAsks inboundAsks) {
+        system.systemActorOf(inboundAsks.withdrawals(), InboundAsks.NAME, Props.empty());
         if (base.hosts()) {
             system.systemActorOf(UndeliveredAsks.watching(), "undelivered-asks", Props.empty());
         }
@@ -73,7 +73,7 @@ final class ActorSystemLauncher {
     }
 
     /**
-     * The system, once it is there; waits for it.
+     * Waits for the actor system, and returns it.
      *
      * @throws SystemStartException if the base cannot run
      */
@@ -85,13 +85,13 @@ final class ActorSystemLauncher {
         }
     }
 
-    /** Where the actors persist; null if they cannot. */
+    /** Returns the journal that the actors persist in; null if the application has no data source. */
     @Nullable
     Journal journal() {
         return journal;
     }
 
-    /** Ends the system, and waits for its end. */
+    /** Terminates the system, and waits up to 10 seconds for its end. Does nothing if the launch has failed. */
     void terminate() {
         if (launched.isCompletedExceptionally()) {
             return;
@@ -99,7 +99,7 @@ final class ActorSystemLauncher {
         system().terminate();
         system().getWhenTerminated()
                 .toCompletableFuture()
-                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .orTimeout(TERMINATION_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
                 .join();
     }
 }

@@ -16,12 +16,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Takes the actor system from created to ready for asks, and down again. It starts before the web server listens and
- * stops after it, so that an ask never meets a system that cannot answer. Stopped, it can be started again.
+ * Lifecycle of the actor system, from created to ready for asks and back. It starts before the web server listens and
+ * stops after it, so that no ask meets a system that cannot answer. It can be started again after a stop.
  */
 final class ActorSystemLifecycle implements SmartLifecycle {
 
-    /** Before the web server's, which is {@code Integer.MAX_VALUE - 2048}. */
+    /** Lower than the phase of the web server, {@code Integer.MAX_VALUE - 2048}. */
     static final int PHASE = 0;
 
     private static final Logger LOG = LoggerFactory.getLogger(ActorSystemLifecycle.class);
@@ -31,14 +31,14 @@ final class ActorSystemLifecycle implements SmartLifecycle {
     private final SystemBase base;
     private final Duration timeout;
     private final LocalActors actors;
-    private final Runnable end;
+    private final Runnable endProcess;
     private volatile @Nullable RunningSystem running;
     private boolean ending;
 
     /**
-     * A system that is not ready yet.
+     * Creates the lifecycle of a system that is not ready yet.
      *
-     * @param end ends this process, when the cluster has expelled its member
+     * @param endProcess ends this process after the cluster has expelled its member
      */
     ActorSystemLifecycle(
             ActorSystemLauncher launcher,
@@ -46,43 +46,43 @@ final class ActorSystemLifecycle implements SmartLifecycle {
             Collection<Entity<?, ?>> entities,
             SystemProperties properties,
             LocalActors actors,
-            Runnable end) {
+            Runnable endProcess) {
         this.launcher = launcher;
         this.base = base;
         this.entities = entities;
         this.timeout = properties.startTimeout();
         this.actors = actors;
-        this.end = end;
+        this.endProcess = endProcess;
     }
 
-    /** The system, if it can be asked now. */
+    /** Returns the running system; null if it cannot be asked now. */
     @Nullable
     RunningSystem running() {
         return running;
     }
 
-    /** How its member stands in the cluster. */
+    /** Returns the state of the system's member in its cluster. */
     SystemBase.Standing standing(ActorSystem<?> system) {
         return base.standing(system);
     }
 
-    /** The name of the system base. */
+    /** Returns the name of the system base. */
     String base() {
         return base.name();
     }
 
     @Override
     public void start() {
-        long begun = System.nanoTime();
-        begin();
+        long startedAt = System.nanoTime();
+        clearEnding();
         var system = launcher.system();
         var regions = Regions.start(system, base, launcher.journal(), actors, entities);
         CoordinatedShutdown.get(system)
-                .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "stagedoor-expelled", this::expelled);
+                .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "stagedoor-expelled", this::onExpelled);
         try {
             new Registration(system, base, timeout).await(regions);
             base.awaitReady();
-            open(new RunningSystem(system, new AskRouter(system, regions, base.hostLocator())));
+            publish(new RunningSystem(system, new AskRouter(system, regions, base.hostLocator())));
         } catch (SystemStartException e) {
             base.stop();
             throw e;
@@ -91,45 +91,45 @@ final class ActorSystemLifecycle implements SmartLifecycle {
                 "event=system-ready base={} types={} millis={}",
                 base.name(),
                 entities.size(),
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedAt));
     }
 
-    private synchronized void begin() {
+    private synchronized void clearEnding() {
         ending = false;
     }
 
-    private synchronized void open(RunningSystem ready) {
+    private synchronized void publish(RunningSystem ready) {
         if (ending) {
             ready.askRouter().close();
-            throw new SystemStartException("The others expelled this member while it started");
+            throw new SystemStartException("The cluster expelled this member while it started");
         }
         running = ready;
     }
 
-    /** What was running, which is not to be asked any more. */
-    private synchronized @Nullable RunningSystem takeAway() {
+    /** Returns the system that was running, if any, and closes the way to it for further asks. */
+    private synchronized @Nullable RunningSystem takeRunning() {
         var taken = running;
         running = null;
         ending = true;
         return taken;
     }
 
-    /** Pekko shuts a system down by itself when its member is down; nobody must be let in then any more. */
-    private CompletionStage<Done> expelled() {
-        var expelled = takeAway();
+    /** Closes the system to asks when Pekko shuts it down by itself, because its member is down. */
+    private CompletionStage<Done> onExpelled() {
+        var expelled = takeRunning();
         if (expelled != null) {
             LOG.error(
                     "event=member-expelled member={}",
                     Cluster.get(expelled.system()).selfMember().address());
             expelled.askRouter().close();
-            end.run();
+            endProcess.run();
         }
         return CompletableFuture.completedFuture(Done.getInstance());
     }
 
     @Override
     public void stop() {
-        var stopping = takeAway();
+        var stopping = takeRunning();
         LOG.info("event=system-stopping");
         if (stopping != null) {
             stopping.askRouter().close();

@@ -16,39 +16,39 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Stands at one actor's door: takes the envelope off, turns away what came too late, and tells the asker at once when
- * the actor fails. Messages between actors come bare and pass by. An actor that persists is let have one message at a time:
- * the next waits here until the journal has what came of the one before.
+ * Interceptor of the messages to one entity. It unwraps each ask, drops asks whose deadline has passed, and answers the
+ * asker at once when the actor fails. Messages from other actors have no envelope and pass through. A persistent entity
+ * receives one message at a time: the next waits in the stash until the journal has the outcome of the one before.
  */
 final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
 
     private static final String TRACEPARENT = "traceparent";
 
-    /** What the interceptor tells itself. */
+    /** Messages that the interceptor sends to itself. */
     private enum StashCheck {
-        /** There may be somebody at the door. */
+        /** Tells the interceptor to look at its stash. */
         DUE,
-        /** It is time to look whether the actor still owes a reply. */
+        /** Tells the interceptor to check whether a reply is still pending. */
         KEEP_ALIVE
     }
 
     private final Passivation passivation;
     private final FailureObserver observer = new FailureObserver(this::failed);
-    private final MessageStash waiting;
+    private final MessageStash stash;
     private final PendingReplies pendingReplies = new PendingReplies();
     private final KeepAlive keepAlive;
-    private @Nullable Envelope handled;
+    private @Nullable Envelope current;
     private @Nullable Outcome refusal;
-    private @Nullable Outcome failure;
+    private @Nullable Outcome journalFailure;
 
     AskInterceptor(Passivation passivation, Eraser eraser, KeepAlive keepAlive) {
         super(Object.class);
         this.passivation = passivation;
         this.keepAlive = keepAlive;
-        this.waiting = new MessageStash(LogValue.of(eraser.type() + "/" + eraser.id()));
+        this.stash = new MessageStash(LogValue.of(eraser.type() + "/" + eraser.id()));
     }
 
-    /** Answers every ask so from now on: there cannot be such an actor. */
+    /** Answers every further ask with the outcome: the actor cannot be created. */
     void refuseAll(Outcome outcome) {
         refusal = outcome;
     }
@@ -56,25 +56,25 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     @Override
     public Behavior<Object> aroundStart(TypedActorContext<Object> context, PreStartTarget<Object> target) {
         try {
-            var behavior = started(observer.within(target.start(context), context));
-            checkStash(context);
+            var behavior = started(observer.observe(target.start(context), context));
+            scheduleStashCheck(context);
             return behavior;
         } catch (LinkageError | StackOverflowError error) {
-            throw FailureObserver.survived(error);
+            throw FailureObserver.nonFatal(error);
         }
     }
 
     private Behavior<Object> started(Behavior<Object> behavior) {
-        handled = null;
-        failure = null;
+        current = null;
+        journalFailure = null;
         pendingReplies.clear();
-        waiting.opened(behavior);
+        stash.start(behavior);
         return behavior;
     }
 
-    /** Has those looked after who wait since before the actor was restarted, if nothing else will. */
-    private void checkStash(TypedActorContext<Object> context) {
-        if (waiting.mayEnter()) {
+    /** Sends a stash check if messages are stashed since before a restart: no other message may come to trigger one. */
+    private void scheduleStashCheck(TypedActorContext<Object> context) {
+        if (stash.canUnstash()) {
             context.asJava().getSelf().tell(StashCheck.DUE);
         }
     }
@@ -84,50 +84,51 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             TypedActorContext<Object> context, Object message, ReceiveTarget<Object> target) {
         try {
             if (message instanceof StashCheck check) {
-                return checkStash(context, check);
+                return onStashCheck(context, check);
             }
             if (refusal != null) {
                 return refuse(context, message, refusal);
             }
-            if (waiting.isEnd(message)) {
+            if (stash.isStopMessage(message)) {
                 return Behaviors.stopped();
             }
-            if (waiting.takes(message)) {
-                return letIn(context, Behaviors.same());
+            if (stash.stashIfNeeded(message)) {
+                return unstash(context, Behaviors.same());
             }
-            var before = waiting.behavior();
-            var next = settled(receive(context, message, bare -> target.apply(context, bare)));
-            if (waiting.hasMovedOn(before) && Persistence.isPekkos(message)) {
-                handled = null;
+            var before = stash.behavior();
+            var next = adopt(receive(context, message, bare -> target.apply(context, bare)));
+            if (stash.hasChangedSince(before) && Persistence.isInternal(message)) {
+                // The journal has the event, so a later failure is not one of this ask.
+                current = null;
             }
-            var failed = failure;
-            failure = null;
-            return failed != null && (!Behavior.isAlive(next) || passivation.isAwaited())
-                    ? leave(context, Behavior.isAlive(next) ? waiting.behavior() : before, failed)
-                    : letIn(context, next);
+            var failed = journalFailure;
+            journalFailure = null;
+            return failed != null && (!Behavior.isAlive(next) || passivation.hasWaiters())
+                    ? passivateAfterFailure(context, Behavior.isAlive(next) ? stash.behavior() : before, failed)
+                    : unstash(context, next);
         } catch (LinkageError | StackOverflowError error) {
-            throw FailureObserver.survived(error);
+            throw FailureObserver.nonFatal(error);
         }
     }
 
-    private Behavior<Object> checkStash(TypedActorContext<Object> context, StashCheck check) {
+    private Behavior<Object> onStashCheck(TypedActorContext<Object> context, StashCheck check) {
         return switch (check) {
-            case DUE -> refusal == null ? letIn(context, Behaviors.same()) : Behaviors.same();
+            case DUE -> refusal == null ? unstash(context, Behaviors.same()) : Behaviors.same();
             case KEEP_ALIVE -> {
-                boolean stays =
-                        refusal == null && !passivation.isAwaited() && !waiting.isLeaving() && pendingReplies.remain();
-                keepAlive.goOn(context, StashCheck.KEEP_ALIVE, stays, StashCheck.DUE);
+                boolean active =
+                        refusal == null && !passivation.hasWaiters() && !stash.isStopDeferred() && pendingReplies.remain();
+                keepAlive.renew(context, StashCheck.KEEP_ALIVE, active, StashCheck.DUE);
                 yield Behaviors.same();
             }
         };
     }
 
     /**
-     * Has the shard stop the actor, whom the journal failed, and tells that to those who come until then: they would find
-     * nobody otherwise.
+     * Asks the shard to passivate the entity after a journal failure. Until the shard stops it, the entity answers asks
+     * with the outcome: they would find no actor otherwise.
      */
-    private Behavior<Object> leave(TypedActorContext<Object> context, Behavior<Object> before, Outcome outcome) {
-        if (waiting.stopSignal(() -> false) != null) {
+    private Behavior<Object> passivateAfterFailure(TypedActorContext<Object> context, Behavior<Object> before, Outcome outcome) {
+        if (stash.takeStopSignal(() -> false) != null) {
             return Behaviors.stopped();
         }
         Behavior.interpretSignal(before, context, PostStop.instance());
@@ -136,14 +137,14 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         return started(Behaviors.empty());
     }
 
-    /** Refuses an ask; what else comes is the end. */
+    /** Refuses an ask. Any other message, except Pekko's own, is the stop message. */
     private Behavior<Object> refuse(TypedActorContext<Object> context, Object message, Outcome outcome) {
         if (!(message instanceof Envelope envelope)) {
-            return Persistence.isPekkos(message) ? Behaviors.same() : Behaviors.stopped();
+            return Persistence.isInternal(message) ? Behaviors.same() : Behaviors.stopped();
         }
         if (envelope.begin()) {
-            if (envelope.asksForTheEnd()) {
-                passivation.awaitedBy(List.of(envelope));
+            if (envelope.asksToStop()) {
+                passivation.addWaiters(List.of(envelope));
             } else {
                 envelope.answer(outcome);
             }
@@ -152,26 +153,26 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         return Behaviors.same();
     }
 
-    /** Lets those who wait in, one by one, for as long as the actor takes them. */
-    private Behavior<Object> letIn(TypedActorContext<Object> context, Behavior<Object> next) {
+    /** Passes stashed messages to the actor, one by one, while it can take them; then a deferred stop signal. */
+    private Behavior<Object> unstash(TypedActorContext<Object> context, Behavior<Object> next) {
         var last = next;
-        while (Behavior.isAlive(last) && waiting.mayEnter()) {
-            var behavior = waiting.behavior();
-            settled(receive(context, waiting.next(), bare -> Behavior.interpretMessage(behavior, context, bare)));
-            last = waiting.behavior();
+        while (Behavior.isAlive(last) && stash.canUnstash()) {
+            var behavior = stash.behavior();
+            adopt(receive(context, stash.unstash(), bare -> Behavior.interpretMessage(behavior, context, bare)));
+            last = stash.behavior();
         }
-        var stopSignal = waiting.stopSignal(pendingReplies::remain);
+        var stopSignal = stash.takeStopSignal(pendingReplies::remain);
         if (stopSignal == null || !Behavior.isAlive(last)) {
             return last;
         }
-        var after = Behavior.interpretSignal(waiting.behavior(), context, stopSignal);
-        return Behavior.isUnhandled(after) ? Behaviors.stopped() : settled(observer.within(after, context));
+        var after = Behavior.interpretSignal(stash.behavior(), context, stopSignal);
+        return Behavior.isUnhandled(after) ? Behaviors.stopped() : adopt(observer.observe(after, context));
     }
 
-    private Behavior<Object> settled(Behavior<Object> next) {
-        waiting.became(next);
-        if (!waiting.isBusy()) {
-            handled = null;
+    private Behavior<Object> adopt(Behavior<Object> next) {
+        stash.become(next);
+        if (!stash.isBusy()) {
+            current = null;
         }
         return next;
     }
@@ -179,7 +180,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     private Behavior<Object> receive(
             TypedActorContext<Object> context, Object message, Function<Object, Behavior<Object>> target) {
         if (!(message instanceof Envelope envelope)) {
-            return observer.within(target.apply(message), context);
+            return observer.observe(target.apply(message), context);
         }
         if (!envelope.begin()) {
             return Behaviors.same();
@@ -197,7 +198,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
                 yield Behaviors.same();
             }
             case Request.Erase() -> {
-                waiting.close();
+                stash.close();
                 passivation.beginFor(envelope, context);
                 yield Behaviors.same();
             }
@@ -209,7 +210,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             Envelope envelope,
             Object message,
             Function<Object, Behavior<Object>> target) {
-        handled = envelope;
+        current = envelope;
         trace(envelope.traceparent());
         try {
             var next = target.apply(message);
@@ -219,7 +220,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             if (pendingReplies.add(envelope)) {
                 keepAlive.begin(context, StashCheck.KEEP_ALIVE);
             }
-            return observer.within(next, context);
+            return observer.observe(next, context);
         } catch (Throwable failure) {
             failed(failure);
             throw failure;
@@ -229,19 +230,19 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     }
 
     private void failed(Throwable thrown) {
-        if (handled == null) {
-            var nothing = waiting.isRecovered() ? Persistence.ofWriting(thrown) : Persistence.ofRecovering(thrown);
-            nothing.ifPresent(outcome -> turnAway(toThoseBehind(outcome)));
+        if (current == null) {
+            var outcome = stash.isRecovered() ? Persistence.outcomeOfWriteFailure(thrown) : Persistence.outcomeOfRecoveryFailure(thrown);
+            outcome.ifPresent(reason -> answerStashed(outcomeOfStashed(reason)));
             return;
         }
-        var outcome = Persistence.ofWriting(thrown);
-        handled.answer(outcome.orElse(new Outcome.Failed(Executed.UNKNOWN)));
-        handled = null;
-        outcome.ifPresent(what -> turnAway(toThoseBehind(what)));
+        var outcome = Persistence.outcomeOfWriteFailure(thrown);
+        current.answer(outcome.orElse(new Outcome.Failed(Executed.UNKNOWN)));
+        current = null;
+        outcome.ifPresent(reason -> answerStashed(outcomeOfStashed(reason)));
     }
 
-    /** What a failure of the journal is to messages that the actor has not begun. */
-    private static Outcome toThoseBehind(Outcome outcome) {
+    /** Returns the outcome of messages that the actor had not begun when the journal failed. */
+    private static Outcome outcomeOfStashed(Outcome outcome) {
         return switch (outcome) {
             case Outcome.JournalFailed failed -> new Outcome.JournalFailed(Executed.NO);
             case Outcome.Unpersistable unpersistable -> new Outcome.Failed(Executed.NO);
@@ -249,25 +250,25 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         };
     }
 
-    private void turnAway(Outcome outcome) {
-        failure = outcome;
-        passivation.awaitedBy(waiting.turnAway(outcome));
+    private void answerStashed(Outcome outcome) {
+        journalFailure = outcome;
+        passivation.addWaiters(stash.answerAll(outcome));
     }
 
     @Override
     public Behavior<Object> aroundSignal(
             TypedActorContext<Object> context, Signal signal, SignalTarget<Object> target) {
-        boolean owing = !passivation.isAwaited() && pendingReplies.remain();
-        if (waiting.takesFarewell(signal, owing)) {
-            if (owing) {
-                deferEnd(context);
+        boolean repliesPending = !passivation.hasWaiters() && pendingReplies.remain();
+        if (stash.deferStop(signal, repliesPending)) {
+            if (repliesPending) {
+                deferStop(context);
             }
             return Behaviors.same();
         }
         try {
-            return settled(observer.within(target.apply(context, signal), context));
+            return adopt(observer.observe(target.apply(context, signal), context));
         } catch (LinkageError | StackOverflowError error) {
-            throw FailureObserver.survived(error);
+            throw FailureObserver.nonFatal(error);
         } finally {
             if (signal instanceof PostStop) {
                 stopped();
@@ -275,18 +276,18 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         }
     }
 
-    private void deferEnd(TypedActorContext<Object> context) {
+    private void deferStop(TypedActorContext<Object> context) {
         var self = context.asJava().getSelf();
         var longest = pendingReplies.defer(() -> self.tell(StashCheck.DUE));
         context.asJava().scheduleOnce(longest, self, StashCheck.DUE);
     }
 
     private void stopped() {
-        passivation.awaitedBy(waiting.turnAway(new Outcome.Failed(Executed.NO)));
-        passivation.happened();
+        passivation.addWaiters(stash.answerAll(new Outcome.Failed(Executed.NO)));
+        passivation.complete();
     }
 
-    /** Shows the caller's trace to whatever the actor logs while it handles the message. */
+    /** Puts the caller's trace into the MDC, for all that the actor logs while it handles the message. */
     private static void trace(@Nullable String traceparent) {
         if (traceparent != null) {
             MDC.put(TRACEPARENT, traceparent);

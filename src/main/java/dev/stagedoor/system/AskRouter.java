@@ -17,50 +17,53 @@ import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings asks to actors in other processes. When such a process ends, asks that had left for it are answered at once, as
- * nobody knows how far they came; those that had not are sent to wherever their actor lives next, and so is what comes
- * meanwhile. Safe for use by any thread.
+ * Router of asks to the processes that host their actors. When a process ends, the router answers asks that had left
+ * for it at once, as nobody knows how far they came. It sends asks that had not left, and those that arrive meanwhile,
+ * to the next host of their shard. Safe for use by any thread.
  */
 final class AskRouter {
 
-    /** Longer than a message waits for anything but a shard's new home; what waits longer may have been lost on the way. */
-    private static final Duration STRAYED = Duration.ofSeconds(1);
+    /** Longer than a message waits for anything but a shard's new home; one that waits longer may be lost. */
+    private static final Duration RESEND_AFTER = Duration.ofSeconds(1);
 
-    /** What was returned was on its way to a shard that moves; where to is not known at once. */
-    private static final Duration RETURNED = Duration.ofMillis(50);
+    /** A message is returned when its shard moves; the new home is not known at once. */
+    private static final Duration RETURN_DELAY = Duration.ofMillis(50);
 
     private final ActorSystem<?> system;
     private final Regions regions;
     private final HostLocator hostLocator;
-    private final ActorRef<Object> nobody;
+    private final ActorRef<Object> askTarget;
     private final Withdrawals withdrawals;
-    private final Runnable listening;
+    private final Runnable stopListening;
     private final Cancellable resending;
-    private final Set<RoutedAsk> underway = ConcurrentHashMap.newKeySet();
+    private final Set<RoutedAsk> inFlight = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     AskRouter(ActorSystem<?> system, Regions regions, HostLocator hostLocator) {
         this.system = system;
         this.regions = regions;
         this.hostLocator = hostLocator;
-        this.nobody = hostLocator.decided() ? system.ignoreRef() : named(system);
+        this.askTarget = hostLocator.decided() ? system.ignoreRef() : uniqueTarget(system);
         this.withdrawals = new Withdrawals(system);
-        this.listening = hostLocator.onGone(this::gone);
+        this.stopListening = hostLocator.onGone(this::hostGone);
         this.resending = system.scheduler()
-                .scheduleWithFixedDelay(STRAYED, STRAYED, this::resendStrayed, system.executionContext());
+                .scheduleWithFixedDelay(RESEND_AFTER, RESEND_AFTER, this::resendStuck, system.executionContext());
     }
 
-    /** What is said late to a process that had the address before must not find whoever has the same name now. */
-    private static ActorRef<Object> named(ActorSystem<?> system) {
+    /**
+     * Creates a target with a unique name, which all reply references contain. So a late reply to an earlier process at
+     * this address reaches nobody in this one.
+     */
+    private static ActorRef<Object> uniqueTarget(ActorSystem<?> system) {
         return system.systemActorOf(Behaviors.ignore(), "asked-" + UUID.randomUUID(), Props.empty());
     }
 
-    /** Ends what goes on in the background, and tells those who still wait what is known: nobody else will. */
+    /** Stops the background work, and completes the asks in flight with what is known of them. */
     void close() {
         resending.cancel();
-        listening.run();
+        stopListening.run();
         closed = true;
-        underway.forEach(AskRouter::abandon);
+        inFlight.forEach(AskRouter::abandon);
     }
 
     private static void abandon(RoutedAsk routedAsk) {
@@ -68,18 +71,18 @@ final class AskRouter {
         pendingAsk.outcome().complete(pendingAsk.giveUp() ? new Outcome.NotReady() : new Outcome.Unreachable());
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // what comes after the outcome cannot change it
+    @SuppressWarnings("FutureReturnValueIgnored") // callbacks cannot change the outcome
     CompletableFuture<Outcome> ask(Ask ask) {
-        var pendingAsk = PendingAsk.of(ask, hostLocator.grace(), nobody, system);
+        var pendingAsk = PendingAsk.of(ask, hostLocator.grace(), askTarget, system);
         var routedAsk = new RoutedAsk(
                 ask.address(), pendingAsk, regions.of(ask.address().type()));
         pendingAsk.whenReturned(() -> sendAgain(routedAsk));
-        underway.add(routedAsk);
+        inFlight.add(routedAsk);
         var outcome = pendingAsk.outcome();
-        outcome.whenComplete((result, cancelled) -> {
-            underway.remove(routedAsk);
-            routedAsk.answered(hostLocator);
-            if (cancelled != null && !pendingAsk.giveUp()) {
+        outcome.whenComplete((result, cancellation) -> {
+            inFlight.remove(routedAsk);
+            routedAsk.learnHost(hostLocator);
+            if (cancellation != null && !pendingAsk.giveUp()) {
                 withdrawals.send(pendingAsk.envelope());
             }
         });
@@ -91,20 +94,20 @@ final class AskRouter {
         return outcome;
     }
 
-    /** Sends a message that nobody waits for; false if it is refused, as too much waits for its actor's host, which is silent. */
+    /** Sends a tell. Returns false if it is refused: the actor's host is silent, and too many messages wait for it. */
     boolean tell(Address address, Envelope envelope) {
         var region = regions.of(address.type());
         var host = host(address, region);
-        if (host != null && host.isCrowded()) {
+        if (host != null && host.isOverloaded()) {
             return false;
         }
-        bring(address, envelope, region);
+        deliver(address, envelope, region);
         return true;
     }
 
-    private void bring(Address address, Envelope envelope, Region region) {
+    private void deliver(Address address, Envelope envelope, Region region) {
         var host = host(address, region);
-        if (host == null || !host.defers(() -> bring(address, envelope, region))) {
+        if (host == null || !host.defers(() -> deliver(address, envelope, region))) {
             region.ref().tell(new ShardingEnvelope<>(address.id(), envelope));
         }
     }
@@ -121,12 +124,12 @@ final class AskRouter {
         if (routedAsk.pendingAsk().outcome().isDone()) {
             return;
         }
-        routedAsk.pendingAsk().open();
-        system.scheduler().scheduleOnce(RETURNED, () -> send(routedAsk), system.executionContext());
+        routedAsk.pendingAsk().renew();
+        system.scheduler().scheduleOnce(RETURN_DELAY, () -> send(routedAsk), system.executionContext());
     }
 
-    private void gone(Host host) {
-        for (var routedAsk : underway) {
+    private void hostGone(Host host) {
+        for (var routedAsk : inFlight) {
             if (!routedAsk.isFor(host, hostLocator)) {
                 continue;
             }
@@ -138,12 +141,12 @@ final class AskRouter {
         }
     }
 
-    private void resendStrayed() {
-        for (var routedAsk : underway) {
-            if (routedAsk.strayed(STRAYED, hostLocator)
+    private void resendStuck() {
+        for (var routedAsk : inFlight) {
+            if (routedAsk.isStuck(RESEND_AFTER, hostLocator)
                     && routedAsk.pendingAsk().takeBack()) {
                 send(routedAsk);
-            } else if (routedAsk.leftForNowhere(STRAYED, hostLocator)) {
+            } else if (routedAsk.isLost(RESEND_AFTER, hostLocator)) {
                 sendAgain(routedAsk);
             }
         }

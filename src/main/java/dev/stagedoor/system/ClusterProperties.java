@@ -9,28 +9,29 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * A member of the base cluster, and how it finds the others.
+ * Settings of this member of the base cluster, and of how it finds the others.
  *
  * @param roles what this member does: a gateway serves HTTP, a worker hosts actors; one may do both
  * @param host the name or address that other members reach this one by, and that it listens on; by default the address
  *     of this machine that hosts lists, or else its first that is not loopback, IPv4 before IPv6
  * @param port the port that members speak to each other on
  * @param managementPort the port that members find each other on
- * @param discovery how members find each other, by the name that Pekko Discovery has for it: config, pekko-dns,
- *     kubernetes-api, or another whose module is on the class path
- * @param service what is looked up, as the name of a headless service by pekko-dns; by default the name of the system
- * @param hosts the hosts of members, with a management port where it is another, for the discovery config
+ * @param discovery the method of Pekko Discovery that members find each other by: config, pekko-dns, kubernetes-api, or
+ *     another whose module is on the class path
+ * @param service the name that discovery looks up; for pekko-dns, that of a headless service. By default the name of
+ *     the system
+ * @param hosts the hosts of members, for the discovery config; each with its management port if that differs
  * @param podLabelSelector the labels of members' pods, for the discovery kubernetes-api; %s stands for the service
- * @param containerName the container of members' pods, for the discovery kubernetes-api; a pod where that waits to be
- *     started again is no member. By default a pod is one as soon as it runs
- * @param contactPoints how many members have to be found at least, and all that are found to answer, before they found a
- *     cluster, if there is none to join
- * @param splitBrainResolver which members go on when they lose sight of each other: keep-majority, keep-oldest,
+ * @param containerName the container of members' pods, for the discovery kubernetes-api; a pod whose container waits
+ *     for its restart is no member. By default, every running pod is a member
+ * @param contactPoints how many members must be found before they form a cluster, if there is none to join; all that
+ *     are found must answer
+ * @param splitBrainResolver which members continue when they cannot reach each other: keep-majority, keep-oldest,
  *     static-quorum, or down-all
- * @param quorumSize how many members go on, for static-quorum
- * @param stableAfter how long members have to be out of sight before that is decided, and as long again before their
- *     actors are started elsewhere
- * @param version the version of the application; in a rolling update, shards are given to members of the newest
+ * @param quorumSize how many members must reach each other to continue, for static-quorum
+ * @param stableAfter how long members must be unreachable before the split brain resolver decides, and as long again
+ *     before their actors start elsewhere
+ * @param version the version of the application; in a rolling update, members of the newest version get the shards
  * @param tls the certificates of members, for the transport tls-tcp
  */
 public record ClusterProperties(
@@ -54,31 +55,31 @@ public record ClusterProperties(
     private static final Duration SHORTEST_STABLE = Duration.ofSeconds(2);
     private static final Duration LONGEST_STABLE = Duration.ofMinutes(5);
 
-    /** What a member does. */
+    /** Roles of a member. */
     public enum Role {
-        /** It serves HTTP. */
+        /** Serves HTTP. */
         GATEWAY,
-        /** It hosts actors. */
+        /** Hosts actors. */
         WORKER;
 
-        /** The role as Pekko knows it. */
+        /** Returns the role as Pekko spells it. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** Which members go on when they lose sight of each other. */
+    /** Strategies that decide which members continue when they cannot reach each other. */
     public enum SplitBrainResolver {
-        /** Those who are more than the others. */
+        /** The majority continues. */
         KEEP_MAJORITY,
-        /** Those who have the oldest among them. */
+        /** The side with the oldest member continues. */
         KEEP_OLDEST,
-        /** Those who are as many as the quorum. */
+        /** The side with at least the quorum of members continues. */
         STATIC_QUORUM,
-        /** None. */
+        /** No member continues. */
         DOWN_ALL;
 
-        /** The strategy as Pekko knows it. */
+        /** Returns the strategy as Pekko spells it. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -87,7 +88,7 @@ public record ClusterProperties(
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException naming the key and the value that is out of its bounds
+     * @throws IllegalArgumentException if a value is out of bounds; the message names the key and the value
      */
     public ClusterProperties {
         roles = Set.copyOf(roles);
@@ -119,7 +120,7 @@ public record ClusterProperties(
         }
     }
 
-    /** Pekko takes what is empty for the oldest. */
+    /** Pekko takes an empty version for the oldest. */
     private static void requireVersion(String version) {
         try {
             Version.apply(version.isEmpty() ? Version.Zero().version() : version);
@@ -137,12 +138,16 @@ public record ClusterProperties(
         }
     }
 
-    /** Whether this member does that. */
+    /** Returns whether this member has the role. */
     public boolean has(Role role) {
         return roles.contains(role);
     }
 
-    /** What the base cluster cannot do without. */
+    /**
+     * Checks what the base cluster requires.
+     *
+     * @throws IllegalArgumentException if a value does not suit the base; the message names the key and the value
+     */
     void require(SystemProperties.Transport transport) {
         if (transport == SystemProperties.Transport.AERON_UDP) {
             throw new IllegalArgumentException(

@@ -3,8 +3,8 @@ package dev.stagedoor.system;
 import dev.stagedoor.ask.Outcome;
 
 /**
- * An outcome that another process tells, with where it lives.
+ * Outcome that another process sent, with the member that hosts the actor.
  *
- * @param member the address of its member
+ * @param member the address of that member
  */
 record DistantOutcome(Outcome outcome, String member) {}

@@ -9,9 +9,9 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What travels to an actor's door around a request: until when it matters, who waits for the answer, and the trace it
- * belongs to. Asker and actor agree through it, once and for all, whether the message was begun. If the actor lives in
- * another process, the envelope that is made there decides from the moment this one was sent.
+ * Envelope of a request on its way to an actor: its deadline, the reference that the answer goes to, and the caller's
+ * trace. Asker and actor agree through it, once and for all, whether the message was begun. When it is sent to another
+ * process, the envelope made there decides from then on. Safe for use by any thread.
  */
 final class Envelope {
 
@@ -28,7 +28,7 @@ final class Envelope {
     private final @Nullable String traceparent;
     private final ActorRef<Object> replyTo;
     private final @Nullable CompletionStage<?> reply;
-    private volatile long leftAt;
+    private volatile long sentAt;
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.WAITING);
 
     Envelope(String type, Request request, Deadline deadline, @Nullable String traceparent, ActorRef<Object> replyTo) {
@@ -50,7 +50,7 @@ final class Envelope {
         this.reply = reply;
     }
 
-    /** The name of the actor's type. */
+    /** Returns the name of the actor's type. */
     String type() {
         return type;
     }
@@ -59,8 +59,8 @@ final class Envelope {
         return request;
     }
 
-    /** Whether nothing but the end of the actor is waited for. */
-    boolean asksForTheEnd() {
+    /** Returns whether the asker waits only for the actor to stop. */
+    boolean asksToStop() {
         return switch (request) {
             case Request.Stop stop -> true;
             case Request.Erase erase -> true;
@@ -84,8 +84,8 @@ final class Envelope {
     }
 
     /**
-     * Claims the message for the actor; false if nobody waits any more, and then the actor must not see it. A tell is for
-     * the actor however late it comes.
+     * Claims the message for the actor. Returns false if the message was given up or its deadline has passed; the actor
+     * must not see it then. A tell may come after its deadline.
      */
     boolean begin() {
         if (deadline.passed() && !(request instanceof Request.Tell)) {
@@ -94,57 +94,60 @@ final class Envelope {
         return progress.compareAndSet(Progress.WAITING, Progress.BEGUN);
     }
 
-    /** Hands the decision to the process that this is sent to; false if the message was given up, or sent before. */
+    /**
+     * Leaves the decision to the process that this is sent to. Returns false if the message was given up or sent
+     * before.
+     */
     boolean send() {
-        leftAt = System.nanoTime();
+        sentAt = System.nanoTime();
         return progress.compareAndSet(Progress.WAITING, Progress.SENT);
     }
 
-    /** Whether an actor of this process has begun with the message. */
+    /** Returns whether an actor of this process has begun the message. */
     boolean begun() {
         return progress.get() == Progress.BEGUN;
     }
 
-    /** Whether this was sent to another process. */
+    /** Returns whether this was sent to another process. */
     boolean sent() {
         return progress.get() == Progress.SENT;
     }
 
-    /** When this was sent to another process, if it was; comparable with {@link System#nanoTime()}. */
-    long leftAt() {
-        return leftAt;
+    /** Returns when this was sent to another process, if it was; comparable with {@link System#nanoTime()}. */
+    long sentAt() {
+        return sentAt;
     }
 
-    /** Gives the message up; true if the actor did not begin it, and now never will. */
+    /** Gives the message up. Returns true if the actor did not begin it, and now never will. */
     boolean drop() {
         return discard() || progress.get() == Progress.DROPPED;
     }
 
-    /** Drops the message; true if it was this call that did. */
+    /** Gives the message up. Returns true if this call did that, and none before. */
     boolean discard() {
         return progress.compareAndSet(Progress.WAITING, Progress.DROPPED);
     }
 
-    /** The same once more, as if it had never been on its way. */
-    Envelope anew() {
+    /** Returns a copy that is neither sent nor begun. */
+    Envelope unsentCopy() {
         return new Envelope(type, request, deadline, traceparent, replyTo, reply);
     }
 
     /**
-     * The same once more, with somebody else who waits for the answer.
+     * Returns a copy, neither sent nor begun, whose answer goes to another reference.
      *
-     * @param answer completes with what the asker is told
+     * @param answer completes with that answer
      */
-    Envelope repliedTo(ActorRef<Object> asker, CompletionStage<?> answer) {
+    Envelope withReplyTo(ActorRef<Object> asker, CompletionStage<?> answer) {
         return new Envelope(type, request, deadline, traceparent, asker, answer);
     }
 
-    /** Whether nobody in this process waits for an answer any more. */
+    /** Returns whether nobody in this process waits for an answer any more. */
     boolean answered() {
         return reply == null || reply.toCompletableFuture().isDone();
     }
 
-    /** Has something run, by any thread, once nobody waits any more. */
+    /** Runs the action, on any thread, once nobody waits any more. */
     @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
     void whenAnswered(Runnable action) {
         if (reply != null) {
@@ -152,7 +155,7 @@ final class Envelope {
         }
     }
 
-    /** Answers the asker for the actor. */
+    /** Sends the outcome to the asker, in place of the actor. */
     void answer(Outcome outcome) {
         replyTo.tell(outcome);
     }

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Erases for good what one actor persisted.
+ * Eraser of the persisted state of one actor.
  *
- * @param journal where it did; null if it could not
+ * @param journal the journal that holds the state; null if the application has no data source
  * @param type the name of the actor's type
  * @param id the actor's id
  */
@@ -25,13 +25,16 @@ record Eraser(@Nullable Journal journal, String type, String id) {
         return new Eraser(journal, context.getEntityTypeKey().name(), context.getEntityId());
     }
 
-    /** Erases, and tells what came of it; blocks. To be called when the actor has stopped, and cannot start yet. */
+    /**
+     * Erases the state for good, and returns the outcome. Blocks. Call it only when the actor has stopped and cannot
+     * start yet.
+     */
     Outcome erase() {
         if (journal == null) {
             return new Outcome.Erased(false);
         }
         try {
-            // Tells the dispatcher, which has other threads meanwhile.
+            // Tells the dispatcher, so that it uses other threads meanwhile.
             boolean found = scala.concurrent.package$.MODULE$.blocking(
                     () -> journal.erase(type + PersistenceId.DefaultSeparator() + id));
             LOG.info("event=state-erased type={} id={} found={}", type, LogValue.of(id), found);

@@ -8,9 +8,10 @@ import org.apache.pekko.actor.typed.internal.AbstractSupervisor;
 import org.apache.pekko.actor.typed.internal.InterceptorImpl;
 
 /**
- * Sees failures that an author's own supervision deals with. Supervision is an interceptor itself, and swallows what its
- * behavior throws; so whatever runs inside it gets a observer, set anew when the supervisor has replaced its behavior.
- * Pekko offers no other way to learn of such failures, hence its internal types here.
+ * Observer of failures that the author's own supervision handles. Supervision is itself an interceptor, and swallows
+ * what its behavior throws. So this observer goes inside the innermost supervision, and is inserted again when a
+ * supervisor has replaced its behavior. Pekko offers no other way to learn of such failures, hence its internal types
+ * here.
  */
 final class FailureObserver extends BehaviorInterceptor<Object, Object> {
 
@@ -28,7 +29,7 @@ final class FailureObserver extends BehaviorInterceptor<Object, Object> {
             return target.apply(context, message);
         } catch (LinkageError | StackOverflowError error) {
             onFailure.accept(error);
-            throw survived(error);
+            throw nonFatal(error);
         } catch (Throwable failure) {
             onFailure.accept(failure);
             throw failure;
@@ -36,10 +37,10 @@ final class FailureObserver extends BehaviorInterceptor<Object, Object> {
     }
 
     /**
-     * An error as a failure that supervision deals with. Pekko takes these for fatal and ends the JVM, but a class that an
-     * actor misses, or a recursion without end, is the trouble of that actor alone.
+     * Wraps an error in an exception that supervision handles. Pekko takes these errors for fatal and ends the JVM, but
+     * a missing class or an endless recursion concerns that actor alone.
      */
-    static IllegalStateException survived(Error error) {
+    static IllegalStateException nonFatal(Error error) {
         return new IllegalStateException("the actor failed with an error: " + error, error);
     }
 
@@ -48,16 +49,16 @@ final class FailureObserver extends BehaviorInterceptor<Object, Object> {
         return other instanceof FailureObserver;
     }
 
-    /** The behavior, with this observer inside its innermost supervision, if it has any. */
-    Behavior<Object> within(Behavior<Object> behavior, TypedActorContext<Object> context) {
+    /** Returns the behavior with this observer inside its innermost supervision, if it has any. */
+    Behavior<Object> observe(Behavior<Object> behavior, TypedActorContext<Object> context) {
         if (!Behavior.isDeferred(behavior) && !(behavior instanceof InterceptorImpl<?, ?>)) {
             return behavior;
         }
-        return within(Behavior.start(behavior, context), false);
+        return insert(Behavior.start(behavior, context), false);
     }
 
-    @SuppressWarnings("unchecked") // an interceptor's nested behavior takes what the interceptor hands it
-    private Behavior<Object> within(Behavior<Object> behavior, boolean supervised) {
+    @SuppressWarnings("unchecked") // a nested behavior accepts what its interceptor passes on
+    private Behavior<Object> insert(Behavior<Object> behavior, boolean supervised) {
         if (!(behavior instanceof InterceptorImpl<?, ?>)) {
             return supervised ? new InterceptorImpl<>(this, behavior) : behavior;
         }
@@ -66,7 +67,7 @@ final class FailureObserver extends BehaviorInterceptor<Object, Object> {
             return behavior;
         }
         var supervises = (Object) layer.interceptor() instanceof AbstractSupervisor<?, ?>;
-        var nested = within(layer.nestedBehavior(), supervised || supervises);
+        var nested = insert(layer.nestedBehavior(), supervised || supervises);
         return nested.equals(layer.nestedBehavior()) ? behavior : layer.replaceNested(nested);
     }
 }

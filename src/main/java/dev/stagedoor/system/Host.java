@@ -7,13 +7,13 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that hosts actors, seen from one that asks them. It may be silent for a while, and nothing is sent to it then. When
- * it has ended, it is gone: what was on its way to it is lost. Then it is forgotten: its shards can move elsewhere. Safe for
- * use by any thread.
+ * Process that hosts actors, as an asking process sees it. While it is silent, nothing is sent to it. Once it has
+ * ended, it is gone, and messages on their way to it are lost. Then it is forgotten, and its shards can move elsewhere.
+ * Safe for use by any thread.
  */
 public final class Host {
 
-    /** Where so much waits for a silent host, nothing is added that nobody waits for. */
+    /** Number of deferred actions from which on tells are refused. */
     static final int MOST_TELLS = 10_000;
 
     private final String name;
@@ -22,58 +22,62 @@ public final class Host {
     private boolean silent;
     private boolean gone;
     private boolean forgotten;
-    private Deadline back = Deadline.in(Duration.ZERO);
+    private Deadline reachableAt = Deadline.in(Duration.ZERO);
 
-    /** A host that is there. */
+    /**
+     * Creates a host that is up.
+     *
+     * @param name the address of its member
+     */
     public Host(String name) {
         this.name = name;
     }
 
-    /** Whether it runs no more. */
+    /** Returns whether the process has ended. */
     public synchronized boolean gone() {
         return gone;
     }
 
     /**
-     * Notes that it is not heard of.
+     * Marks the host as silent, unless it is forgotten.
      *
-     * @param outage how long it takes until its actors can be reached again, there or elsewhere; zero if that is not known
+     * @param outage how long until its actors can be reached again, there or elsewhere; zero if that is not known
      */
     public synchronized void fallSilent(Duration outage) {
         if (forgotten) {
             return;
         }
         silent = true;
-        back = Deadline.in(outage);
+        reachableAt = Deadline.in(outage);
         if (deferred == null) {
             deferred = new ArrayDeque<>();
         }
     }
 
-    /** Notes that it is heard of again. */
+    /** Marks the host as heard of again, unless it is gone, and runs the deferred actions. */
     public void speak() {
         synchronized (this) {
             if (gone) {
                 return;
             }
-            back = Deadline.in(Duration.ZERO);
+            reachableAt = Deadline.in(Duration.ZERO);
         }
         resume();
     }
 
     /**
-     * Notes that it runs no more.
+     * Marks the host as gone.
      *
-     * @param outage how long it takes until its actors can be reached elsewhere; zero if that is not known
+     * @param outage how long until its actors can be reached elsewhere; zero if that is not known
      */
     public synchronized void leave(Duration outage) {
         fallSilent(outage);
         gone = true;
     }
 
-    /** How long its actors cannot be reached yet; zero if they can, or that is not known. */
+    /** Returns how long its actors cannot be reached yet; zero if they can, or if that is not known. */
     synchronized Duration outage() {
-        return back.remaining();
+        return reachableAt.remaining();
     }
 
     boolean isAt(String address) {
@@ -84,7 +88,7 @@ public final class Host {
         return forgotten;
     }
 
-    /** Notes that its shards can move. */
+    /** Marks the host as forgotten: its shards can move, and the deferred actions run. */
     public void forget() {
         synchronized (this) {
             gone = true;
@@ -93,7 +97,7 @@ public final class Host {
         resume();
     }
 
-    /** Runs what waits, in the order it came; what comes meanwhile waits behind it. */
+    /** Runs the deferred actions in order. Actions that arrive meanwhile wait behind them. */
     private void resume() {
         synchronized (this) {
             silent = false;
@@ -107,7 +111,7 @@ public final class Host {
         }
     }
 
-    /** The next that waits; null if there is none, or it has to wait again. */
+    /** Returns the next deferred action; null if there is none, or if the host is silent again. */
     private synchronized @Nullable Runnable next() {
         if (silent || deferred == null || deferred.isEmpty()) {
             resuming = null;
@@ -119,13 +123,16 @@ public final class Host {
         return deferred.remove();
     }
 
-    /** Has the action run once something for its actors can be sent; false if it can be now, and then it is not run. */
+    /**
+     * Defers the action until messages for the host's actors can be sent. Returns false if they can be sent now; the
+     * action is not run then.
+     */
     public synchronized boolean defers(Runnable action) {
         return deferred != null && !Thread.currentThread().equals(resuming) && deferred.add(action);
     }
 
-    /** Whether so much waits for it that what nobody waits for is better refused. */
-    synchronized boolean isCrowded() {
+    /** Returns whether so many actions are deferred that tells are refused. */
+    synchronized boolean isOverloaded() {
         return deferred != null && deferred.size() >= MOST_TELLS;
     }
 

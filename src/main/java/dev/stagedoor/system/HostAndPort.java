@@ -5,17 +5,17 @@ import java.net.URISyntaxException;
 import java.util.OptionalInt;
 
 /**
- * A host, as stagedoor.system.cluster.hosts lists it.
+ * Host in the list stagedoor.system.cluster.hosts.
  *
- * @param host a name, or an address; that of IPv6 in brackets
- * @param port the port behind it, if there is one
+ * @param host a name or an address; an IPv6 address stands in brackets
+ * @param port the port after the host, if there is one
  */
 public record HostAndPort(String host, OptionalInt port) {
 
     /**
-     * Reads {@code host} or {@code host:port}.
+     * Parses {@code host} or {@code host:port}.
      *
-     * @throws IllegalArgumentException naming the key and the text, if it is neither
+     * @throws IllegalArgumentException if the text is neither; the message names the key and the text
      */
     public static HostAndPort of(String text) {
         try {
@@ -25,7 +25,7 @@ public record HostAndPort(String host, OptionalInt port) {
                         uri.getHost(), uri.getPort() < 0 ? OptionalInt.empty() : OptionalInt.of(uri.getPort()));
             }
         } catch (URISyntaxException e) {
-            // as below
+            // reported below
         }
         throw new IllegalArgumentException(
                 "stagedoor.system.cluster.hosts must be hosts, or host:port, separated by commas, but has '%s'"

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Where actors are hosted, as far as the asking process knows. Safe for use by any thread. */
+/** Locator of the processes that host actors, as far as the asking process knows. Safe for use by any thread. */
 public interface HostLocator {
 
-    /** All actors are in this process. */
+    /** Locator for a process that hosts all actors itself. */
     HostLocator HERE = new HostLocator() {
 
         @Override
@@ -27,7 +27,7 @@ public interface HostLocator {
 
         @Override
         public void learn(String type, String shard, @Nullable String address) {
-            // it is known
+            // this process hosts all shards
         }
 
         @Override
@@ -46,38 +46,41 @@ public interface HostLocator {
         }
     };
 
-    /** The host of a shard; null if the shard has none yet, or it is this process. */
+    /** Returns the host of a shard; null if no host is known yet, or if it is this process. */
     @Nullable
     Host of(String type, String shard);
 
-    /** Whether hosts are known as soon as they are decided, and not by what was learned of them before. */
+    /**
+     * Returns whether the locator knows hosts as soon as they are decided. Otherwise it learns them later, and they may
+     * be out of date.
+     */
     boolean decided();
 
     /**
-     * Whether the shard can have lived then where it does now; false is certain only as long as shards get another home for no
-     * other reason than that their host has ended.
+     * Returns whether the shard can have had its present home at the moment. False is certain only if shards change
+     * their home for no other reason than the end of their host.
      *
      * @param moment comparable with {@link System#nanoTime()}
      */
     boolean wasHome(String type, String shard, long moment);
 
     /**
-     * Takes note of who answered for a shard.
+     * Records the host of a shard, as an answer shows it.
      *
-     * @param address the address of its host; null if that is this process
+     * @param address the address of the host; null if it is this process
      */
     void learn(String type, String shard, @Nullable String address);
 
     /**
-     * Has each host that is gone told to the listener, once it says of itself that it is.
+     * Registers a listener that gets each host once it is gone.
      *
-     * @return what ends that
+     * @return removes the listener
      */
     Runnable onGone(Consumer<Host> listener);
 
-    /** How long the actors of a shard cannot be reached yet; zero if they can, or that is not known. */
+    /** Returns how long the actors of a shard cannot be reached yet; zero if they can, or if that is not known. */
     Duration outage(String type, String shard);
 
-    /** How long after a deadline a host may still tell whether the message was begun. */
+    /** Returns how long after the deadline a host may still report whether the message was begun. */
     Duration grace();
 }

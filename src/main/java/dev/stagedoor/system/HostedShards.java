@@ -3,7 +3,7 @@ package dev.stagedoor.system;
 import java.util.Set;
 
 /**
- * Tells another process which shards live in this one.
+ * Message that tells another process which shards live in this one.
  *
  * @param member the address of this process's member
  * @param shards the shards

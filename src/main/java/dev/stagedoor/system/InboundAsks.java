@@ -20,35 +20,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks that came from other processes. Each is an ask of this process's own from here on, whose outcome is told to where it
- * came from. Safe for use by any thread.
+ * Asks from other processes. Each becomes an ask of this process, and its outcome is sent back to where the ask came
+ * from. Safe for use by any thread.
  */
 final class InboundAsks {
 
-    /** The name of the actor that takes withdrawals. */
+    /** Name of the actor that receives withdrawals, the same in all processes. */
     static final String NAME = "arrivals";
 
     private static final Logger LOG = LoggerFactory.getLogger(InboundAsks.class);
-    private static final Deadline TOO_LATE = Deadline.in(Duration.ZERO);
+    private static final Deadline PASSED = Deadline.in(Duration.ZERO);
 
     private final Protocols protocols;
-    private final boolean tellsWhere;
-    private final Map<ActorRef<Object>, PendingAsk> inside = new ConcurrentHashMap<>();
+    private final boolean namesMember;
+    private final Map<ActorRef<Object>, PendingAsk> pending = new ConcurrentHashMap<>();
 
     /**
-     * No asks yet.
+     * Creates an instance without asks.
      *
-     * @param tellsWhere whether askers learn where they were answered from
+     * @param namesMember whether outcomes name the member that hosts the actor
      */
-    InboundAsks(Protocols protocols, boolean tellsWhere) {
+    InboundAsks(Protocols protocols, boolean namesMember) {
         this.protocols = protocols;
-        this.tellsWhere = tellsWhere;
+        this.namesMember = namesMember;
     }
 
-    /** Takes withdrawals of what has arrived. */
-    Behavior<Withdrawal> withdrawing() {
+    /** Returns the behavior that gives up asks when their askers withdraw them. */
+    Behavior<Withdrawal> withdrawals() {
         return Behaviors.receiveMessage(withdrawal -> {
-            var withdrawn = inside.get(withdrawal.replyTo());
+            var withdrawn = pending.get(withdrawal.replyTo());
             if (withdrawn != null) {
                 withdrawn.giveUp();
             }
@@ -56,19 +56,22 @@ final class InboundAsks {
         });
     }
 
-    /** The envelope for an actor of this process around what has arrived. */
-    Envelope arrived(WireEnvelope wireEnvelope, ActorRef<Object> asker, ActorSystem<?> system) {
+    /**
+     * Returns the envelope for an actor of this process. If the message is not known here, answers the ask as
+     * unhandled, and returns an envelope whose deadline has passed.
+     */
+    Envelope accept(WireEnvelope wireEnvelope, ActorRef<Object> asker, ActorSystem<?> system) {
         var deadline = Deadline.in(Duration.ofNanos(wireEnvelope.nanos()));
         var request = request(wireEnvelope);
         if (request.isEmpty()) {
-            asker.tell(told(new Outcome.Unhandled(), null, system));
-            return new Envelope(wireEnvelope.type(), new Request.Start(), TOO_LATE, null, system.ignoreRef());
+            asker.tell(outgoing(new Outcome.Unhandled(), null, system));
+            return new Envelope(wireEnvelope.type(), new Request.Start(), PASSED, null, system.ignoreRef());
         }
-        return arrived(wireEnvelope, request.get(), deadline, asker, system);
+        return accept(wireEnvelope, request.get(), deadline, asker, system);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // an outcome comes without fail
-    private Envelope arrived(
+    @SuppressWarnings("FutureReturnValueIgnored") // the outcome never fails
+    private Envelope accept(
             WireEnvelope wireEnvelope,
             Request request,
             Deadline deadline,
@@ -85,19 +88,19 @@ final class InboundAsks {
                 Duration.ZERO,
                 system.ignoreRef(),
                 system);
-        inside.put(asker, pendingAsk);
+        pending.put(asker, pendingAsk);
         pendingAsk.whenReturned(() -> {
-            inside.remove(asker, pendingAsk);
+            pending.remove(asker, pendingAsk);
             asker.tell(new Returned());
         });
         pendingAsk.outcome().thenAccept(outcome -> {
-            inside.remove(asker, pendingAsk);
-            asker.tell(told(written(wireEnvelope, outcome), pendingAsk.answeredBy(), system));
+            pending.remove(asker, pendingAsk);
+            asker.tell(outgoing(writeReply(wireEnvelope, outcome), pendingAsk.answeredBy(), system));
         });
         return pendingAsk.envelope();
     }
 
-    /** The request; empty if it comes from another version of the application, with a message that this one does not have. */
+    /** Returns the request; empty if another version of the application sent a message that this one does not have. */
     private Optional<Request> request(WireEnvelope wireEnvelope) {
         return switch (wireEnvelope.kind()) {
             case MESSAGE -> message(wireEnvelope);
@@ -121,20 +124,20 @@ final class InboundAsks {
     }
 
     /**
-     * The outcome as the asker is told it.
+     * Returns the outcome in the form that is sent to the asker.
      *
-     * @param member who told it here, if this process had passed the message on
+     * @param member the member that answered, if this process had passed the message on
      */
-    private Object told(Outcome outcome, @Nullable String member, ActorSystem<?> system) {
-        if (!tellsWhere) {
+    private Object outgoing(Outcome outcome, @Nullable String member, ActorSystem<?> system) {
+        if (!namesMember) {
             return outcome;
         }
         var here = Cluster.get(system).selfMember().address().toString();
         return new DistantOutcome(outcome, Objects.requireNonNullElse(member, here));
     }
 
-    /** A reply is written here, as only its protocol knows how; so it needs to be readable nowhere. */
-    private Outcome written(WireEnvelope wireEnvelope, Outcome outcome) {
+    /** Writes a reply here, where its protocol is known; so no other process has to read it. */
+    private Outcome writeReply(WireEnvelope wireEnvelope, Outcome outcome) {
         return outcome instanceof Outcome.Replied(var reply)
                 ? new Outcome.Replied(
                         operation(wireEnvelope).reply().orElseThrow().write(reply))

@@ -10,12 +10,12 @@ import scala.jdk.javaapi.DurationConverters;
 import scala.jdk.javaapi.OptionConverters;
 
 /**
- * Has the shard take an actor for active while it owes a reply, so that it is not passivated as idle. For use by the actor's own
- * thread.
+ * Keeps an actor from being passivated as idle while a reply is pending: its shard takes it for active. For use by the
+ * actor's own thread.
  */
 final class KeepAlive {
 
-    /** Where the scheduler is late, the next signal is in time yet. */
+    /** If the scheduler is late with one signal, the next is still in time. */
     private static final int SIGNALS_PER_TIMEOUT = 3;
 
     private final String id;
@@ -27,7 +27,7 @@ final class KeepAlive {
         this.interval = interval;
     }
 
-    /** Keeps the actor of the id from being passivated as the settings would have it. */
+    /** Returns the keep-alive of the actor with the id, for the passivation that the settings define. */
     static KeepAlive of(String id, ClusterShardingSettings settings) {
         return OptionConverters.toJava(settings.passivationStrategySettings().idleEntitySettings())
                 .map(idle -> DurationConverters.toJava(idle.timeout()).dividedBy(SIGNALS_PER_TIMEOUT))
@@ -35,7 +35,7 @@ final class KeepAlive {
                 .orElseGet(() -> new KeepAlive(id, Duration.ZERO));
     }
 
-    /** Begins, unless it has begun already, or idle actors are not passivated. The actor gets the message each time it is to go on. */
+    /** Schedules the message to the actor, unless it is scheduled already or idle actors are not passivated. */
     void begin(TypedActorContext<Object> context, Object message) {
         if (!scheduled && !interval.isZero()) {
             scheduled = true;
@@ -43,12 +43,16 @@ final class KeepAlive {
         }
     }
 
-    /** Goes on if the actor still owes a reply. What it sends to itself through its shard means nothing to the actor. */
-    void goOn(TypedActorContext<Object> context, Object message, boolean owing, Object nothing) {
+    /**
+     * Signals activity and schedules the next message, if the actor is to stay active.
+     *
+     * @param noOp is sent to the actor through its shard, which takes that for activity; the actor ignores it
+     */
+    void renew(TypedActorContext<Object> context, Object message, boolean active, Object noOp) {
         scheduled = false;
-        if (owing) {
+        if (active) {
             var shard = Adapter.toClassic(context.asJava()).parent();
-            shard.tell(new ShardingEnvelope<>(id, nothing), ActorRef.noSender());
+            shard.tell(new ShardingEnvelope<>(id, noOp), ActorRef.noSender());
             begin(context, message);
         }
     }

@@ -12,18 +12,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts the actors that this process has in memory, of which there is a limit, and knows which shards they are in. Safe for use
+ * Count of the actors that this process has in memory, which has a limit, and of the shards they are in. Safe for use
  * by any thread.
  */
 public final class LocalActors {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalActors.class);
 
-    /** What an actor is reckoned with where no limit is set; an empty one takes about a quarter of it. */
+    /** Heap for each actor if no limit is set; an empty actor takes about a quarter of it. */
     private static final int HEAP_BYTES_PER_ACTOR = 10 * 1024;
 
-    private static final int FEWEST = 1_000;
-    private static final double NEAR = 0.8;
+    private static final int MIN_LIMIT = 1_000;
+    private static final double WARNING_RATIO = 0.8;
 
     private final int limit;
     private final AtomicInteger count = new AtomicInteger();
@@ -36,24 +36,24 @@ public final class LocalActors {
     }
 
     /**
-     * None yet.
+     * Creates a count of no actors.
      *
-     * @param limit the most there may be; 0 for as many as fit the heap of this process
+     * @param limit the most actors there may be; 0 for as many as fit the heap of this process
      */
     static LocalActors limitedTo(int limit) {
-        return new LocalActors(limit > 0 ? limit : fitting(Runtime.getRuntime().maxMemory()));
+        return new LocalActors(limit > 0 ? limit : limitForHeap(Runtime.getRuntime().maxMemory()));
     }
 
-    static int fitting(long heapBytes) {
-        return Math.clamp(heapBytes / HEAP_BYTES_PER_ACTOR, FEWEST, Integer.MAX_VALUE);
+    static int limitForHeap(long heapBytes) {
+        return Math.clamp(heapBytes / HEAP_BYTES_PER_ACTOR, MIN_LIMIT, Integer.MAX_VALUE);
     }
 
-    /** Counts one more actor, which is to end; false if there are as many as there may be, and then it is not counted. */
+    /** Counts one more actor, until {@link #end} is called. Returns false, and does not count it, at the limit. */
     boolean begin(ShardName shard) {
         int before = count.getAndUpdate(current -> current < limit ? current + 1 : current);
-        if (before + 1 > NEAR * limit && warned.compareAndSet(false, true)) {
+        if (before + 1 > WARNING_RATIO * limit && warned.compareAndSet(false, true)) {
             LOG.warn(
-                    "event=actors-near-limit actors={} stagedoor.system.max-actors={}; from that many on, new actors are refused",
+                    "event=actors-near-limit actors={} stagedoor.system.max-actors={}; at the limit, new actors are refused",
                     before + 1,
                     limit);
         }
@@ -68,7 +68,7 @@ public final class LocalActors {
 
     void end(ShardName shard) {
         byShard.computeIfPresent(shard, (same, actors) -> actors == 1 ? null : actors - 1);
-        if (count.decrementAndGet() < NEAR / 2 * limit) {
+        if (count.decrementAndGet() < WARNING_RATIO / 2 * limit) {
             warned.set(false);
         }
     }
@@ -81,12 +81,15 @@ public final class LocalActors {
         return limit;
     }
 
-    /** The shards that have an actor now. */
+    /** Returns the shards that have an actor now. */
     public Set<ShardName> shards() {
         return Set.copyOf(byShard.keySet());
     }
 
-    /** Has the listener told, by any thread and at once, of each shard that gets its first actor, or the first after none. */
+    /**
+     * Registers a listener that gets each shard at once, on any thread, when the shard gets its first actor, or the
+     * first after it had none.
+     */
     public void onShard(Consumer<ShardName> listener) {
         listeners.add(listener);
     }

@@ -8,7 +8,7 @@ import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the actors inside this JVM, in a cluster of one. */
+/** System base that runs the actors inside this JVM, in a cluster of one. */
 final class LocalBase implements SystemBase {
 
     private final String systemName;

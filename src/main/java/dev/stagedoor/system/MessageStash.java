@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where messages wait that came while an actor was recovered, or while the journal wrote. Nobody waits for an actor that
- * does not persist. For use by the actor's own thread.
+ * Stash of messages that arrive while an actor recovers or the journal writes. An actor that does not persist stashes
+ * messages only while it is stopped for an erasure. For use by the actor's own thread.
  */
 final class MessageStash {
 
@@ -31,37 +31,41 @@ final class MessageStash {
     private boolean closed;
     private @Nullable Signal stopSignal;
 
-    /** A room that is empty; the actor is named in the log. */
+    /**
+     * Creates an empty stash.
+     *
+     * @param actor names the actor in the log
+     */
     MessageStash(String actor) {
         this.actor = actor;
     }
 
-    /** The actor starts, or starts again. */
-    void opened(Behavior<Object> first) {
+    /** Sets the first behavior of an actor that starts or restarts. */
+    void start(Behavior<Object> first) {
         behavior = first;
-        persistent = Persistence.isIn(first);
+        persistent = Persistence.isPersistent(first);
         recovered = false;
     }
 
-    /** The actor's behavior is another now, unless it is the same. */
-    void became(Behavior<Object> next) {
+    /** Sets the behavior of the actor, unless it stays the same. */
+    void become(Behavior<Object> next) {
         behavior = Behavior.canonicalize(next, behavior, null);
-        persistent = persistent || Persistence.isIn(behavior);
+        persistent = persistent || Persistence.isPersistent(behavior);
         recovered = recovered || (persistent && !isBusy());
     }
 
-    /** Whether the actor has had its messages handed since it started, and so has been recovered. */
+    /** Returns whether the actor could take messages since it started, and so has recovered. */
     boolean isRecovered() {
         return recovered;
     }
 
-    /** Whether the persistent behavior is another than it was: the journal has what was written. */
-    @SuppressWarnings("ReferenceEquality") // behaviors are told apart by what they are
-    boolean hasMovedOn(Behavior<Object> before) {
+    /** Returns whether the persistent behavior has changed since then: the journal has what was written. */
+    @SuppressWarnings("ReferenceEquality") // behaviors are compared by identity
+    boolean hasChangedSince(Behavior<Object> before) {
         return persistent && Persistence.innermost(before) != Persistence.innermost(behavior);
     }
 
-    /** What the actor would handle a message by. */
+    /** Returns the behavior that the actor would handle a message with. */
     Behavior<Object> behavior() {
         return behavior;
     }
@@ -70,87 +74,87 @@ final class MessageStash {
         return persistent;
     }
 
-    /** Whether the actor cannot take a message now. */
+    /** Returns whether the actor cannot take a message now. */
     boolean isBusy() {
         return persistent && !Persistence.isReady(behavior);
     }
 
-    /** Has the message wait, if it has to. */
-    boolean takes(Object message) {
-        if (mayPass() || Persistence.isPekkos(message)) {
+    /** Stashes the message if it has to wait. Returns whether it does. */
+    boolean stashIfNeeded(Object message) {
+        if (canPass() || Persistence.isInternal(message)) {
             return false;
         }
         messages.add(message);
         return true;
     }
 
-    private boolean mayPass() {
+    private boolean canPass() {
         return !closed && messages.isEmpty() && !isBusy();
     }
 
     /**
-     * Has the signal to stop wait for the messages that came before.
+     * Defers the stop signal until the messages before it are handled. Returns whether it is deferred.
      *
-     * @param owing whether it has to wait for something else, too
+     * @param repliesPending whether the signal has to wait for replies, too
      */
-    boolean takesFarewell(Signal signal, boolean owing) {
-        if (closed || (messages.isEmpty() && !owing) || !(signal instanceof PoisonPill)) {
+    boolean deferStop(Signal signal, boolean repliesPending) {
+        if (closed || (messages.isEmpty() && !repliesPending) || !(signal instanceof PoisonPill)) {
             return false;
         }
         stopSignal = signal;
         return true;
     }
 
-    /** Whether there is a message that the actor can take now. */
-    boolean mayEnter() {
+    /** Returns whether the actor can take a stashed message now. */
+    boolean canUnstash() {
         return !closed && !messages.isEmpty() && !isBusy();
     }
 
-    /** The next message. */
-    Object next() {
+    /** Removes the next message, and returns it. */
+    Object unstash() {
         return messages.remove();
     }
 
-    /** Whether the signal to stop waits. */
-    boolean isLeaving() {
+    /** Returns whether the stop signal is deferred. */
+    boolean isStopDeferred() {
         return stopSignal != null;
     }
 
-    /** The signal to stop, once, if it waited and nothing else is to come before. */
+    /** Returns the deferred stop signal, once; null if there is none, or if messages or replies have to come first. */
     @Nullable
-    Signal stopSignal(BooleanSupplier owing) {
+    Signal takeStopSignal(BooleanSupplier repliesPending) {
         var due = stopSignal;
-        if (due == null || !messages.isEmpty() || owing.getAsBoolean()) {
+        if (due == null || !messages.isEmpty() || repliesPending.getAsBoolean()) {
             return null;
         }
         stopSignal = null;
         return due;
     }
 
-    /** Whether the message is what the author's entity stops by, which is all that is waited for. */
-    boolean isEnd(Object message) {
-        return closed && !(message instanceof Envelope) && !Persistence.isPekkos(message);
+    /** Returns whether the message is the stop message of the author's entity, which a closed stash waits for. */
+    boolean isStopMessage(Object message) {
+        return closed && !(message instanceof Envelope) && !Persistence.isInternal(message);
     }
 
-    /** Lets nobody in any more: the actor stops. */
+    /** Passes no more messages to the actor, which is about to stop. */
     void close() {
         closed = true;
     }
 
     /**
-     * Tells all who wait that the actor will not come to their message.
+     * Empties the stash, answers its asks with the outcome, and logs how many other messages are lost.
      *
-     * @return those who wait for nothing but the end of the actor
+     * @return the asks that wait only for the actor to stop; they are not answered
      */
-    List<Envelope> turnAway(Outcome outcome) {
-        var forTheEnd = new ArrayList<Envelope>();
+    List<Envelope> answerAll(Outcome outcome) {
+        var stopAsks = new ArrayList<Envelope>();
         int lost = 0;
         for (var message : messages) {
             if (!(message instanceof Envelope envelope) || envelope.request() instanceof Request.Tell) {
                 lost++;
             } else if (envelope.begin()) {
-                if (envelope.asksForTheEnd()) {
-                    forTheEnd.add(envelope);
+                if (envelope.asksToStop()) {
+                    stopAsks.add(envelope);
                 } else {
                     envelope.answer(outcome);
                 }
@@ -160,6 +164,6 @@ final class MessageStash {
         if (lost > 0) {
             LOG.warn("event=messages-lost actor={} count={}", actor, lost);
         }
-        return forTheEnd;
+        return stopAsks;
     }
 }

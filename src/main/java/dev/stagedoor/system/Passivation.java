@@ -8,16 +8,13 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.TypedActorContext;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 
-/**
- * The end of an actor as its shard brings it about, and those who wait for that to happen. For use by the actor's own
- * thread.
- */
+/** Passivation of one actor by its shard, and the asks that wait for its stop. For use by the actor's own thread. */
 final class Passivation {
 
     private final ActorRef<ClusterSharding.ShardCommand> shard;
     private final Eraser eraser;
     private final ActorPlace place;
-    private final List<Envelope> waiting = new ArrayList<>();
+    private final List<Envelope> waiters = new ArrayList<>();
 
     Passivation(ActorRef<ClusterSharding.ShardCommand> shard, Eraser eraser, ActorPlace place) {
         this.shard = shard;
@@ -25,31 +22,31 @@ final class Passivation {
         this.place = place;
     }
 
-    /** Has the shard stop the actor, and whoever asked for that be told of it. */
+    /** Asks the shard to stop the actor, and answers the ask once the actor has stopped. */
     void beginFor(Envelope envelope, TypedActorContext<Object> context) {
-        waiting.add(envelope);
+        waiters.add(envelope);
         begin(context);
     }
 
-    /** Has the shard stop the actor. */
+    /** Asks the shard to stop the actor. */
     void begin(TypedActorContext<Object> context) {
         shard.tell(new ClusterSharding.Passivate<>(context.asJava().getSelf()));
     }
 
-    /** Has those who asked for the end be told of it. */
-    void awaitedBy(List<Envelope> envelopes) {
-        waiting.addAll(envelopes);
+    /** Adds asks that are answered once the actor has stopped. */
+    void addWaiters(List<Envelope> envelopes) {
+        waiters.addAll(envelopes);
     }
 
-    boolean isAwaited() {
-        return !waiting.isEmpty();
+    boolean hasWaiters() {
+        return !waiters.isEmpty();
     }
 
-    /** Tells all who wait, having erased what was to be erased: the actor has stopped. */
-    void happened() {
-        place.leave();
-        waiting.forEach(envelope ->
+    /** Answers the asks, as the actor has stopped; if one asks for it, erases the state first. */
+    void complete() {
+        place.release();
+        waiters.forEach(envelope ->
                 envelope.answer(envelope.request() instanceof Request.Erase ? eraser.erase() : new Outcome.Stopped()));
-        waiting.clear();
+        waiters.clear();
     }
 }

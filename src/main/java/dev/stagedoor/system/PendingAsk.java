@@ -14,34 +14,36 @@ import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.pattern.StatusReply;
 import org.jspecify.annotations.Nullable;
 
-/** One ask under way: the envelope that is sent, and the outcome that is waited for. Safe for use by any thread. */
+/**
+ * One ask in flight: the envelope that is sent, and the outcome that the asker waits for. Safe for use by any thread.
+ */
 final class PendingAsk {
 
     private final Duration grace;
-    private final ActorRef<Object> nobody;
+    private final ActorRef<Object> askTarget;
     private final ActorSystem<?> system;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-    private Runnable returned = () -> {};
+    private Runnable onReturned = () -> {};
     private Envelope envelope;
-    private boolean over;
+    private boolean givenUp;
     private @Nullable String answeredBy;
 
-    private PendingAsk(Envelope template, Duration grace, ActorRef<Object> nobody, ActorSystem<?> system) {
+    private PendingAsk(Envelope template, Duration grace, ActorRef<Object> askTarget, ActorSystem<?> system) {
         this.grace = grace;
-        this.nobody = nobody;
+        this.askTarget = askTarget;
         this.system = system;
         this.envelope = template;
-        open();
+        renew();
     }
 
     /**
-     * An ask that is yet to be sent.
+     * Creates an ask that is yet to be sent.
      *
-     * @param grace how long after the deadline another process may still tell what it knows
-     * @param nobody handles nothing; those who are replied to are named after it
+     * @param grace how long after the deadline another process may still report what it knows
+     * @param askTarget handles nothing; the reply references are named after it
      */
-    static PendingAsk of(Ask ask, Duration grace, ActorRef<Object> nobody, ActorSystem<?> system) {
-        return of(ask.address().type(), ask.request(), ask.deadline(), ask.traceparent(), grace, nobody, system);
+    static PendingAsk of(Ask ask, Duration grace, ActorRef<Object> askTarget, ActorSystem<?> system) {
+        return of(ask.address().type(), ask.request(), ask.deadline(), ask.traceparent(), grace, askTarget, system);
     }
 
     static PendingAsk of(
@@ -50,34 +52,34 @@ final class PendingAsk {
             Deadline deadline,
             @Nullable String traceparent,
             Duration grace,
-            ActorRef<Object> nobody,
+            ActorRef<Object> askTarget,
             ActorSystem<?> system) {
         return new PendingAsk(
-                new Envelope(type, request, deadline, traceparent, system.ignoreRef()), grace, nobody, system);
+                new Envelope(type, request, deadline, traceparent, system.ignoreRef()), grace, askTarget, system);
     }
 
-    /** Makes another envelope of the one there was, and waits for the reply to that. */
-    synchronized void open() {
-        var opened = new Opening();
-        // Pekko makes who is replied to only for a message that is sent at once; this one may have to wait.
+    /** Replaces the envelope with a copy that has a new reply reference, and waits for the reply to that. */
+    synchronized void renew() {
+        var opening = new Opening();
+        // Pekko creates a reply reference only for a message that is sent at once; this one may have to wait.
         var reply = AskPattern.<Object, Object>ask(
-                nobody, opened::by, envelope.deadline().remaining().plus(grace).plusNanos(1), system.scheduler());
-        envelope = envelope.repliedTo(opened.replyTo(), reply);
+                askTarget, opening::by, envelope.deadline().remaining().plus(grace).plusNanos(1), system.scheduler());
+        envelope = envelope.withReplyTo(opening.replyTo(), reply);
         reply.whenComplete((value, failure) -> {
             if (value instanceof Returned) {
-                returned.run();
+                onReturned.run();
             } else {
                 outcome.complete(outcomeOf(value));
             }
         });
     }
 
-    /** Has something done when the message was returned, and no reply will come. */
+    /** Sets the action that runs when the message is returned, and no reply will come. */
     void whenReturned(Runnable action) {
-        returned = action;
+        onReturned = action;
     }
 
-    /** Completes with what came of the ask; whoever no longer waits cancels it. */
+    /** Returns the future outcome of the ask. An asker that no longer waits cancels it. */
     CompletableFuture<Outcome> outcome() {
         return outcome;
     }
@@ -86,36 +88,39 @@ final class PendingAsk {
         return envelope;
     }
 
-    /** Gives the ask up; true if the actor did not begin it, and now never will. */
+    /** Gives the ask up. Returns true if the actor did not begin it, and now never will. */
     synchronized boolean giveUp() {
-        over = true;
+        givenUp = true;
         return envelope.drop();
     }
 
-    /** Takes back what has not left this process, so that it can be sent again; false if it has, or nobody waits for it. */
+    /**
+     * Takes back an ask that has not left this process, so that it can be sent again. Returns false if it has left, or
+     * if nobody waits for it.
+     */
     synchronized boolean takeBack() {
-        if (over || outcome.isDone() || !envelope.drop()) {
+        if (givenUp || outcome.isDone() || !envelope.drop()) {
             return false;
         }
-        envelope = envelope.anew();
+        envelope = envelope.unsentCopy();
         return true;
     }
 
-    /** The address of the member that answered; null if none did, or it does not tell. */
+    /** Returns the address of the member that answered; null if none did, or if it did not say. */
     synchronized @Nullable String answeredBy() {
         return answeredBy;
     }
 
-    private synchronized Outcome from(DistantOutcome distant) {
+    private synchronized Outcome unwrap(DistantOutcome distant) {
         answeredBy = distant.member();
         return distant.outcome();
     }
 
     private Outcome outcomeOf(@Nullable Object reply) {
         return switch (reply) {
-            case DistantOutcome distant -> from(distant);
-            case null -> overdue();
-            case Outcome told -> told;
+            case DistantOutcome distant -> unwrap(distant);
+            case null -> outcomeAtDeadline();
+            case Outcome received -> received;
             case StatusReply<?> status when status.isSuccess() -> new Outcome.Replied(valueOf(status));
             case StatusReply<?> status ->
                 new Outcome.Rejected(String.valueOf(status.getError().getMessage()));
@@ -123,32 +128,34 @@ final class PendingAsk {
         };
     }
 
-    private Outcome overdue() {
+    private Outcome outcomeAtDeadline() {
         if (giveUp()) {
             return new Outcome.DeadlineExceeded(Executed.NO);
         }
         return envelope().sent() ? new Outcome.HostSilent() : new Outcome.DeadlineExceeded(Executed.UNKNOWN);
     }
 
-    /** Java lets a status succeed with null, which says no more than that it is done. */
+    /**
+     * Returns the value of a status. In Java, a status can succeed with null, which says no more than that it is done.
+     */
     private static Object valueOf(StatusReply<?> status) {
         @Nullable Object value = status.getValue();
         return value == null ? Done.getInstance() : value;
     }
 
-    /** Takes who is replied to from Pekko's hands. */
+    /** Captures the reply reference that Pekko creates. */
     private static final class Opening {
 
         private @Nullable ActorRef<Object> replyTo;
 
-        Object by(ActorRef<Object> opened) {
-            replyTo = opened;
+        Object by(ActorRef<Object> created) {
+            replyTo = created;
             return Done.getInstance();
         }
 
         ActorRef<Object> replyTo() {
             if (replyTo == null) {
-                throw new IllegalStateException("nobody to reply to");
+                throw new IllegalStateException("Pekko created no reply reference");
             }
             return replyTo;
         }

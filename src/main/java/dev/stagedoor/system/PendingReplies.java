@@ -7,47 +7,47 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The asks that an actor has begun with and replies to later. Where it ends for no reason of its own, as its shard moves, that
- * waits for the replies; but only for so long that those who come meanwhile are not late. An entity with a stop message of its
- * own ends as it sees fit. For use by the actor's own thread.
+ * Asks that an actor has begun and will reply to later. If its shard stops the actor, as when the shard moves, the stop
+ * waits for the replies, but not so long that messages that arrive meanwhile are late. An entity with a stop message of
+ * its own decides itself when to stop. For use by the actor's own thread.
  */
 final class PendingReplies {
 
     /** Shorter than an ask waits by default. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration MAX_DEFERRAL = Duration.ofSeconds(3);
 
-    private final List<Envelope> open = new ArrayList<>();
-    private @Nullable Deadline deferral;
+    private final List<Envelope> asks = new ArrayList<>();
+    private @Nullable Deadline deferredUntil;
 
-    /** Takes note of an ask that the actor has just handled; true if the actor has not replied yet. */
+    /** Adds an ask that the actor has just handled. Returns true if the actor has not replied yet. */
     boolean add(Envelope envelope) {
         if (envelope.answered()) {
             return false;
         }
-        open.removeIf(Envelope::answered);
-        return open.add(envelope);
+        asks.removeIf(Envelope::answered);
+        return asks.add(envelope);
     }
 
-    /** Forgets all: whoever owed them was restarted. */
+    /** Removes all asks: the actor that was to reply was restarted. */
     void clear() {
-        open.clear();
+        asks.clear();
     }
 
-    /** Whether there are any that it is worth waiting for. */
+    /** Returns whether any replies are pending that are worth waiting for. */
     boolean remain() {
-        open.removeIf(envelope -> envelope.answered() || envelope.deadline().passed());
-        return !open.isEmpty() && (deferral == null || !deferral.passed());
+        asks.removeIf(envelope -> envelope.answered() || envelope.deadline().passed());
+        return !asks.isEmpty() && (deferredUntil == null || !deferredUntil.passed());
     }
 
     /**
-     * Begins to wait.
+     * Defers the stop for the pending replies.
      *
-     * @param again is run, by any thread, whenever fewer may remain
-     * @return when it ends at the latest
+     * @param onReply runs, on any thread, whenever fewer replies may be pending
+     * @return the longest time until the stop
      */
-    Duration defer(Runnable again) {
-        deferral = Deadline.in(PATIENCE);
-        open.forEach(envelope -> envelope.whenAnswered(again));
-        return PATIENCE;
+    Duration defer(Runnable onReply) {
+        deferredUntil = Deadline.in(MAX_DEFERRAL);
+        asks.forEach(envelope -> envelope.whenAnswered(onReply));
+        return MAX_DEFERRAL;
     }
 }

@@ -13,14 +13,14 @@ import org.apache.pekko.persistence.typed.internal.JournalFailureException;
 import org.apache.pekko.persistence.typed.state.internal.DurableStateStoreException;
 
 /**
- * What Pekko Persistence is about with an actor, as far as its behavior tells. While it recovers the actor or writes what
- * was persisted, it would keep messages to itself, and nobody could say which of them the actor has seen; Pekko tells of
- * that in no other way, hence its internal types here.
+ * State of Pekko Persistence in an actor, as far as its behavior shows. While Pekko recovers the actor or writes its
+ * events, it would stash messages itself, and nobody could say which of them the actor has seen. Pekko shows that state
+ * in no other way, hence its internal types here.
  */
 final class Persistence {
 
-    private static final String PEKKO = "org.apache.pekko.";
-    private static final String LAYERS = "org.apache.pekko.persistence.typed.";
+    private static final String PEKKO_PACKAGE = "org.apache.pekko.";
+    private static final String PERSISTENCE_PACKAGE = "org.apache.pekko.persistence.typed.";
     private static final Set<String> READY = Set.of(
             "org.apache.pekko.persistence.typed.internal.Running$HandlingCommands",
             "org.apache.pekko.persistence.typed.state.internal.Running$HandlingCommands");
@@ -28,7 +28,7 @@ final class Persistence {
     private static final ClassValue<Boolean> IS_LAYER = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
-            return type.getName().startsWith(LAYERS);
+            return type.getName().startsWith(PERSISTENCE_PACKAGE);
         }
     };
 
@@ -39,17 +39,17 @@ final class Persistence {
         }
     };
 
-    private static final ClassValue<Boolean> IS_PEKKOS = new ClassValue<>() {
+    private static final ClassValue<Boolean> IS_INTERNAL = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
-            return type.getName().startsWith(PEKKO);
+            return type.getName().startsWith(PEKKO_PACKAGE);
         }
     };
 
     private Persistence() {}
 
-    /** Whether the behavior persists. */
-    static boolean isIn(Behavior<?> behavior) {
+    /** Returns whether the behavior persists. */
+    static boolean isPersistent(Behavior<?> behavior) {
         var layer = behavior;
         while (layer instanceof InterceptorImpl<?, ?> interceptor) {
             if (IS_LAYER.get(((Object) interceptor.interceptor()).getClass())) {
@@ -60,12 +60,12 @@ final class Persistence {
         return false;
     }
 
-    /** Whether a behavior that persists would hand a message to the actor now. */
+    /** Returns whether a persistent behavior would pass a message to the actor now. */
     static boolean isReady(Behavior<?> behavior) {
         return IS_READY.get(innermost(behavior).getClass());
     }
 
-    /** The behavior that is inside all layers. */
+    /** Returns the behavior inside all interceptors. */
     static Behavior<?> innermost(Behavior<?> behavior) {
         Behavior<?> layer = behavior;
         while (layer instanceof InterceptorImpl<?, ?> interceptor) {
@@ -74,26 +74,29 @@ final class Persistence {
         return layer;
     }
 
-    /** Whether a message is Pekko's own, such as what a journal replies. */
-    static boolean isPekkos(Object message) {
-        return IS_PEKKOS.get(message.getClass());
+    /** Returns whether a message is Pekko's own, such as a reply of the journal. */
+    static boolean isInternal(Object message) {
+        return IS_INTERNAL.get(message.getClass());
     }
 
-    /** What to tell of an actor that failed while the journal wrote what it persisted; empty if that is not why it failed. */
-    static Optional<Outcome> ofWriting(Throwable failure) {
-        // A journal rejects an event, rather than fail, if it cannot serialize it.
+    /**
+     * Returns the outcome if an actor failed because the journal did not write its events; empty if it failed
+     * otherwise.
+     */
+    static Optional<Outcome> outcomeOfWriteFailure(Throwable failure) {
+        // A journal that cannot serialize an event rejects it instead of failing.
         if (failure instanceof EventRejectedException
-                || (isOfJournal(failure) && JournalFailure.isOfSerialization(failure))) {
+                || (isJournalFailure(failure) && JournalFailure.isOfSerialization(failure))) {
             return Optional.of(new Outcome.Unpersistable());
         }
-        return isOfJournal(failure)
+        return isJournalFailure(failure)
                 ? Optional.of(new Outcome.JournalFailed(JournalFailure.executed(failure)))
                 : Optional.empty();
     }
 
-    /** What to tell of an actor that failed while it was recovered; empty if that is not why it failed. */
-    static Optional<Outcome> ofRecovering(Throwable failure) {
-        if (!isOfJournal(failure)) {
+    /** Returns the outcome if an actor failed because it could not be recovered; empty if it failed otherwise. */
+    static Optional<Outcome> outcomeOfRecoveryFailure(Throwable failure) {
+        if (!isJournalFailure(failure)) {
             return Optional.empty();
         }
         if (JournalFailure.isOfNone(failure)) {
@@ -105,12 +108,12 @@ final class Persistence {
                         : new Outcome.Unrecoverable());
     }
 
-    private static boolean isOfJournal(Throwable failure) {
+    private static boolean isJournalFailure(Throwable failure) {
         return failure instanceof JournalFailureException || failure instanceof DurableStateStoreException;
     }
 
-    /** Whether an actor could not be made because its id cannot be part of a {@link PersistenceId}. */
-    static boolean isOfId(IllegalArgumentException failure) {
+    /** Returns whether an actor could not be created because its id cannot be part of a {@link PersistenceId}. */
+    static boolean isInvalidId(IllegalArgumentException failure) {
         var frames = failure.getStackTrace();
         return frames.length > 0 && frames[0].getClassName().startsWith(PersistenceId.class.getName());
     }

@@ -5,15 +5,15 @@ import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.apache.pekko.cluster.sharding.typed.ShardingMessageExtractor;
 
 /**
- * The way to the actors of one type.
+ * Shard region of one actor type.
  *
- * @param ref the shard region
- * @param extractor spreads the actors over shards
+ * @param ref the region
+ * @param extractor assigns actors to shards
  */
 record Region(
         ActorRef<ShardingEnvelope<Object>> ref, ShardingMessageExtractor<ShardingEnvelope<Object>, Object> extractor) {
 
-    /** The shard that an actor is in. */
+    /** Returns the id of the shard that an actor is in. */
     String shard(String id) {
         return extractor.shardId(id);
     }

@@ -10,25 +10,30 @@ import org.apache.pekko.cluster.sharding.ClusterSharding;
 import org.apache.pekko.cluster.sharding.ShardRegion;
 import org.apache.pekko.pattern.Patterns;
 
-/** What the shard regions of this process have yet to handle; only then do they know of a member's end. */
+/**
+ * Messages that the shard regions of this process have yet to handle. Only then do the regions know of a member's end.
+ */
 public final class RegionBacklog {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration ASK_TIMEOUT = Duration.ofSeconds(1);
 
-    /** News comes to all who watch a member, but not at the same moment. */
+    /** Not all watchers of a member learn of its end at the same moment. */
     private static final Executor LATER = CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS);
 
     private RegionBacklog() {}
 
-    /** Completes when all regions have handled, twice over, what had come to them. */
+    /**
+     * Returns a future that completes when all regions have handled, twice over, the messages that had arrived. It
+     * fails if a region does not answer within a second.
+     */
     public static CompletableFuture<Void> handled(ActorSystem<?> system) {
-        return once(system).thenComposeAsync(handled -> once(system), LATER);
+        return allAnswered(system).thenComposeAsync(handled -> allAnswered(system), LATER);
     }
 
-    private static CompletableFuture<Void> once(ActorSystem<?> system) {
+    private static CompletableFuture<Void> allAnswered(ActorSystem<?> system) {
         var sharding = ClusterSharding.get(Adapter.toClassic(system));
         return CompletableFuture.allOf(sharding.getShardTypeNames().stream()
-                .map(type -> Patterns.ask(sharding.shardRegion(type), ShardRegion.getRegionStatsInstance(), PATIENCE)
+                .map(type -> Patterns.ask(sharding.shardRegion(type), ShardRegion.getRegionStatsInstance(), ASK_TIMEOUT)
                         .toCompletableFuture())
                 .toArray(CompletableFuture[]::new));
     }

@@ -19,7 +19,7 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shard regions of all actor types: the authors' entities, each with the door that takes envelopes off, and restarted
+ * Shard regions of all actor types. Each entity of the authors gets an interceptor that unwraps asks, and is restarted
  * when it fails.
  */
 final class Regions {
@@ -33,7 +33,7 @@ final class Regions {
     /**
      * Starts the regions.
      *
-     * @param journal where the actors persist; null if they cannot
+     * @param journal the journal that the actors persist in; null if the application has no data source
      * @param actors counts the actors of this process
      */
     static Regions start(
@@ -58,12 +58,16 @@ final class Regions {
         ShardingMessageExtractor<ShardingEnvelope<Object>, Object> extractor = entity.messageExtractor()
                 .orElseGet(() -> new HashCodeMessageExtractor<>(
                         ClusterShardingSettings.create(system).numberOfShards()));
-        var doored = base.placed(
-                withDoor(entity, extractor, settings, journal, actors).withMessageExtractor(extractor));
-        return new Region(ClusterSharding.get(system).init(doored), extractor);
+        var intercepted = base.placed(
+                withInterceptor(entity, extractor, settings, journal, actors).withMessageExtractor(extractor));
+        return new Region(ClusterSharding.get(system).init(intercepted), extractor);
     }
 
-    /** The region of a type. */
+    /**
+     * Returns the region of a type.
+     *
+     * @throws IllegalArgumentException if there is no such type
+     */
     Region of(String type) {
         var region = byType.get(type);
         if (region == null) {
@@ -72,18 +76,18 @@ final class Regions {
         return region;
     }
 
-    /** All regions, by the names of their types. */
+    /** Returns all regions by the names of their types. */
     Map<String, Region> byType() {
         return byType;
     }
 
-    @SuppressWarnings("unchecked") // sharding takes any object, and the door passes on what the entity expects
+    @SuppressWarnings("unchecked") // sharding accepts any object, and the interceptor passes on what the entity expects
     private static Entity<Object, ShardingEnvelope<Object>> erased(Entity<?, ?> entity) {
         return (Entity<Object, ShardingEnvelope<Object>>) entity;
     }
 
-    /** Role and data center are left out: the base decides where actors live. */
-    private static Entity<Object, ShardingEnvelope<Object>> withDoor(
+    /** Leaves out role and data center: the base decides where actors live. */
+    private static Entity<Object, ShardingEnvelope<Object>> withInterceptor(
             Entity<Object, ShardingEnvelope<Object>> entity,
             ShardingMessageExtractor<ShardingEnvelope<Object>, Object> extractor,
             ClusterShardingSettings settings,
@@ -106,7 +110,7 @@ final class Regions {
                 .withAllocationStrategy(entity.allocationStrategy().orElse(null));
     }
 
-    /** Made by the actor itself: what fails here would otherwise end all actors of the shard. */
+    /** Lets the actor itself create the behavior: a failure outside of it would end all actors of the shard. */
     private static Behavior<Object> created(
             Entity<Object, ShardingEnvelope<Object>> entity,
             EntityContext<Object> context,
@@ -120,7 +124,7 @@ final class Regions {
             try {
                 return entity.createBehavior().apply(context);
             } catch (IllegalArgumentException e) {
-                if (!Persistence.isOfId(e)) {
+                if (!Persistence.isInvalidId(e)) {
                     throw e;
                 }
                 interceptor.refuseAll(new Outcome.InvalidId(

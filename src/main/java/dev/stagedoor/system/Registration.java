@@ -20,12 +20,12 @@ import org.apache.pekko.pattern.Patterns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The time between the start of regions and their being known to their coordinators. */
+/** Registration of the started regions with their coordinators. */
 final class Registration {
 
     private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
     private static final Duration RETRY = Duration.ofMillis(20);
-    private static final Duration LATE_TYPES = Duration.ofSeconds(10);
+    private static final Duration LATE_TYPE_TIMEOUT = Duration.ofSeconds(10);
 
     private final ActorSystem<Void> system;
     private final SystemBase base;
@@ -38,17 +38,17 @@ final class Registration {
     }
 
     /**
-     * Waits until the regions of all types can bring a message to an actor; but for one that comes later than others only for a
-     * while, as its type is new to the cluster, and nobody coordinates it before the older members have gone.
+     * Waits until the regions of all types can send a message to an actor. Once one can, waits at most 10 seconds for
+     * the others: a type that is new to the cluster has no coordinator before the older members have gone.
      *
-     * @throws SystemStartException if none can in time
+     * @throws SystemStartException if that takes longer than the start timeout
      */
     void await(Regions regions) {
         var registered = regions.byType().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         entry -> registered(entry.getValue().ref()).toCompletableFuture()));
-        await(enough(registered.values()));
+        await(readyToStart(registered.values()));
         registered.forEach((type, ready) -> {
             if (!ready.isDone()) {
                 LOG.warn("event=type-without-coordinator type={}", type);
@@ -56,7 +56,7 @@ final class Registration {
         });
     }
 
-    /** Completes once the region knows its coordinator, and so can bring a message to an actor. */
+    /** Completes once the region knows its coordinator, and so can send a message to an actor. */
     private CompletionStage<Set<?>> registered(ActorRef<ShardingEnvelope<Object>> region) {
         Callable<CompletionStage<Set<?>>> attempt =
                 () -> Patterns.ask(Adapter.toClassic(region), ShardRegion.getCurrentRegionsInstance(), timeout)
@@ -70,14 +70,14 @@ final class Registration {
                 Adapter.toClassic(system));
     }
 
-    private static CompletableFuture<?> enough(Collection<CompletableFuture<Set<?>>> registered) {
+    private static CompletableFuture<?> readyToStart(Collection<CompletableFuture<Set<?>>> registered) {
         var each = registered.toArray(CompletableFuture[]::new);
         var all = CompletableFuture.allOf(each);
         return registered.isEmpty()
                 ? all
                 : CompletableFuture.anyOf(each)
                         .thenCompose(
-                                first -> all.completeOnTimeout(null, LATE_TYPES.toMillis(), TimeUnit.MILLISECONDS));
+                                first -> all.completeOnTimeout(null, LATE_TYPE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private void await(CompletableFuture<?> ready) {

@@ -1,4 +1,4 @@
 package dev.stagedoor.system;
 
-/** Tells an asker that its message was turned back before any actor had it, as the actor's shard is to live elsewhere. */
+/** Tells an asker that its message was returned before any actor had it, because the shard moves elsewhere. */
 record Returned() {}

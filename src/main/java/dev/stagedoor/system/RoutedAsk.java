@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.jspecify.annotations.Nullable;
 
-/** A delivery to one actor, and which host it was sent to. Safe for use by any thread. */
+/** Ask on its way to one actor, with the host that it was sent to. Safe for use by any thread. */
 final class RoutedAsk {
 
     private final Address address;
@@ -14,8 +14,8 @@ final class RoutedAsk {
     private final Region region;
     private final String shard;
     private @Nullable Host host;
-    private @Nullable Envelope sent;
-    private long sentAt;
+    private @Nullable Envelope routed;
+    private long routedAt;
 
     RoutedAsk(Address address, PendingAsk pendingAsk, Region region) {
         this.address = address;
@@ -29,57 +29,58 @@ final class RoutedAsk {
     }
 
     /**
-     * Sends the delivery, each of its envelopes once; or defers that; or gives it up, if its actor will not be back in time.
+     * Sends the ask, each of its envelopes once. Defers that while the host is silent. Gives the ask up if its actor
+     * will not be reachable by the deadline.
      *
-     * @param again sends it once more, when its host is heard of again, or others can have its shard
+     * @param resend sends the ask again when its host is heard of again, or other hosts can have its shard
      */
-    synchronized void send(HostLocator hostLocator, Runnable again) {
+    synchronized void send(HostLocator hostLocator, Runnable resend) {
         var outage = hostLocator.outage(address.type(), shard);
         if (outage.compareTo(pendingAsk.envelope().deadline().remaining()) > 0 && pendingAsk.giveUp()) {
             pendingAsk.outcome().complete(new Outcome.OutOfSight(outage));
             return;
         }
         host = hostLocator.of(address.type(), shard);
-        if (host != null && host.defers(again)) {
+        if (host != null && host.defers(resend)) {
             return;
         }
         var envelope = pendingAsk.envelope();
-        if (!envelope.equals(sent) && !pendingAsk.outcome().isDone()) {
-            sent = envelope;
-            sentAt = System.nanoTime();
+        if (!envelope.equals(routed) && !pendingAsk.outcome().isDone()) {
+            routed = envelope;
+            routedAt = System.nanoTime();
             region.ref().tell(new ShardingEnvelope<>(address.id(), envelope));
         }
     }
 
-    /** Whether the host is where the delivery was sent to, or would be now. */
+    /** Returns whether the ask was sent to the host, or would be now. */
     synchronized boolean isFor(Host gone, HostLocator hostLocator) {
         return gone.equals(host) || gone.equals(hostLocator.of(address.type(), shard));
     }
 
-    /** Whether the delivery should have left long ago: what it was sent to is gone, or what it could be sent to is there. */
-    synchronized boolean strayed(Duration after, HostLocator hostLocator) {
+    /** Returns whether the ask should have left long ago: its host is gone, or the shard has a host that is there. */
+    synchronized boolean isStuck(Duration after, HostLocator hostLocator) {
         var envelope = pendingAsk.envelope();
-        if (!envelope.equals(sent) || envelope.sent() || System.nanoTime() - sentAt < after.toNanos()) {
+        if (!envelope.equals(routed) || envelope.sent() || System.nanoTime() - routedAt < after.toNanos()) {
             return false;
         }
         if (host != null && host.gone()) {
             return true;
         }
-        var now = hostLocator.of(address.type(), shard);
-        return hostLocator.decided() && now != null && !now.gone();
+        var current = hostLocator.of(address.type(), shard);
+        return hostLocator.decided() && current != null && !current.gone();
     }
 
-    /** Whether the delivery left for a home that nobody had decided: for that of a host that was gone, so that nobody has it. */
-    synchronized boolean leftForNowhere(Duration after, HostLocator hostLocator) {
+    /** Returns whether the ask left while its shard had no home: it went to a host that was gone, so nobody has it. */
+    synchronized boolean isLost(Duration after, HostLocator hostLocator) {
         var envelope = pendingAsk.envelope();
         return host == null
                 && envelope.sent()
-                && System.nanoTime() - sentAt >= after.toNanos()
-                && !hostLocator.wasHome(address.type(), shard, envelope.leftAt());
+                && System.nanoTime() - routedAt >= after.toNanos()
+                && !hostLocator.wasHome(address.type(), shard, envelope.sentAt());
     }
 
-    /** Takes note of who answered. */
-    void answered(HostLocator hostLocator) {
+    /** Records which host answered, if one did. */
+    void learnHost(HostLocator hostLocator) {
         if (pendingAsk.answeredBy() != null || pendingAsk.envelope().begun()) {
             hostLocator.learn(address.type(), shard, pendingAsk.answeredBy());
         }

@@ -2,5 +2,5 @@ package dev.stagedoor.system;
 
 import org.apache.pekko.actor.typed.ActorSystem;
 
-/** An actor system that can be asked. */
+/** Actor system that can be asked, with its router. */
 record RunningSystem(ActorSystem<Void> system, AskRouter askRouter) {}

@@ -12,7 +12,10 @@ import java.io.Serial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lets Pekko's Jackson serializer carry sealed payloads inside messages. Pekko creates it by name, hence it is public. */
+/**
+ * Jackson module by which Pekko's serializer carries sealed payloads inside messages. Public, as Pekko creates it by
+ * name.
+ */
 public final class SealedTypesModule extends SimpleModule {
 
     @Serial

@@ -11,10 +11,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which process hosts which shard; by the addresses of their members. Safe for use by any thread. */
+/**
+ * Homes of the shards: which process hosts which shard, by the addresses of their members. Safe for use by any thread.
+ */
 public final class ShardHomes implements HostLocator {
 
-    /** A host tells at the deadline itself what it knows, so this is for the way back. */
+    /** A host reports at the deadline itself what it knows, so this is for the way back. */
     private static final Duration GRACE = Duration.ofMillis(200);
 
     private final Map<String, Host> hosts = new ConcurrentHashMap<>();
@@ -22,7 +24,7 @@ public final class ShardHomes implements HostLocator {
     private final List<Consumer<Host>> listeners = new CopyOnWriteArrayList<>();
     private final boolean decided;
     private final Set<Host> recovering = ConcurrentHashMap.newKeySet();
-    private volatile String here = "";
+    private volatile String selfAddress = "";
 
     private record Home(Host host, long since) {}
 
@@ -30,41 +32,41 @@ public final class ShardHomes implements HostLocator {
         this.decided = decided;
     }
 
-    /** Homes that are settled where they are decided. */
+    /** Creates homes for the process that decides them; they are always up to date. */
     public static ShardHomes whereDecided() {
         return new ShardHomes(true);
     }
 
-    /** Homes that are learned by asking those who live there, and so may have changed since. */
+    /** Creates homes for a process that learns them from the hosts; they may be out of date. */
     public static ShardHomes asLearned() {
         return new ShardHomes(false);
     }
 
-    /** Notes the address of this process, whose shards are nobody's to host. */
+    /** Sets the address of this process, whose shards have no {@link Host}. */
     public void setHere(String address) {
-        here = address;
+        selfAddress = address;
     }
 
-    /** Notes that a process is about to join at the address, whoever had it before. */
+    /** Adds a host at the address, in place of any before: a process is about to join there. */
     public void arrive(String address) {
         hosts.put(address, new Host(address));
     }
 
-    /** Notes that a shard is to live at an address. */
+    /** Records the address as the home of a shard. */
     public void settle(String type, String shard, String address) {
         shards.computeIfAbsent(type, key -> new ConcurrentHashMap<>())
                 .put(shard, new Home(host(address), System.nanoTime()));
     }
 
-    /** Whether shards can live at the address. */
+    /** Returns whether the address can be the home of shards. */
     public boolean open(String address) {
         return !host(address).gone();
     }
 
     /**
-     * Notes that the process at the address has ended; returns what it was as a host.
+     * Marks the host at the address as gone, tells the listeners, and returns it.
      *
-     * @param outage how long it takes until its actors can be reached elsewhere; zero if that is not known
+     * @param outage how long until its actors can be reached elsewhere; zero if that is not known
      */
     public Host leave(String address, Duration outage) {
         var host = host(address);
@@ -73,13 +75,13 @@ public final class ShardHomes implements HostLocator {
         return host;
     }
 
-    /** Whether a process at the address has ended, and is not forgotten. */
+    /** Returns whether the process at the address has ended, and is not forgotten. */
     public boolean left(String address) {
         var host = hosts.get(address);
         return host != null && host.gone();
     }
 
-    /** Notes that everybody knows of a host's end; what lived there can live elsewhere, after the host's outage. */
+    /** Forgets a host whose end all members know of. Its shards can move elsewhere, after the host's outage. */
     public void forget(Host host) {
         recovering.removeIf(other -> other.outage().isZero());
         if (!host.outage().isZero()) {
@@ -95,7 +97,7 @@ public final class ShardHomes implements HostLocator {
         host.forget();
     }
 
-    /** The host at an address. */
+    /** Returns the host at an address; adds it if there is none. */
     public Host host(String address) {
         return hosts.computeIfAbsent(address, Host::new);
     }
@@ -108,10 +110,10 @@ public final class ShardHomes implements HostLocator {
 
     private @Nullable Home home(String type, String shard) {
         var home = shards.getOrDefault(type, Map.of()).get(shard);
-        return home == null || home.host().isForgotten() || home.host().isAt(here) ? null : home;
+        return home == null || home.host().isForgotten() || home.host().isAt(selfAddress) ? null : home;
     }
 
-    /** A shard that nobody has told of lives on a host that is out of sight, or gets no home before that is decided. */
+    /** A shard whose home is not known may live on a silent host, or gets no home before that host is up or down. */
     @Override
     public Duration outage(String type, String shard) {
         var home = shards.getOrDefault(type, Map.of()).get(shard);
@@ -141,7 +143,7 @@ public final class ShardHomes implements HostLocator {
             return;
         }
         var home = shards.getOrDefault(type, Map.of()).get(shard);
-        var host = host(address == null ? here : address);
+        var host = host(address == null ? selfAddress : address);
         if (home == null || !home.host().equals(host)) {
             settle(type, shard, host.toString());
         }
@@ -158,14 +160,14 @@ public final class ShardHomes implements HostLocator {
         return GRACE;
     }
 
-    /** How many shards of a type live at the address. */
+    /** Returns how many shards of a type live at the address. */
     public int count(String type, String address) {
         return Math.toIntExact(shards.getOrDefault(type, Map.of()).values().stream()
                 .filter(home -> home.host().equals(host(address)))
                 .count());
     }
 
-    /** The types of which shards live anywhere. */
+    /** Returns the types that have shards anywhere. */
     public Set<String> types() {
         return shards.keySet();
     }

@@ -1,7 +1,7 @@
 package dev.stagedoor.system;
 
 /**
- * Names a shard.
+ * Name of a shard.
  *
  * @param type the name of its actors' type
  * @param id its id within the type

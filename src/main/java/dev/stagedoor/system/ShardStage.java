@@ -6,7 +6,7 @@ import dev.stagedoor.ask.Request;
 import dev.stagedoor.ask.Stage;
 import java.util.concurrent.CompletableFuture;
 
-/** Asks actors through their shard regions, wherever they live. */
+/** Stage that asks actors through their shard regions, in whichever process they live. */
 final class ShardStage implements Stage {
 
     private final ActorSystemLifecycle system;

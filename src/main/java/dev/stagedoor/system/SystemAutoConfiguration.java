@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.util.ClassUtils;
 
-/** Runs the actors. */
+/** Auto-configuration of the actor system and its stage. */
 @AutoConfiguration
 @EnableConfigurationProperties(SystemProperties.class)
 class SystemAutoConfiguration {
@@ -38,7 +38,7 @@ class SystemAutoConfiguration {
                 Objects.requireNonNull(ClassUtils.getDefaultClassLoader()));
     }
 
-    /** For an application that has other use for the system; asked for, it makes the start wait for it. */
+    /** Actor system for an application that has other use for it. Injecting it makes the start wait for the system. */
     @Lazy
     @Bean(destroyMethod = "")
     ActorSystem<Void> actorSystem(ActorSystemLauncher launcher) {

@@ -9,75 +9,75 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way to run the same actors. Its methods are called in the order they are listed; what is not overridden fits a base that
- * hosts actors in its own process.
+ * Base that runs the actors: in this JVM, in worker processes, or in a cluster. The methods are called in the order in
+ * which they are listed. The defaults fit a base that hosts actors in its own process.
  */
 public interface SystemBase {
 
-    /** The name of the base, as in {@code stagedoor.system.base}. */
+    /** Returns the name of the base, as in {@code stagedoor.system.base}. */
     String name();
 
     /**
-     * How the actor system is to be created. May block.
+     * Returns how the actor system is to be created. May block.
      *
-     * @param protocols what the actors can be asked
-     * @param journal where actors persist; null if the application has no data source
+     * @param protocols the protocols of the actors
+     * @param journal the journal that actors persist in; null if the application has no data source
      * @throws SystemStartException if the base cannot run
      */
     Plan plan(Protocols protocols, @Nullable Journal journal);
 
-    /** Where the actors of this process's asks are. */
+    /** Returns the locator of the hosts whose actors this process asks. */
     default HostLocator hostLocator() {
         return HostLocator.HERE;
     }
 
-    /** Whether actors live in this process. */
+    /** Returns whether this process hosts actors. */
     default boolean hosts() {
         return true;
     }
 
-    /** Makes the system a member of its cluster; called once, by the thread that created it. */
+    /** Makes the system a member of its cluster. Called once, by the thread that created it. */
     void join(ActorSystem<Void> system);
 
-    /** The entity, with what decides where its actors live. */
+    /** Returns the entity with the settings that decide where its actors live. */
     default <M, E> Entity<M, E> placed(Entity<M, E> entity) {
         return entity;
     }
 
-    /** What keeps the system from being asked, where that is known; called when it took too long. */
+    /** Returns why the system cannot be asked, if that is known. Called when the start took too long. */
     default Optional<String> obstacle(ActorSystem<?> system) {
         return Optional.empty();
     }
 
     /**
-     * Waits until the base has all it needs for asks to be answered.
+     * Waits until the base has all it needs to answer asks.
      *
-     * @throws SystemStartException if that will not be
+     * @throws SystemStartException if it will not have that
      */
     default void awaitReady() {}
 
-    /** What can be told of the cluster that the system is a member of. */
+    /** Returns the state of the system's member in its cluster. */
     default Standing standing(ActorSystem<?> system) {
         return new Standing(true, Map.of());
     }
 
-    /** Gives up what the base holds besides the actor system of this process, which still runs. */
+    /** Releases what the base holds besides the actor system of this process, which still runs. */
     default void stop() {}
 
     /**
-     * How a member stands in its cluster.
+     * State of a member in its cluster.
      *
-     * @param connected whether it can reach enough of the others
+     * @param connected whether the member can reach enough of the others
      * @param details what health shows of that
      */
     record Standing(boolean connected, Map<String, Object> details) {}
 
     /**
-     * How an actor system is to be created.
+     * Plan of an actor system.
      *
      * @param systemName its name
-     * @param defaults a resource beside this class: what suits the base better than Pekko's defaults
-     * @param required what has to be so, by path
+     * @param defaults the name of a resource beside this class, with defaults that suit the base better than Pekko's
+     * @param required the settings that an application cannot change, by path
      */
     record Plan(String systemName, String defaults, Map<String, Object> required) {
 

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pekko's configuration: what has to be so, over the application's own {@code application.conf}, over what suits the base
- * better than Pekko's defaults.
+ * Configuration of Pekko: required settings first, then the application's own {@code application.conf}, then defaults
+ * that suit the base better than Pekko's.
  */
 final class SystemConfig {
 
@@ -37,7 +37,7 @@ final class SystemConfig {
                 .resolve();
     }
 
-    /** An application that has no data source may persist elsewhere, by plugins of its own. */
+    /** An application without a data source may persist elsewhere, with plugins of its own. */
     private static Config persistence(@Nullable Journal journal, Config application, ClassLoader classLoader) {
         return journal == null && application.hasPath("pekko.persistence")
                 ? ConfigFactory.empty()

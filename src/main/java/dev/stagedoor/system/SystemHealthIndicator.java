@@ -10,8 +10,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Up while asks can be answered: the system runs, its regions know their coordinator, its member is up and sees most of the
- * others, and so is a worker, if there are any.
+ * Health of the actor system. It is up while asks can be answered: the system runs, its regions know their coordinator,
+ * its member is up and can reach enough of the others, and a worker is up, if there are any.
  */
 final class SystemHealthIndicator implements HealthIndicator {
 

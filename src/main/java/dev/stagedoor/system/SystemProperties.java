@@ -7,19 +7,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How the actors are run.
+ * Settings of the actor system.
  *
  * @param base the system base: local runs the actors inside this JVM, multiprocess in worker processes of this machine,
  *     cluster in members on many machines
  * @param name the actor system's name, as in the paths of its actors
- * @param startTimeout how long the actor system, and each worker, may take until it can be asked, before the start is given
- *     up
- * @param passivateAfter how long an actor may be idle before it leaves memory, and with it what it does not persist; 0
+ * @param startTimeout how long the actor system, and each worker, may take until it can answer asks; after that, the
+ *     start fails
+ * @param passivateAfter how long an actor may be idle before it leaves memory and loses what it does not persist; 0
  *     keeps actors until they stop
- * @param maxActors how many actors a process may have in memory; more are refused; 0 sets one for each 10 KB of its heap
+ * @param maxActors how many actors a process may have in memory; more are refused; 0 allows one for each 10 KB of its
+ *     heap
  * @param shards how many shards the actors of a type are spread over
  * @param workers how many worker processes host the actors, in the base multiprocess
- * @param transport what workers and members are spoken to by: tcp, tls-tcp, or aeron-udp, whose jars are yours to add
+ * @param transport the transport between processes: tcp, tls-tcp, or aeron-udp, whose jars you have to add
  * @param maxMessage the largest message, and the largest reply, that travels between processes; no smaller than
  *     stagedoor.http.max-body
  * @param worker the worker processes of the base multiprocess
@@ -43,7 +44,7 @@ public record SystemProperties(
     private static final int MOST_WORKERS = 64;
     private static final DataSize SMALLEST_MESSAGE = DataSize.ofKilobytes(64);
 
-    /** The ways to run the same actors. */
+    /** Ways to run the actors. */
     public enum Base {
         /** In this JVM. */
         LOCAL,
@@ -53,11 +54,11 @@ public record SystemProperties(
         CLUSTER
     }
 
-    /** What processes speak to each other by. */
+    /** Transports between processes. */
     public enum Transport {
         /** TCP. */
         TCP(64 * 1024),
-        /** TCP, encrypted, and only with those who hold a key that is trusted. */
+        /** TCP with TLS, only between processes that hold a trusted key. */
         TLS_TCP(64 * 1024),
         /** Aeron over UDP. */
         AERON_UDP(1920);
@@ -76,7 +77,7 @@ public record SystemProperties(
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException naming the key and the value that is out of its bounds
+     * @throws IllegalArgumentException if a value is out of bounds; the message names the key and the value
      */
     public SystemProperties {
         if (!name.matches("[a-zA-Z0-9][a-zA-Z0-9-]*")) {

@@ -2,13 +2,13 @@ package dev.stagedoor.system;
 
 import java.io.Serial;
 
-/** The actors cannot be run as the configuration asks. The message says why, in a sentence for whoever configures it. */
+/** Thrown if the actors cannot run as configured. The message says why, in a sentence for the operator. */
 public final class SystemStartException extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** With the sentence. */
+    /** Creates the exception with that sentence. */
     public SystemStartException(String message) {
         super(message);
     }

@@ -3,7 +3,7 @@ package dev.stagedoor.system;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Has Spring Boot say why the actors cannot be run, instead of a stack trace. */
+/** Failure analyzer by which Spring Boot says why the actors cannot run, instead of a stack trace. */
 final class SystemStartFailureAnalyzer extends AbstractFailureAnalyzer<SystemStartException> {
 
     @Override

@@ -4,14 +4,14 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The files by which members of a cluster know each other, in PEM, as cert-manager writes them. They may be replaced while
- * the service runs.
+ * PEM files by which members of a cluster authenticate each other, as cert-manager writes them. They may be replaced
+ * while the service runs.
  *
  * @param certificate the file of this member's certificate, as tls.crt
  * @param privateKey the file of its private key, as tls.key
- * @param authority the file of the certificate of who signed the members' certificates, as ca.crt
- * @param rereadAfter how long a certificate is used before its files are read again; shorter than old and new ones are both
- *     valid
+ * @param authority the file of the certificate authority that signed the members' certificates, as ca.crt
+ * @param rereadAfter how long a certificate is used before its files are read again; must be shorter than the time in
+ *     which old and new certificates are both valid
  */
 public record TlsProperties(
         @DefaultValue("") String certificate,
@@ -22,7 +22,7 @@ public record TlsProperties(
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException naming the key and the value that is out of its bounds
+     * @throws IllegalArgumentException if a value is out of bounds; the message names the key and the value
      */
     public TlsProperties {
         if (rereadAfter.isNegative() || rereadAfter.isZero()) {
@@ -31,7 +31,11 @@ public record TlsProperties(
         }
     }
 
-    /** Requires that all files are named. */
+    /**
+     * Checks that all files are named.
+     *
+     * @throws IllegalArgumentException if one is not; the message names its key
+     */
     void require() {
         require("certificate", certificate);
         require("private-key", privateKey);

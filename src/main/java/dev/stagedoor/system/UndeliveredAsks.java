@@ -14,9 +14,9 @@ import org.apache.pekko.cluster.sharding.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 
 /**
- * Sees to messages that found no actor in this process. Whoever asked an actor that stopped with the message still in its
- * mailbox is told so at once. What did not come that far, as its shard was about to move, goes back to whoever asked, who
- * sends it again; a tell goes on from here.
+ * Handler of messages that reached no actor in this process. It answers an ask at once if the actor stopped with the
+ * message in its mailbox. If the message did not come that far, because its shard was about to move, it returns an ask
+ * to the asker, which sends it again, and forwards a tell itself.
  */
 final class UndeliveredAsks {
 
@@ -32,20 +32,20 @@ final class UndeliveredAsks {
             context.getSystem()
                     .eventStream()
                     .tell(new EventStream.Subscribe<>(AllDeadLetters.class, context.getSelf()));
-            return Behaviors.receiveMessage(letter -> {
-                undelivered.see(letter);
+            return Behaviors.receiveMessage(deadLetter -> {
+                undelivered.handle(deadLetter);
                 return Behaviors.same();
             });
         });
     }
 
-    private void see(AllDeadLetters letter) {
-        switch (letter.message()) {
-            // as Pekko has it of what a shard region drops
-            case AllDeadLetters inside -> see(inside);
+    private void handle(AllDeadLetters deadLetter) {
+        switch (deadLetter.message()) {
+            // Pekko nests what a shard region drops
+            case AllDeadLetters inside -> handle(inside);
             case Envelope envelope -> answer(envelope);
             case ShardingEnvelope<?> sharded
-            when sharded.message() instanceof Envelope envelope -> turnBack(letter, sharded, envelope);
+            when sharded.message() instanceof Envelope envelope -> returnToAsker(deadLetter, sharded, envelope);
             default -> {}
         }
     }
@@ -59,13 +59,16 @@ final class UndeliveredAsks {
         }
     }
 
-    /** Only a region that is still there has dropped something, and takes it again. */
-    private void turnBack(AllDeadLetters letter, ShardingEnvelope<?> sharded, Envelope envelope) {
+    /**
+     * Returns an ask to its asker, and sends a tell to the region again. Only a region that still runs drops messages,
+     * so it accepts the tell.
+     */
+    private void returnToAsker(AllDeadLetters deadLetter, ShardingEnvelope<?> sharded, Envelope envelope) {
         if (!(envelope.request() instanceof Request.Tell)) {
             if (envelope.discard()) {
                 envelope.replyTo().tell(new Returned());
             }
-        } else if (letter instanceof Dropped) {
+        } else if (deadLetter instanceof Dropped) {
             ClusterSharding.get(Adapter.toClassic(system))
                     .shardRegion(envelope.type())
                     .tell(sharded, null);

@@ -8,14 +8,14 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An envelope as it travels between processes.
+ * Envelope as it travels between processes.
  *
- * @param kind what is asked for
+ * @param kind the kind of the request
  * @param type the name of the actor's type
  * @param source what the message is made of; empty unless the kind is {@link Kind#MESSAGE}
- * @param nanos what remains until the deadline, in nanoseconds, as clocks differ between processes
- * @param traceparent the trace it belongs to
- * @param replyTo who waits for the outcome, as Pekko writes references
+ * @param nanos the time left until the deadline, in nanoseconds, as clocks differ between processes
+ * @param traceparent the caller's trace, if there is one
+ * @param replyTo the reference that the outcome goes to, as Pekko writes references
  */
 record WireEnvelope(
         Kind kind,
@@ -27,28 +27,29 @@ record WireEnvelope(
 
     private static final Source NOTHING = new Source("", new byte[0], Map.of());
 
-    /** What can be asked for. */
+    /** Kinds of requests. */
     enum Kind {
-        /** That the actor handle a message. */
+        /** Asks the actor to handle a message. */
         MESSAGE,
-        /** That the actor run. */
+        /** Asks that the actor run. */
         START,
-        /** That the actor stop. */
+        /** Asks the actor to stop. */
         STOP,
-        /** That the actor stop, and what it persisted be erased. */
+        /** Asks the actor to stop, and erases what it persisted. */
         ERASE
     }
 
     /**
-     * Packs an envelope that leaves. What was given up before travels as something that is too late, and that nobody waits
-     * for: its asker may wait for another envelope by now.
+     * Creates the wire envelope of an envelope that leaves this process. If that was given up or sent before, the wire
+     * envelope has no time left, and the outcome goes to nobody: the asker may wait for another envelope by now.
      *
-     * @param text how references are written
+     * @param ignoreRef ignores what it gets
+     * @param text writes a reference
      */
-    static WireEnvelope of(Envelope envelope, ActorRef<Object> nobody, Function<ActorRef<Object>, String> text) {
-        boolean wanted = envelope.send();
-        long nanos = wanted ? envelope.deadline().remaining().toNanos() : 0;
-        var replyTo = text.apply(wanted ? envelope.replyTo() : nobody);
+    static WireEnvelope of(Envelope envelope, ActorRef<Object> ignoreRef, Function<ActorRef<Object>, String> text) {
+        boolean claimed = envelope.send();
+        long nanos = claimed ? envelope.deadline().remaining().toNanos() : 0;
+        var replyTo = text.apply(claimed ? envelope.replyTo() : ignoreRef);
         return switch (envelope.request()) {
             case Request.Question question -> of(Kind.MESSAGE, question.source(), envelope, nanos, replyTo);
             case Request.Tell tell -> of(Kind.MESSAGE, tell.source(), envelope, nanos, replyTo);

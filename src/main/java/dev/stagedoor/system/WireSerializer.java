@@ -19,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes what travels between processes as CBOR: envelopes, outcomes, and withdrawals. Safe for use by any thread. */
+/** Serializer of the messages that travel between processes, in CBOR. Safe for use by any thread. */
 public final class WireSerializer extends SerializerWithStringManifest {
 
     /** What a message needs of a frame besides itself, in bytes. */
     public static final int OVERHEAD = 64 * 1024;
 
-    /** What it is for. Each outcome by its own class: one that is a record has a binding as such, too, if actors persist. */
+    /**
+     * Types that it serializes. Each outcome is listed by its own class: records have a binding of their own if actors
+     * persist.
+     */
     static final List<Class<?>> TYPES = Stream.<Class<?>>concat(
                     Stream.of(
                             Envelope.class, Withdrawal.class, DistantOutcome.class, Returned.class, HostedShards.class),
@@ -34,7 +37,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
 
     private static final Logger LOG = LoggerFactory.getLogger(WireSerializer.class);
 
-    /** Pekko tells serializers apart by number; those up to 40 are its own. */
+    /** Pekko identifies serializers by number; those up to 40 are its own. */
     private static final int IDENTIFIER = 779_101_401;
 
     private static final String ENVELOPE = "envelope";
@@ -46,7 +49,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
     private static final ObjectMapper CBOR =
             CBORMapper.builder().addModule(new SealedTypesModule()).build();
 
-    /** An outcome or, if the actor replied, what is told of its reply; and who tells it, if that is told. */
+    /** Outcome or, if the actor replied, its written reply; with the member that answered, if that is named. */
     private record Told(
             @Nullable Outcome outcome,
             Reply.@Nullable Written reply,
@@ -77,7 +80,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
             case Withdrawal withdrawal -> WITHDRAWAL;
             case Returned returned -> RETURNED;
             case HostedShards hosted -> SHARDS;
-            default -> throw new IllegalArgumentException("not for the wire: " + sent.getClass());
+            default -> throw new IllegalArgumentException("cannot be serialized: " + sent.getClass());
         };
     }
 
@@ -87,21 +90,21 @@ public final class WireSerializer extends SerializerWithStringManifest {
             return CBOR.writeValueAsBytes(
                     switch (sent) {
                         case Envelope envelope -> WireEnvelope.of(envelope, system.ignoreRef(), this::text);
-                        case Outcome outcome -> told(outcome, null);
-                        case DistantOutcome(var outcome, var member) -> told(outcome, member);
+                        case Outcome outcome -> toTold(outcome, null);
+                        case DistantOutcome(var outcome, var member) -> toTold(outcome, member);
                         case Withdrawal(var replyTo) -> text(replyTo);
                         case Returned returned -> Map.of();
                         case HostedShards hosted -> hosted;
-                        default -> throw new IllegalArgumentException("not for the wire: " + sent.getClass());
+                        default -> throw new IllegalArgumentException("cannot be serialized: " + sent.getClass());
                     });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Told told(Outcome outcome, @Nullable String member) {
+    private Told toTold(Outcome outcome, @Nullable String member) {
         return outcome instanceof Outcome.Replied(Reply.Written reply)
-                ? new Told(null, fitting(reply), member)
+                ? new Told(null, limited(reply), member)
                 : new Told(outcome, null, member);
     }
 
@@ -111,7 +114,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
             return switch (manifest) {
                 case ENVELOPE -> {
                     var wireEnvelope = CBOR.readValue(bytes, WireEnvelope.class);
-                    yield inboundAsks.arrived(wireEnvelope, ref(wireEnvelope.replyTo()), system);
+                    yield inboundAsks.accept(wireEnvelope, ref(wireEnvelope.replyTo()), system);
                 }
                 case OUTCOME -> {
                     var told = CBOR.readValue(bytes, Told.class);
@@ -120,15 +123,15 @@ public final class WireSerializer extends SerializerWithStringManifest {
                 case RETURNED -> new Returned();
                 case SHARDS -> CBOR.readValue(bytes, HostedShards.class);
                 case WITHDRAWAL -> new Withdrawal(ref(CBOR.readValue(bytes, String.class)));
-                default -> throw new IllegalArgumentException("not from the wire: " + manifest);
+                default -> throw new IllegalArgumentException("unknown manifest: " + manifest);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Pekko would drop what is too large, and the asker would wait for it. */
-    private Reply.Written fitting(Reply.Written reply) {
+    /** Replaces a reply that is too large: Pekko would drop it, and the asker would wait for it. */
+    private Reply.Written limited(Reply.Written reply) {
         if (reply instanceof Reply.Written.Json(var variant, var json) && json.length > largest) {
             LOG.error("event=reply-too-large variant={} bytes={} largest={}", variant, json.length, largest);
             return new Reply.Written.Unwritable();
@@ -143,7 +146,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
         if (told.outcome() != null) {
             return told.outcome();
         }
-        throw new IllegalArgumentException("an outcome that tells nothing");
+        throw new IllegalArgumentException("the outcome is empty");
     }
 
     private String text(ActorRef<Object> ref) {

@@ -3,8 +3,8 @@ package dev.stagedoor.system;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * Tells another process that an ask is no longer waited for.
+ * Tells another process that nobody waits for an ask any more.
  *
- * @param replyTo who would have been replied to
+ * @param replyTo the reference that the reply would have gone to
  */
 record Withdrawal(ActorRef<Object> replyTo) {}

@@ -6,7 +6,7 @@ import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.cluster.Member;
 import org.apache.pekko.cluster.typed.Cluster;
 
-/** Calls messages back from other processes; where an actor has not begun with one, it never will. */
+/** Withdraws asks from other processes. An actor that has not begun a withdrawn message never will. */
 final class Withdrawals {
 
     private final ActorSystem<?> system;
@@ -17,7 +17,7 @@ final class Withdrawals {
         this.cluster = Cluster.get(system);
     }
 
-    /** Sends everywhere, as an ask may have been passed on. */
+    /** Sends the withdrawal to all other members, as the ask may have been passed on. */
     void send(Envelope envelope) {
         var withdrawal = new Withdrawal(envelope.replyTo());
         for (Member member : cluster.state().getMembers()) {

@@ -8,14 +8,14 @@ import org.apache.commons.text.matcher.StringMatcherFactory;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The worker processes of the base multiprocess.
+ * Settings of the worker processes of the base multiprocess.
  *
- * @param jvmOptions options of each worker's JVM, separated by blanks; one that holds blanks stands in double quotes
+ * @param jvmOptions options of each worker's JVM, separated by blanks; put an option that has blanks in double quotes
  * @param mainClass the class whose main method starts a worker; by default that of the gateway
- * @param restartBackoff how long a worker that ended is waited for before it is started again; twice as long each time
- *     until one ran for 10 seconds
- * @param maxRestartBackoff the longest such wait
- * @param silence how long a worker may be silent before it is taken to hang, and is replaced
+ * @param restartBackoff how long to wait before a worker that ended is started again; doubles each time, until one ran
+ *     for 10 seconds
+ * @param maxRestartBackoff the longest wait before a worker is started again
+ * @param silence how long a worker may be silent before it counts as hanging and is replaced
  */
 public record WorkerProperties(
         @DefaultValue("-Xmx256m -Xmn64m -XX:MetaspaceSize=128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1")
@@ -31,7 +31,7 @@ public record WorkerProperties(
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException naming the key and the value that is out of its bounds
+     * @throws IllegalArgumentException if a value is out of bounds; the message names the key and the value
      */
     public WorkerProperties {
         if (StringUtils.countMatches(jvmOptions, '"') % 2 != 0) {
@@ -61,7 +61,7 @@ public record WorkerProperties(
         }
     }
 
-    /** The options one by one. */
+    /** Returns the options one by one. */
     public List<String> options() {
         return tokens(jvmOptions);
     }

@@ -1,4 +1,4 @@
-/** Starts and stops the actor system, runs the actors in it by Cluster Sharding, and answers asks from them. */
+/** Actor system: starts and stops it, runs the actors with Cluster Sharding, and routes asks to them. */
 @NullMarked
 package dev.stagedoor.system;
 

@@ -71,7 +71,7 @@ final class LocalActorsTests {
 
     @Test
     void fitsTheHeap() {
-        assertThat(LocalActors.fitting(1L << 30)).isBetween(100_000, 110_000);
-        assertThat(LocalActors.fitting(0)).isEqualTo(1_000);
+        assertThat(LocalActors.limitForHeap(1L << 30)).isBetween(100_000, 110_000);
+        assertThat(LocalActors.limitForHeap(0)).isEqualTo(1_000);
     }
 }
