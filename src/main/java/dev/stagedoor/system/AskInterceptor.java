@@ -18,7 +18,7 @@ import org.slf4j.MDC;
 /**
  * Interceptor of the messages to one entity. It unwraps each ask, drops asks whose deadline has passed, and answers the
  * asker at once when the actor fails. Messages from other actors have no envelope and pass through. A persistent entity
- * receives one message at a time: the next waits in the stash until the journal has the outcome of the one before.
+ * receives one message at a time: the next waits in the stash until the journal has what the one before persisted.
  */
 final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
 
@@ -115,8 +115,10 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         return switch (check) {
             case DUE -> refusal == null ? unstash(context, Behaviors.same()) : Behaviors.same();
             case KEEP_ALIVE -> {
-                boolean active =
-                        refusal == null && !passivation.hasWaiters() && !stash.isStopDeferred() && pendingReplies.remain();
+                boolean active = refusal == null
+                        && !passivation.hasWaiters()
+                        && !stash.isStopDeferred()
+                        && pendingReplies.remain();
                 keepAlive.renew(context, StashCheck.KEEP_ALIVE, active, StashCheck.DUE);
                 yield Behaviors.same();
             }
@@ -127,7 +129,8 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
      * Asks the shard to passivate the entity after a journal failure. Until the shard stops it, the entity answers asks
      * with the outcome: they would find no actor otherwise.
      */
-    private Behavior<Object> passivateAfterFailure(TypedActorContext<Object> context, Behavior<Object> before, Outcome outcome) {
+    private Behavior<Object> passivateAfterFailure(
+            TypedActorContext<Object> context, Behavior<Object> before, Outcome outcome) {
         if (stash.takeStopSignal(() -> false) != null) {
             return Behaviors.stopped();
         }
@@ -231,7 +234,9 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
 
     private void failed(Throwable thrown) {
         if (current == null) {
-            var outcome = stash.isRecovered() ? Persistence.outcomeOfWriteFailure(thrown) : Persistence.outcomeOfRecoveryFailure(thrown);
+            var outcome = stash.isRecovered()
+                    ? Persistence.outcomeOfWriteFailure(thrown)
+                    : Persistence.outcomeOfRecoveryFailure(thrown);
             outcome.ifPresent(reason -> answerStashed(outcomeOfStashed(reason)));
             return;
         }

@@ -41,7 +41,8 @@ public final class LocalActors {
      * @param limit the most actors there may be; 0 for as many as fit the heap of this process
      */
     static LocalActors limitedTo(int limit) {
-        return new LocalActors(limit > 0 ? limit : limitForHeap(Runtime.getRuntime().maxMemory()));
+        return new LocalActors(
+                limit > 0 ? limit : limitForHeap(Runtime.getRuntime().maxMemory()));
     }
 
     static int limitForHeap(long heapBytes) {

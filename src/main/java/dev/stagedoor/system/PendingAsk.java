@@ -63,7 +63,10 @@ final class PendingAsk {
         var opening = new Opening();
         // Pekko creates a reply reference only for a message that is sent at once; this one may have to wait.
         var reply = AskPattern.<Object, Object>ask(
-                askTarget, opening::by, envelope.deadline().remaining().plus(grace).plusNanos(1), system.scheduler());
+                askTarget,
+                opening::by,
+                envelope.deadline().remaining().plus(grace).plusNanos(1),
+                system.scheduler());
         envelope = envelope.withReplyTo(opening.replyTo(), reply);
         reply.whenComplete((value, failure) -> {
             if (value instanceof Returned) {

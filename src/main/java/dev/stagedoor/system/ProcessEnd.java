@@ -16,6 +16,8 @@ record ProcessEnd(ApplicationContext context) {
     /** Begins to end the application, and with it the process. Does not wait. */
     void begin() {
         AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
-        Thread.ofPlatform().name("expelled").start(() -> System.exit(SpringApplication.exit(context, () -> EXPELLED_EXIT_CODE)));
+        Thread.ofPlatform()
+                .name("expelled")
+                .start(() -> System.exit(SpringApplication.exit(context, () -> EXPELLED_EXIT_CODE)));
     }
 }

@@ -76,8 +76,8 @@ final class Registration {
         return registered.isEmpty()
                 ? all
                 : CompletableFuture.anyOf(each)
-                        .thenCompose(
-                                first -> all.completeOnTimeout(null, LATE_TYPE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
+                        .thenCompose(first ->
+                                all.completeOnTimeout(null, LATE_TYPE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private void await(CompletableFuture<?> ready) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What nobody waits for, on its way to a host that is silent. */
+/** Asks and tells to a silent host. */
 final class AskRouterTests {
 
     private static final Address ACTOR = new Address("rehearsal", "one");
@@ -60,7 +60,7 @@ final class AskRouterTests {
     }
 
     @Test
-    void arrivesOnceTheHostIsHeardOf() {
+    void deliversATellOnceTheHostIsHeardOfAgain() {
         host.fallSilent(Duration.ZERO);
         IntStream.range(0, 3).forEach(number -> tell());
         assertThat(count()).isEqualTo(new Outcome.Replied(1));
@@ -71,7 +71,7 @@ final class AskRouterTests {
     }
 
     @Test
-    void isRefusedWhenTooMuchWaits() {
+    void refusesATellWhenTooManyMessagesWait() {
         host.fallSilent(Duration.ZERO);
         IntStream.range(0, Host.MOST_TELLS).forEach(number -> tell());
 
@@ -84,7 +84,7 @@ final class AskRouterTests {
     }
 
     @Test
-    void tellsWhoAsksAtOnceWhenTheActorWillNotBeBackInTime() {
+    void answersAnAskAtOnceWhenTheActorWillNotBeReachableInTime() {
         host.fallSilent(StageFixture.LONG.multipliedBy(2));
 
         var outcome = await(askRouter.ask(ask()));
@@ -95,7 +95,7 @@ final class AskRouterTests {
     }
 
     @Test
-    void waitsForAHostThatWillBeBackInTime() {
+    void keepsAnAskForAHostThatWillBeReachableInTime() {
         host.fallSilent(StageFixture.LONG.dividedBy(2));
         var outcome = askRouter.ask(ask());
 

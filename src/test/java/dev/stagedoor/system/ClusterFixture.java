@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** The properties of a member, as they are by default. */
+/** Default properties of a member. */
 public final class ClusterFixture {
 
     private ClusterFixture() {}

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
-/** Actors of type {@link Diary}, in a database that can be made to fail. */
+/** {@link Diary} actors, in a database that can be made to fail. */
 final class Diaries implements AutoCloseable {
 
     private final FlakyDatabase database = new FlakyDatabase();
@@ -41,7 +41,7 @@ final class Diaries implements AutoCloseable {
         return stage.request(id, StageFixture.LONG, request, null);
     }
 
-    /** Makes what an actor persisted unreadable. */
+    /** Makes the events of an actor unreadable. */
     void spoil(String id) {
         database.jdbc()
                 .sql("UPDATE \"event_journal\" SET \"event_payload\" = X'00' WHERE \"persistence_id\" = ?")
@@ -53,7 +53,7 @@ final class Diaries implements AutoCloseable {
         return new Outcome.Replied(count);
     }
 
-    /** The outcome, once it is a reply. */
+    /** Asks until the outcome is a reply, and returns it. */
     static Outcome eventually(Supplier<Outcome> asked) {
         return Awaitility.await().until(asked::get, Outcome.Replied.class::isInstance);
     }

@@ -12,24 +12,24 @@ import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 
-/** An actor that keeps how many entries it was given. */
+/** Persistent actor that counts its entries. */
 final class Diary {
 
     static final EntityTypeKey<Message> KEY = EntityTypeKey.create(Message.class, "rehearsal");
 
-    /** Its protocol. */
+    /** Protocol of the actor. */
     public sealed interface Message {}
 
-    /** Is kept, and answered with how many there are. */
+    /** Persists an entry, and replies with the number of entries. */
     public record Write(ActorRef<Integer> replyTo) implements Message {}
 
-    /** Is answered with how many there are. */
+    /** Replies with the number of entries. */
     public record Read(ActorRef<Integer> replyTo) implements Message {}
 
-    /** Is kept, but nobody is told. */
+    /** Persists an entry, without a reply. */
     public record Scribble() implements Message {}
 
-    /** Fails before anything is kept. */
+    /** Fails before anything is persisted. */
     public record Spill(ActorRef<Integer> replyTo) implements Message {}
 
     record Written() {}
@@ -40,8 +40,8 @@ final class Diary {
         return Entity.of(KEY, context -> new Kept(PersistenceId.of("rehearsal", context.getEntityId())));
     }
 
-    /** Tries again by itself when the journal fails. */
-    static Entity<Message, ShardingEnvelope<Message>> persevering() {
+    /** Returns an entity that restarts itself when the journal fails. */
+    static Entity<Message, ShardingEnvelope<Message>> restarting() {
         return Entity.of(
                 KEY,
                 context -> new Kept(

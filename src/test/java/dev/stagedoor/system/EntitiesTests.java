@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 
 final class EntitiesTests {
 
-    /** A go-between's protocol. */
+    /** Protocol of an actor that forwards messages. */
     record Forward(String id, ActorRef<Integer> replyTo) {}
 
     private static final EntityTypeKey<Forward> FORWARDER = EntityTypeKey.create(Forward.class, "forwarder");
 
     @Test
-    void letsBareMessagesOfOtherActorsPass() {
+    void passesMessagesFromOtherActorsThrough() {
         try (var stage = StageFixture.of(Entity.of(Rehearsal.KEY, context -> Rehearsal.create()), forwarder())) {
             var system = stage.system();
             var reply = new AtomicReference<Integer>();
@@ -57,7 +57,7 @@ final class EntitiesTests {
     }
 
     @Test
-    void asksEntitiesThatHaveAMessageExtractorOfTheirOwn() {
+    void asksEntitiesWithTheirOwnMessageExtractor() {
         var entity = Entity.of(Rehearsal.KEY, context -> Rehearsal.create())
                 .withMessageExtractor(new HashCodeNoEnvelopeMessageExtractor<Rehearsal.Message>(10) {
                     @Override

@@ -12,7 +12,7 @@ import dev.stagedoor.ask.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What an actor persisted is erased for good, or not at all. */
+/** Erases the state of an actor for good, or not at all. */
 final class EraserTests {
 
     private final Diaries diaries = new Diaries();
@@ -33,7 +33,7 @@ final class EraserTests {
     }
 
     @Test
-    void doesNotEraseWhatIsAcknowledgedAfterwards() {
+    void keepsWhatIsAcknowledgedAfterTheErasure() {
         await(diaries.write("one"));
         var latch = diaries.database().hold();
         var before = diaries.write("one");
@@ -50,14 +50,14 @@ final class EraserTests {
     }
 
     @Test
-    void saysThatThereWasNothingToErase() {
+    void reportsThatThereWasNothingToErase() {
         var erased = await(diaries.request("never", new Request.Erase()));
 
         assertThat(erased).isEqualTo(new Outcome.Erased(false));
     }
 
     @Test
-    void tellsThatNothingIsErasedWhenTheDatabaseCannotBeReached() {
+    void erasesNothingWhenTheDatabaseCannotBeReached() {
         await(diaries.write("one"));
         diaries.database().refuse(true);
 
@@ -69,7 +69,7 @@ final class EraserTests {
     }
 
     @Test
-    void erasesWhatCannotBeRead() {
+    void erasesStateThatCannotBeRead() {
         await(diaries.write("one"));
         await(diaries.request("one", new Request.Stop()));
         diaries.spoil("one");
@@ -81,14 +81,14 @@ final class EraserTests {
     }
 
     @Test
-    void erasesAtOnceWhatWasToBeErasedWhenTheJournalFailedAndTheActorTriesAgain() {
-        try (var persevering = StageFixture.journaled(diaries.journal(), Diary.persevering())) {
-            await(persevering.ask("own", replyTo -> new Diary.Write(typed(replyTo))));
+    void failsAtOnceWhenTheJournalFailsAndTheActorRestartsItself() {
+        try (var restarting = StageFixture.journaled(diaries.journal(), Diary.restarting())) {
+            await(restarting.ask("own", replyTo -> new Diary.Write(typed(replyTo))));
             var latch = diaries.database().hold();
             diaries.database().breakOff(true);
-            var begun = persevering.ask("own", replyTo -> new Diary.Write(typed(replyTo)));
-            var erased = persevering.request("own", StageFixture.LONG, new Request.Erase(), null);
-            persevering.awaitDelivery("own");
+            var begun = restarting.ask("own", replyTo -> new Diary.Write(typed(replyTo)));
+            var erased = restarting.request("own", StageFixture.LONG, new Request.Erase(), null);
+            restarting.awaitDelivery("own");
             latch.countDown();
             await(begun);
 
@@ -96,18 +96,18 @@ final class EraserTests {
 
             diaries.database().breakOff(false);
             assertThat(outcome).isInstanceOf(Outcome.JournalFailed.class);
-            var kept = eventually(() -> await(persevering.ask("own", replyTo -> new Diary.Write(typed(replyTo)))));
+            var kept = eventually(() -> await(restarting.ask("own", replyTo -> new Diary.Write(typed(replyTo)))));
             assertThat(kept).isEqualTo(replied(2));
         }
     }
 
     @Test
-    void erasesWhatAnActorKeptThatStopsByAMessageOfItsOwn() {
-        try (var polite =
+    void erasesTheStateOfAnActorWithItsOwnStopMessage() {
+        try (var stage =
                 StageFixture.journaled(diaries.journal(), Diary.entity().withStopMessage(new Diary.Scribble()))) {
-            await(polite.ask("polite", replyTo -> new Diary.Write(typed(replyTo))));
+            await(stage.ask("one", replyTo -> new Diary.Write(typed(replyTo))));
 
-            var erased = await(polite.request("polite", StageFixture.LONG, new Request.Erase(), null));
+            var erased = await(stage.request("one", StageFixture.LONG, new Request.Erase(), null));
 
             assertThat(erased).isEqualTo(new Outcome.Erased(true));
         }

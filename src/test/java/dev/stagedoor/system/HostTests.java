@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What is for a silent host waits, and keeps its order. */
+/** Defers actions while the host is silent, and runs them in order. */
 final class HostTests {
 
     private final Host host = new Host("elsewhere");
     private final List<String> order = new ArrayList<>();
 
     @Test
-    void sendsAtOnceToAHostThatIsHeardOf() {
+    void defersNothingWhileItIsUp() {
         assertThat(host.defers(() -> order.add("sent"))).isFalse();
         assertThat(order).isEmpty();
     }
 
     @Test
-    void letsNobodyOvertakeThoseWhoWaited() {
+    void runsNewActionsBehindDeferredOnes() {
         host.fallSilent(Duration.ZERO);
         host.defers(() -> {
             order.add("first");
@@ -37,7 +37,7 @@ final class HostTests {
     }
 
     @Test
-    void sendsWhatWaitedWithoutHavingItWaitAgain() {
+    void runsADeferredActionWithoutDeferringItAgain() {
         host.fallSilent(Duration.ZERO);
         host.defers(() -> order.add(host.defers(() -> {}) ? "waits" : "sent"));
 
@@ -47,7 +47,7 @@ final class HostTests {
     }
 
     @Test
-    void hasTheRestWaitWhenItFallsSilentAgain() {
+    void keepsTheOtherActionsWhenItFallsSilentAgain() {
         host.fallSilent(Duration.ZERO);
         host.defers(() -> {
             order.add("first");
@@ -63,7 +63,7 @@ final class HostTests {
     }
 
     @Test
-    void sendsNothingToOneThatIsGoneBeforeItIsForgotten() {
+    void runsNothingWhenItIsGoneUntilItIsForgotten() {
         host.leave(Duration.ZERO);
         host.defers(() -> order.add("moved"));
         host.speak();

@@ -33,7 +33,7 @@ final class LifecycleTests {
     }
 
     @Test
-    void isNotReadyOnceTheSystemStops() {
+    void answersNotReadyOnceTheSystemStops() {
         try (var stopping = StageFixture.rehearsing(Function.identity())) {
             stopping.lifecycle().stop();
 
@@ -43,7 +43,7 @@ final class LifecycleTests {
         }
     }
 
-    /** A base whose others expel this member when all else has started. */
+    /** Base whose cluster expels this member when all else has started. */
     private static final class Expelling implements SystemBase {
 
         private final SystemBase local = new LocalBase("test");
@@ -85,7 +85,7 @@ final class LifecycleTests {
     }
 
     @Test
-    void doesNotStartAMemberThatIsExpelledMeanwhile() {
+    void failsToStartWhenTheMemberIsExpelledMeanwhile() {
         var base = new Expelling();
         var properties = StageFixture.properties();
         var launcher = new ActorSystemLauncher(

@@ -32,7 +32,7 @@ final class LocalActorsTests {
     }
 
     @Test
-    void refusesNewActorsAndServesThoseInMemory() {
+    void refusesNewActorsAtTheLimitAndServesThoseInMemory() {
         count("one");
         count("two");
 
@@ -53,7 +53,7 @@ final class LocalActorsTests {
     }
 
     @Test
-    void countsAnActorOnceHoweverOftenItIsRestarted() {
+    void countsARestartedActorOnce() {
         await(stage.ask("one", replyTo -> new Rehearsal.Fail(typed(replyTo))));
         await(stage.ask("one", replyTo -> new Rehearsal.Fail(typed(replyTo))));
 
@@ -70,7 +70,7 @@ final class LocalActorsTests {
     }
 
     @Test
-    void fitsTheHeap() {
+    void derivesTheLimitFromTheHeap() {
         assertThat(LocalActors.limitForHeap(1L << 30)).isBetween(100_000, 110_000);
         assertThat(LocalActors.limitForHeap(0)).isEqualTo(1_000);
     }

@@ -11,7 +11,7 @@ import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.junit.jupiter.api.Test;
 
-/** Whoever asks an actor that persists learns that it cannot, in a service without a database. */
+/** Asks to persistent actors in a service without a database. */
 final class NoDatabaseTests {
 
     private static Outcome read(StageFixture stage, String id) {
@@ -27,17 +27,17 @@ final class NoDatabaseTests {
     }
 
     @Test
-    void isToldToWhoeverAsks() {
+    void answersThatTheJournalIsMissing() {
         assertMissing(Diary.entity());
     }
 
     @Test
-    void isToldWhereTheActorTriesAgainByItself() {
-        assertMissing(Diary.persevering());
+    void answersThatTheJournalIsMissingWhenTheActorRestartsItself() {
+        assertMissing(Diary.restarting());
     }
 
     @Test
-    void isToldHoweverManyHaveAsked() {
+    void answersThatTheJournalIsMissingForManyActors() {
         try (var stage = StageFixture.of(Diary.entity())) {
             var outcomes = IntStream.range(0, 30).mapToObj(number -> read(stage, "of-many-" + number));
 
@@ -46,7 +46,7 @@ final class NoDatabaseTests {
     }
 
     @Test
-    void leavesNothingToErase() {
+    void hasNothingToErase() {
         try (var stage = StageFixture.of(Diary.entity())) {
             var outcome = await(stage.request("one", StageFixture.LONG, new Request.Erase(), null));
 

@@ -18,11 +18,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An actor that owes a reply for longer than an idle one stays in memory. */
+/** Passivation of an actor that replies later than an idle actor would be passivated. */
 final class PassivationTests {
 
     private static final Duration IDLE = Duration.ofMillis(300);
-    /** Longer than the actor would be given for its reply if it were told to stop. */
+    /** Longer than a stop is deferred for a pending reply. */
     private static final Duration LATER = Duration.ofSeconds(5);
 
     private sealed interface Message {}
@@ -37,16 +37,16 @@ final class PassivationTests {
 
     private final StageFixture stage = StageFixture.of(
             StageFixture.properties(IDLE, 0),
-            Entity.of(EntityTypeKey.create(Message.class, "rehearsal"), context -> owing(stopped)));
+            Entity.of(EntityTypeKey.create(Message.class, "rehearsal"), context -> replyingLater(stopped)));
 
-    private static Behavior<Message> owing(AtomicInteger stopped) {
+    private static Behavior<Message> replyingLater(AtomicInteger stopped) {
         return Behaviors.setup(context -> Behaviors.receive(Message.class)
                 .onMessage(ReplyLater.class, later -> {
                     context.scheduleOnce(LATER, context.getSelf(), new Due(later.replyTo()));
                     return Behaviors.same();
                 })
                 .onMessage(Due.class, due -> {
-                    due.replyTo().tell("paid");
+                    due.replyTo().tell("later");
                     return Behaviors.same();
                 })
                 .onMessage(Touch.class, touch -> {
@@ -70,10 +70,10 @@ final class PassivationTests {
     }
 
     @Test
-    void neverStopsAnActorThatOwesAReply() {
+    void keepsAnActorWhileAReplyIsPending() {
         var later = await(ask(ReplyLater::new));
 
-        assertThat(later).isEqualTo(new Outcome.Replied("paid"));
+        assertThat(later).isEqualTo(new Outcome.Replied("later"));
         assertThat(stopped).hasValue(0);
     }
 
@@ -85,7 +85,7 @@ final class PassivationTests {
     }
 
     @Test
-    void stopsAnActorThatOwesNothing() {
+    void stopsAnActorWithoutPendingReplies() {
         await(ask(Touch::new));
 
         Awaitility.await().until(() -> stopped.get() == 1);

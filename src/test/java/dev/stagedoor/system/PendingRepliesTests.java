@@ -17,7 +17,7 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An actor that is to end while it owes a reply, as when its shard moves. */
+/** Stop of an actor while a reply is pending, as when its shard moves. */
 final class PendingRepliesTests {
 
     private static final Duration A_WHILE = Duration.ofMillis(300);
@@ -33,25 +33,25 @@ final class PendingRepliesTests {
     private record Ask(ActorRef<Object> replyTo) implements Message {}
 
     private final StageFixture stage =
-            StageFixture.of(Entity.of(EntityTypeKey.create(Message.class, "rehearsal"), PendingRepliesTests::debtor));
+            StageFixture.of(Entity.of(EntityTypeKey.create(Message.class, "rehearsal"), PendingRepliesTests::behavior));
 
-    private static Behavior<Message> debtor(EntityContext<Message> entity) {
+    private static Behavior<Message> behavior(EntityContext<Message> entity) {
         return Behaviors.setup(context -> Behaviors.receiveMessage(message -> {
             switch (message) {
                 case ReplyLater(var replyTo) -> {
                     context.scheduleOnce(A_WHILE, context.getSelf(), new Due(replyTo));
-                    end(entity, context);
+                    passivate(entity, context);
                 }
-                case NeverReply never -> end(entity, context);
-                case Due(var replyTo) -> replyTo.tell("paid");
+                case NeverReply never -> passivate(entity, context);
+                case Due(var replyTo) -> replyTo.tell("later");
                 case Ask(var replyTo) -> replyTo.tell("at once");
             }
             return Behaviors.same();
         }));
     }
 
-    /** Has the shard send the signal that it sends when it moves. */
-    private static void end(EntityContext<Message> entity, ActorContext<Message> context) {
+    /** Asks the shard to send the signal that it sends when it moves. */
+    private static void passivate(EntityContext<Message> entity, ActorContext<Message> context) {
         entity.getShard().tell(new ClusterSharding.Passivate<>(context.getSelf()));
     }
 
@@ -61,14 +61,14 @@ final class PendingRepliesTests {
     }
 
     @Test
-    void repliesBeforeItEndsWhenItRepliesLater() {
+    void defersTheStopUntilTheActorReplies() {
         var outcome = StageFixture.await(ask(ReplyLater::new));
 
-        assertThat(outcome).isEqualTo(new Outcome.Replied("paid"));
+        assertThat(outcome).isEqualTo(new Outcome.Replied("later"));
     }
 
     @Test
-    void endsAllTheSameWhenItNeverReplies() {
+    void stopsTheActorWhenItNeverReplies() {
         var never = ask(NeverReply::new);
 
         var outcome = StageFixture.await(ask(Ask::new));

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever asks an actor that persists always learns whether anything was persisted. */
+/** Tells each asker of a persistent actor whether anything was persisted. */
 final class PersistenceTests {
 
     private static final Duration SHORT = Duration.ofMillis(200);
@@ -38,7 +38,7 @@ final class PersistenceTests {
     }
 
     @Test
-    void handlesMessagesInTheirOrderWhileTheJournalWrites() {
+    void handlesMessagesInOrderWhileTheJournalWrites() {
         diaries.read("one");
         var latch = diaries.database().hold();
         var first = diaries.write("one");
@@ -54,7 +54,7 @@ final class PersistenceTests {
     }
 
     @Test
-    void handlesWhatCameBeforeTheStop() {
+    void handlesEarlierMessagesBeforeAStop() {
         diaries.read("one");
         var latch = diaries.database().hold();
         var first = diaries.write("one");
@@ -70,7 +70,7 @@ final class PersistenceTests {
     }
 
     @Test
-    void saysOfAMessageThatWaitedForTheJournalTooLongThatItWasNotExecuted() {
+    void reportsNotExecutedWhenTheDeadlinePassesInTheStash() {
         diaries.read("one");
         var latch = diaries.database().hold();
         var first = diaries.write("one");
@@ -84,7 +84,7 @@ final class PersistenceTests {
     }
 
     @Test
-    void saysOfAMessageWhoseEventIsOnItsWayAtTheDeadlineThatNobodyKnows() {
+    void reportsUnknownWhenTheDeadlinePassesDuringTheWrite() {
         diaries.read("one");
         var latch = diaries.database().hold();
 
@@ -95,7 +95,7 @@ final class PersistenceTests {
     }
 
     @Test
-    void tellsAtOnceThatNothingWasKeptWhenThereIsNoConnection() {
+    void reportsNotExecutedAtOnceWhenThereIsNoConnection() {
         diaries.read("one");
         diaries.database().refuse(true);
 
@@ -105,7 +105,7 @@ final class PersistenceTests {
     }
 
     @Test
-    void tellsAtOnceThatNobodyKnowsWhenTheDatabaseBreaksOffAndWhoWaitsThatNothingWasDone() {
+    void reportsUnknownForTheWriteAndNotExecutedForTheStashWhenTheDatabaseBreaksOff() {
         diaries.read("one");
         var latch = diaries.database().hold();
         diaries.database().breakOff(true);
@@ -120,7 +120,7 @@ final class PersistenceTests {
     }
 
     @Test
-    void tellsAtOnceThatNothingWasDoneWhenTheActorCannotBeRecovered() {
+    void reportsNotExecutedAtOnceWhenTheActorCannotBeRecovered() {
         diaries.database().refuse(true);
 
         var outcome = await(diaries.write("one"));
@@ -129,7 +129,7 @@ final class PersistenceTests {
     }
 
     @Test
-    void goesOnWhereItWasOnceTheDatabaseIsBack() {
+    void keepsTheStateUntilTheDatabaseIsBack() {
         await(diaries.write("one"));
         diaries.database().refuse(true);
         await(diaries.write("one"));
@@ -141,7 +141,7 @@ final class PersistenceTests {
     }
 
     @Test
-    void tellsAFailureOfTheActorItselfAndLetsTheNextIn() {
+    void reportsAFailureOfTheActorAndHandlesTheNextMessage() {
         await(diaries.write("one"));
 
         var failed = await(diaries.stage().ask("one", replyTo -> new Diary.Spill(typed(replyTo))));
@@ -151,7 +151,7 @@ final class PersistenceTests {
     }
 
     @Test
-    void failsTheActorWhoseEventsCannotBeReadAndNoOther() {
+    void failsOnlyTheActorWhoseEventsCannotBeRead() {
         await(diaries.write("one"));
         await(diaries.write("two"));
         await(diaries.request("one", new Request.Stop()));
@@ -164,7 +164,7 @@ final class PersistenceTests {
     }
 
     @Test
-    void refusesAnIdThatCannotBePartOfAPersistenceIdAndKeepsTheOtherActors() {
+    void refusesAnIdThatCannotBePartOfAPersistenceIdAndKeepsOtherActors() {
         var neighbour = diaries.stage().neighbourOf("a|b");
         await(diaries.write(neighbour));
 
@@ -176,15 +176,15 @@ final class PersistenceTests {
     }
 
     @Test
-    void letsAnActorTryAgainByItselfAndTellsWhoeverAskedMeanwhile() {
-        try (var persevering = StageFixture.journaled(diaries.journal(), Diary.persevering())) {
-            await(persevering.ask("own", replyTo -> new Diary.Write(typed(replyTo))));
+    void answersAsksWhileTheActorRestartsItself() {
+        try (var restarting = StageFixture.journaled(diaries.journal(), Diary.restarting())) {
+            await(restarting.ask("own", replyTo -> new Diary.Write(typed(replyTo))));
             diaries.database().refuse(true);
-            var failed = await(persevering.ask("own", replyTo -> new Diary.Write(typed(replyTo))));
-            var meanwhile = await(persevering.ask("own", replyTo -> new Diary.Write(typed(replyTo))));
+            var failed = await(restarting.ask("own", replyTo -> new Diary.Write(typed(replyTo))));
+            var meanwhile = await(restarting.ask("own", replyTo -> new Diary.Write(typed(replyTo))));
             diaries.database().refuse(false);
 
-            var back = eventually(() -> await(persevering.ask("own", replyTo -> new Diary.Write(typed(replyTo)))));
+            var back = eventually(() -> await(restarting.ask("own", replyTo -> new Diary.Write(typed(replyTo)))));
 
             assertThat(failed).isEqualTo(new Outcome.JournalFailed(Executed.NO));
             assertThat(meanwhile).isEqualTo(new Outcome.JournalFailed(Executed.NO));
@@ -193,18 +193,18 @@ final class PersistenceTests {
     }
 
     @Test
-    void tellsAllOfACrowdThatTheJournalFailed() {
+    void answersManyAsksWhenTheJournalFails() {
         diaries.read("one");
         diaries.database().refuse(true);
 
-        var crowd = Stream.generate(() -> diaries.write("one")).limit(100).toList();
+        var outcomes = Stream.generate(() -> diaries.write("one")).limit(100).toList();
 
-        assertThat(crowd)
+        assertThat(outcomes)
                 .allSatisfy(asked -> assertThat(await(asked)).isEqualTo(new Outcome.JournalFailed(Executed.NO)));
     }
 
     @Test
-    void stopsAnActorWhoseJournalFailsWhileItIsToStop() {
+    void stopsAnActorWhoseJournalFailsBeforeTheStop() {
         diaries.read("one");
         var latch = diaries.database().hold();
         diaries.database().breakOff(true);

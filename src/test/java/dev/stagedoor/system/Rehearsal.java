@@ -8,45 +8,45 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.pattern.StatusReply;
 import org.slf4j.MDC;
 
-/** An actor that does what a test needs, and counts what it was given. */
+/** Actor that does what a test needs, and counts messages. */
 final class Rehearsal {
 
     static final EntityTypeKey<Message> KEY = EntityTypeKey.create(Message.class, "rehearsal");
 
-    /** Its protocol. */
+    /** Protocol of the actor. */
     public sealed interface Message {}
 
-    /** Is counted and answered with the count. */
+    /** Counts the message, and replies with the count. */
     public record Count(ActorRef<Integer> replyTo) implements Message {}
 
-    /** Is counted and not answered. */
+    /** Counts the message, without a reply. */
     public record Note() implements Message {}
 
-    /** Keeps the actor busy until the latch is down, and is answered then. */
+    /** Keeps the actor busy until the latch is down, then replies with the count. */
     public record Hold(CountDownLatch begun, CountDownLatch until, ActorRef<Integer> replyTo) implements Message {}
 
-    /** Fails. */
+    /** Fails with an exception. */
     public record Fail(ActorRef<Integer> replyTo) implements Message {}
 
     /** Fails with an error. */
     public record Break(Class<? extends Error> error, ActorRef<Integer> replyTo) implements Message {}
 
-    /** Is answered with a status that succeeds with nothing. */
+    /** Replies with a status that succeeds with null. */
     public record Approve(ActorRef<StatusReply<Void>> replyTo) implements Message {}
 
-    /** Stops without a reply. */
+    /** Stops the actor without a reply. */
     public record Quit(ActorRef<Integer> replyTo) implements Message {}
 
-    /** Is never answered. */
+    /** Gets no reply. */
     public record Ignore(ActorRef<Integer> replyTo) implements Message {}
 
-    /** Is not handled. */
+    /** Is not handled by the actor. */
     public record Refuse(ActorRef<Integer> replyTo) implements Message {}
 
-    /** Is answered with a status: an error if there is a reason. */
+    /** Replies with a status: an error if there is a reason. */
     public record Judge(String reason, ActorRef<StatusReply<String>> replyTo) implements Message {}
 
-    /** Is answered with the trace of the message. */
+    /** Replies with the trace of the message. */
     public record Trace(ActorRef<String> replyTo) implements Message {}
 
     private Rehearsal() {}

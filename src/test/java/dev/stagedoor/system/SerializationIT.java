@@ -28,25 +28,25 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Messages and replies can travel between processes, without a word of their author's. */
+/** Serialization of messages and replies, which authors need not configure. */
 @SpringBootTest(
         classes = {StagedoorApplication.class, SerializationIT.Drawings.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 final class SerializationIT {
 
-    /** A sealed payload. */
+    /** Sealed payload. */
     public sealed interface Shape {}
 
     /** One of its kinds. */
     public record Circle(double radius) implements Shape {}
 
-    /** Another, which holds more of them. */
+    /** Another, which contains more of them. */
     public record Group(List<Shape> shapes) implements Shape {}
 
-    /** A protocol. */
+    /** Protocol of an actor. */
     public sealed interface Message {}
 
-    /** Has all sorts of components. */
+    /** Message with components of many types. */
     public record Draw(
             Shape shape,
             Map<String, Integer> colors,
@@ -57,10 +57,10 @@ final class SerializationIT {
             ActorRef<Drawing> replyTo)
             implements Message {}
 
-    /** Has none. */
+    /** Message without components. */
     public record Clear() implements Message {}
 
-    /** A sealed reply. */
+    /** Sealed reply. */
     public sealed interface Drawing {}
 
     /** One of its kinds. */
@@ -94,7 +94,7 @@ final class SerializationIT {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void carriesMessagesAndRepliesFromOneProcessToAnother(Function<ActorRef<Drawing>, Object> addressed) {
+    void carriesMessagesAndRepliesBetweenProcesses(Function<ActorRef<Drawing>, Object> addressed) {
         var message = addressed.apply(system.<Drawing>ignoreRef());
         var serialization = SerializationExtension.get(Adapter.toClassic(system));
         var serializer = serialization.findSerializerFor(message);

@@ -16,7 +16,7 @@ final class ShardHomesTests {
     private final ShardHomes shardHomes = ShardHomes.whereDecided();
 
     @Test
-    void knowsWhereShardsWereSettled() {
+    void knowsTheHostOfAShard() {
         shardHomes.settle("counter", "7", HERE);
         shardHomes.settle("counter", "8", THERE);
 
@@ -26,7 +26,7 @@ final class ShardHomesTests {
     }
 
     @Test
-    void tellsOfAHostThatIsGoneAndKeepsItsShardsUntilItIsForgotten() {
+    void reportsAGoneHostAndKeepsItsShardsUntilItIsForgotten() {
         var gone = new ArrayList<Host>();
         shardHomes.settle("counter", "7", HERE);
         shardHomes.onGone(gone::add);
@@ -51,7 +51,7 @@ final class ShardHomesTests {
     }
 
     @Test
-    void takesWhoeverComesToAnAddressForSomebodyElse() {
+    void takesANewProcessAtAnAddressForAnotherHost() {
         var first = shardHomes.leave(HERE, Duration.ZERO);
         shardHomes.arrive(HERE);
 
@@ -62,7 +62,7 @@ final class ShardHomesTests {
     }
 
     @Test
-    void tellsNothingToThoseWhoListenNoMore() {
+    void doesNotCallARemovedListener() {
         var gone = new ArrayList<Host>();
         shardHomes.onGone(gone::add).run();
 
@@ -72,7 +72,7 @@ final class ShardHomesTests {
     }
 
     @Test
-    void wasNoHomeBeforeItWasDecided() {
+    void knowsSinceWhenAHostIsTheHomeOfAShard() {
         long before = System.nanoTime();
 
         shardHomes.settle("counter", "7", HERE);
@@ -83,7 +83,7 @@ final class ShardHomesTests {
     }
 
     @Test
-    void forgetsWhatIsLearnedOfAShardThatHasComeHome() {
+    void hasNoHostForAShardOfThisProcess() {
         var learned = ShardHomes.asLearned();
         learned.learn("counter", "7", THERE);
 
@@ -93,7 +93,7 @@ final class ShardHomesTests {
     }
 
     @Test
-    void knowsHowLongTheActorsOfASilentHostCannotBeReached() {
+    void knowsTheOutageOfShardsOnASilentHost() {
         var learned = ShardHomes.asLearned();
         learned.learn("counter", "7", THERE);
 
@@ -103,7 +103,7 @@ final class ShardHomesTests {
     }
 
     @Test
-    void reachesTheActorsOfOtherHostsMeanwhile() {
+    void hasNoOutageOfShardsOnOtherHosts() {
         var learned = ShardHomes.asLearned();
         learned.setHere("pekko://name@127.0.0.1:3");
         learned.learn("counter", "7", HERE);
@@ -117,7 +117,7 @@ final class ShardHomesTests {
     }
 
     @Test
-    void reachesNoActorsThatMayBeOnASilentHost() {
+    void hasAnOutageOfShardsThatMayBeOnASilentHost() {
         var learned = ShardHomes.asLearned();
 
         learned.host(THERE).fallSilent(OUTAGE);
@@ -126,7 +126,7 @@ final class ShardHomesTests {
     }
 
     @Test
-    void reachesTheActorsOfASilentHostOnceItIsHeardOfAgain() {
+    void hasNoOutageOnceASilentHostIsHeardOfAgain() {
         var learned = ShardHomes.asLearned();
         learned.learn("counter", "7", THERE);
         learned.host(THERE).fallSilent(OUTAGE);
@@ -137,7 +137,7 @@ final class ShardHomesTests {
     }
 
     @Test
-    void knowsHowLongActorsCannotBeReachedAfterTheirHostIsForgotten() {
+    void keepsTheOutageAfterTheHostIsForgotten() {
         var learned = ShardHomes.asLearned();
         learned.learn("counter", "7", THERE);
         var host = learned.leave(THERE, OUTAGE);
@@ -149,7 +149,7 @@ final class ShardHomesTests {
     }
 
     @Test
-    void reachesActorsThatHaveAnsweredFromElsewhere() {
+    void hasNoOutageOnceAnotherHostHasAnswered() {
         var learned = ShardHomes.asLearned();
         learned.learn("counter", "7", THERE);
         learned.forget(learned.leave(THERE, OUTAGE));
@@ -160,7 +160,7 @@ final class ShardHomesTests {
     }
 
     @Test
-    void defersWhatIsForASilentHostAndKeepsItsOrder() {
+    void defersActionsForASilentHostInOrder() {
         var done = new ArrayList<String>();
         var host = shardHomes.host(HERE);
         host.fallSilent(Duration.ZERO);

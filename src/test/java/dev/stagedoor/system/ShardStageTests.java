@@ -52,21 +52,21 @@ final class ShardStageTests {
     }
 
     @Test
-    void rejectsWithTheActorsWordsWhenAStatusIsAnError() {
+    void rejectsWithTheActorsReasonWhenAStatusIsAnError() {
         var outcome = await(stage.ask(id, replyTo -> new Rehearsal.Judge("not today", typed(replyTo))));
 
         assertThat(outcome).isEqualTo(new Outcome.Rejected("not today"));
     }
 
     @Test
-    void rejectsAtOnceWhenTheActorDoesNotHandleTheMessage() {
+    void answersUnhandledAtOnceWhenTheActorDoesNotHandleTheMessage() {
         var outcome = await(stage.ask(id, replyTo -> new Rehearsal.Refuse(typed(replyTo))));
 
         assertThat(outcome).isEqualTo(new Outcome.Unhandled());
     }
 
     @Test
-    void saysItIsDoneWhenAStatusSucceedsWithNothing() {
+    void repliesDoneWhenAStatusSucceedsWithNull() {
         var outcome = await(stage.ask(id, replyTo -> new Rehearsal.Approve(typed(replyTo))));
 
         assertThat(outcome).isEqualTo(new Outcome.Replied(Done.getInstance()));
@@ -74,7 +74,7 @@ final class ShardStageTests {
 
     @ParameterizedTest
     @ValueSource(classes = {NoClassDefFoundError.class, StackOverflowError.class})
-    void restartsAnActorThatFailsWithAnErrorOfItsOwn(Class<? extends Error> error) {
+    void restartsAnActorThatFailsWithAnError(Class<? extends Error> error) {
         var outcome = await(stage.ask(id, replyTo -> new Rehearsal.Break(error, typed(replyTo))));
 
         assertThat(outcome).isEqualTo(FAILED);
@@ -83,7 +83,7 @@ final class ShardStageTests {
     }
 
     @Test
-    void neverHandlesAMessageWhoseCallerWentAway() throws InterruptedException {
+    void neverHandlesAMessageWhoseCallerHasCancelled() throws InterruptedException {
         var begun = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         var slow = stage.ask(id, replyTo -> new Rehearsal.Hold(begun, release, typed(replyTo)));
@@ -98,7 +98,7 @@ final class ShardStageTests {
     }
 
     @Test
-    void deliversATellThatNobodyRepliesTo() {
+    void deliversATellAfterItsDeadline() {
         var told = stage.request(
                 id, Duration.ofNanos(1), new Request.Tell(new Rehearsal.Note(), StageFixture.SOURCE), null);
 
@@ -108,7 +108,7 @@ final class ShardStageTests {
     }
 
     @Test
-    void saysExecutionIsUnknownWhenTheActorBeganButDidNotReplyInTime() {
+    void reportsUnknownWhenTheActorBeganButDidNotReplyInTime() {
         var outcome = await(stage.ask(id, Duration.ofMillis(100), replyTo -> new Rehearsal.Ignore(typed(replyTo))));
 
         assertThat(outcome).isEqualTo(new Outcome.DeadlineExceeded(Executed.UNKNOWN));
@@ -131,7 +131,7 @@ final class ShardStageTests {
     }
 
     @Test
-    void tellsTheAskerAtOnceWhenTheActorFails() {
+    void answersAtOnceWhenTheActorFails() {
         var outcome = await(stage.ask(id, replyTo -> new Rehearsal.Fail(typed(replyTo))));
 
         assertThat(outcome).isEqualTo(FAILED);
@@ -148,7 +148,7 @@ final class ShardStageTests {
     }
 
     @Test
-    void keepsTheMessagesThatWaitWhenTheActorFails() throws InterruptedException {
+    void keepsTheMessagesInTheMailboxWhenTheActorFails() throws InterruptedException {
         var begun = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         var held = stage.ask(id, replyTo -> new Rehearsal.Hold(begun, release, typed(replyTo)));
@@ -167,7 +167,7 @@ final class ShardStageTests {
     }
 
     @Test
-    void saysNothingWasExecutedWhenTheActorStopsWithTheMessageInItsMailbox() throws InterruptedException {
+    void reportsNotExecutedWhenTheActorStopsWithTheMessageInItsMailbox() throws InterruptedException {
         var begun = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         var held = stage.ask(id, replyTo -> new Rehearsal.Hold(begun, release, typed(replyTo)));
@@ -184,7 +184,7 @@ final class ShardStageTests {
     }
 
     @Test
-    void startsAnActorThatDoesNotNoticeIt() {
+    void startsAnActorWithoutSendingItAMessage() {
         var started = await(stage.request(id, StageFixture.LONG, new Request.Start(), null));
 
         assertThat(started).isEqualTo(new Outcome.Started());
@@ -193,7 +193,7 @@ final class ShardStageTests {
     }
 
     @Test
-    void forgetsWhatAnActorKnewWhenItIsStopped() {
+    void losesTheStateOfAnActorWhenItStops() {
         await(stage.ask(id, replyTo -> new Rehearsal.Count(typed(replyTo))));
 
         var stopped = await(stage.request(id, StageFixture.LONG, new Request.Stop(), null));
@@ -204,7 +204,7 @@ final class ShardStageTests {
     }
 
     @Test
-    void answersWhatCameBeforeAndAfterAStop() {
+    void answersAsksBeforeAndAfterAStop() {
         var before = stage.ask(id, replyTo -> new Rehearsal.Count(typed(replyTo)));
         var stopped = stage.request(id, StageFixture.LONG, new Request.Stop(), null);
         var after = stage.ask(id, replyTo -> new Rehearsal.Count(typed(replyTo)));

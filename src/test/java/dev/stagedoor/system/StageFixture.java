@@ -24,16 +24,16 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
-/** A real actor system of the base {@code local}, and a stage to ask its actors by. */
+/** Real actor system of the base {@code local}, with a stage that asks its actors. */
 final class StageFixture implements AutoCloseable {
 
-    /** Longer than any test may take, so that what comes in time did not come by the deadline. */
+    /** Longer than any test may take, so that no test passes because of a deadline. */
     static final Duration LONG = Duration.ofMinutes(5);
 
     static final Source SOURCE = new Source("test", new byte[0], Map.of());
 
     static final int SHARDS = 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final ActorSystemLauncher launcher;
     private final ActorSystemLifecycle lifecycle;
@@ -57,14 +57,14 @@ final class StageFixture implements AutoCloseable {
         return new SystemProperties(
                 SystemProperties.Base.LOCAL,
                 "test",
-                PATIENCE,
+                TIMEOUT,
                 passivateAfter,
                 maxActors,
                 SHARDS,
                 1,
                 SystemProperties.Transport.TCP,
                 DataSize.ofMegabytes(1),
-                new WorkerProperties("", "", Duration.ofMillis(1), Duration.ofMillis(1), PATIENCE),
+                new WorkerProperties("", "", Duration.ofMillis(1), Duration.ofMillis(1), TIMEOUT),
                 ClusterFixture.properties());
     }
 
@@ -92,7 +92,7 @@ final class StageFixture implements AutoCloseable {
         return launcher.system();
     }
 
-    /** Asks an actor with a message that is given the one to reply to. */
+    /** Asks an actor with a message that gets the reply reference. */
     CompletableFuture<Outcome> ask(String id, Duration wait, Function<ActorRef<Object>, Object> message) {
         return request(id, wait, new Request.Question(message, SOURCE), null);
     }
@@ -105,20 +105,20 @@ final class StageFixture implements AutoCloseable {
         return stage.ask(new Ask(new Address("rehearsal", id), request, Deadline.in(wait), wait, null, traceparent));
     }
 
-    /** The outcome, if it comes long before {@link #LONG} is over. */
+    /** Returns the outcome, which has to come long before {@link #LONG} is over. */
     static Outcome await(CompletableFuture<Outcome> outcome) {
-        return outcome.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        return outcome.orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /**
-     * Returns once what was sent to the actor before is in its mailbox: what is sent to a neighbour in the same shard goes
-     * the same way behind it.
+     * Returns once all earlier messages to the actor are in its mailbox. A message to a neighbour in the same shard
+     * takes the same way behind them.
      */
     void awaitDelivery(String id) {
         await(request(neighbourOf(id), LONG, new Request.Start(), null));
     }
 
-    /** The id of another actor in the same shard. */
+    /** Returns the id of another actor in the same shard. */
     String neighbourOf(String id) {
         return Stream.generate(() -> UUID.randomUUID().toString())
                 .filter(other -> shard(other) == shard(id))
@@ -126,12 +126,12 @@ final class StageFixture implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** As Pekko's {@code HashCodeMessageExtractor} reckons it. */
+    /** Computes the shard as Pekko's {@code HashCodeMessageExtractor} does. */
     private static int shard(String id) {
         return Math.abs(id.hashCode() % SHARDS);
     }
 
-    @SuppressWarnings("unchecked") // the fixture's callers know what their messages are replied to with
+    @SuppressWarnings("unchecked") // callers know the type of the reply
     static <T> ActorRef<T> typed(ActorRef<Object> ref) {
         return (ActorRef<T>) (ActorRef<?>) ref;
     }

@@ -10,7 +10,7 @@ import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.Test;
 
-/** Failures that the author's own supervision deals with, and those that none can. */
+/** Failures that the author's own supervision handles, and failures at the start. */
 final class SupervisionTests {
 
     private static final Outcome FAILED = new Outcome.Failed(Executed.UNKNOWN);
@@ -18,7 +18,7 @@ final class SupervisionTests {
     private final String id = "one";
 
     @Test
-    void tellsTheAskerAtOnceEachTimeTheAuthorsOwnSupervisionRestartsTheActor() {
+    void answersAtOnceEachTimeTheAuthorsSupervisionRestartsTheActor() {
         try (var supervised = StageFixture.rehearsing(behavior ->
                 Behaviors.supervise(behavior).onFailure(RuntimeException.class, SupervisorStrategy.restart()))) {
             var first = await(supervised.ask(id, replyTo -> new Rehearsal.Fail(typed(replyTo))));
@@ -30,7 +30,7 @@ final class SupervisionTests {
     }
 
     @Test
-    void tellsTheAskerAtOnceWhenTheAuthorsOwnSupervisionMeetsAnError() {
+    void answersAtOnceWhenASupervisedActorFailsWithAnError() {
         try (var supervised = StageFixture.rehearsing(behavior ->
                 Behaviors.supervise(behavior).onFailure(RuntimeException.class, SupervisorStrategy.restart()))) {
             var failed =
@@ -41,7 +41,7 @@ final class SupervisionTests {
     }
 
     @Test
-    void tellsTheAskerAtOnceWhenTheAuthorsOwnSupervisionResumesTheActor() {
+    void answersAtOnceWhenTheAuthorsSupervisionResumesTheActor() {
         try (var supervised = StageFixture.rehearsing(behavior -> Behaviors.setup(context ->
                 Behaviors.supervise(behavior).onFailure(RuntimeException.class, SupervisorStrategy.resume())))) {
             await(supervised.ask(id, replyTo -> new Rehearsal.Count(typed(replyTo))));
@@ -55,7 +55,7 @@ final class SupervisionTests {
     }
 
     @Test
-    void tellsTheAskerAtOnceWhenTheActorCannotStart() {
+    void answersAtOnceWhenTheActorCannotStart() {
         try (var broken = StageFixture.rehearsing(behavior -> Behaviors.setup(context -> {
             throw new IllegalStateException("cannot start");
         }))) {

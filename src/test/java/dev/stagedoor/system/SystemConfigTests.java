@@ -34,7 +34,7 @@ final class SystemConfigTests {
     }
 
     @Test
-    void leavesPersistenceToAnApplicationThatHasPluginsOfItsOwn() throws IOException {
+    void leavesPersistenceToAnApplicationWithItsOwnPlugins() throws IOException {
         var config = configured("pekko.persistence.journal.plugin = \"jdbc-journal\"");
 
         assertThat(config.getString(PROVIDER)).doesNotContain("stagedoor");
@@ -42,7 +42,7 @@ final class SystemConfigTests {
     }
 
     @Test
-    void hasAJournalThatSaysThereIsNoneWhereNobodyConfiguresOne() throws IOException {
+    void configuresAPlaceholderJournalWhenTheApplicationHasNone() throws IOException {
         var config = configured("pekko.loglevel = \"INFO\"");
 
         assertThat(config.getString(PROVIDER)).contains("stagedoor");

@@ -22,12 +22,12 @@ final class UndeliveredAsksTests {
     private final ActorTestKit kit = ActorTestKit.create("test", ConfigFactory.load());
     private final TestProbe<Object> asker = kit.createTestProbe();
 
-    /** Until it watches, it sees nothing. */
+    /** Waits until the handler is subscribed. */
     @BeforeEach
     void watch() {
         kit.spawn(UndeliveredAsks.watching());
         asker.awaitAssert(() -> {
-            publish(letter(question()));
+            publish(deadLetter(question()));
             return asker.receiveMessage(Duration.ofMillis(200));
         });
         asker.expectNoMessage();
@@ -42,27 +42,27 @@ final class UndeliveredAsksTests {
         return new Envelope("counter", new Request.Start(), Deadline.in(StageFixture.LONG), null, asker.getRef());
     }
 
-    private void publish(DeadLetter letter) {
-        kit.system().eventStream().tell(new EventStream.Publish<>(letter));
+    private void publish(DeadLetter deadLetter) {
+        kit.system().eventStream().tell(new EventStream.Publish<>(deadLetter));
     }
 
-    private DeadLetter letter(Object message) {
+    private DeadLetter deadLetter(Object message) {
         var nobody = Adapter.toClassic(kit.system()).deadLetters();
         return new DeadLetter(message, nobody, nobody);
     }
 
     @Test
-    void tellsWhoeverAskedAnActorThatStoppedBefore() {
-        publish(letter(question()));
+    void answersAnAskWhoseActorHasStopped() {
+        publish(deadLetter(question()));
 
         asker.expectMessage(new Outcome.Failed(Executed.NO));
     }
 
     @Test
-    void turnsBackWhatARegionDropped() {
+    void returnsAnAskThatARegionDropped() {
         var nobody = Adapter.toClassic(kit.system()).deadLetters();
 
-        publish(letter(new Dropped(new ShardingEnvelope<>("a", question()), "shard moves", nobody, nobody)));
+        publish(deadLetter(new Dropped(new ShardingEnvelope<>("a", question()), "shard moves", nobody, nobody)));
 
         asker.expectMessage(new Returned());
     }

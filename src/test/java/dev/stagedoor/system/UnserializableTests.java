@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a serializer refuses was never written. */
+/** Persistent actors whose events or states a serializer refuses. */
 final class UnserializableTests {
 
     private static final String LONE_SURROGATE = "\ud800";
@@ -88,7 +88,7 @@ final class UnserializableTests {
 
     @ParameterizedTest
     @EnumSource
-    void saysThatNothingWasWritten(Kind kind) {
+    void reportsThatNothingWasWritten(Kind kind) {
         try (var stage = stage(kind)) {
             var refused = await(stage.ask("one", replyTo -> new Write(LONE_SURROGATE, replyTo)));
 
@@ -98,7 +98,7 @@ final class UnserializableTests {
 
     @ParameterizedTest
     @EnumSource
-    void goesOnWithWhatCanBeWritten(Kind kind) {
+    void stillPersistsWhatCanBeSerialized(Kind kind) {
         try (var stage = stage(kind)) {
             await(stage.ask("one", replyTo -> new Write(LONE_SURROGATE, replyTo)));
 

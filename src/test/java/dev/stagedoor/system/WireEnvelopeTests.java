@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class WireEnvelopeTests {
 
     private final ActorRef<Object> asker = TestInbox.<Object>create().getRef();
-    private final ActorRef<Object> nobody = TestInbox.<Object>create().getRef();
+    private final ActorRef<Object> ignoreRef = TestInbox.<Object>create().getRef();
     private final Envelope envelope = new Envelope(
             "rehearsal",
             new Request.Question(replyTo -> "any", StageFixture.SOURCE),
@@ -19,39 +19,39 @@ final class WireEnvelopeTests {
             null,
             asker);
 
-    private WireEnvelope packed() {
-        return WireEnvelope.of(envelope, nobody, ref -> ref.equals(asker) ? "asker" : "nobody");
+    private WireEnvelope wireEnvelope() {
+        return WireEnvelope.of(envelope, ignoreRef, ref -> ref.equals(asker) ? "asker" : "nobody");
     }
 
     @Test
-    void carriesWhoWaitsAndForHowLong() {
-        var wireEnvelope = packed();
+    void carriesTheReplyReferenceAndTheTimeLeft() {
+        var wireEnvelope = wireEnvelope();
 
         assertThat(wireEnvelope.replyTo()).isEqualTo("asker");
         assertThat(wireEnvelope.nanos()).isPositive().isLessThanOrEqualTo(StageFixture.LONG.toNanos());
     }
 
     @Test
-    void leavesTheDecisionToWhereItIsSent() {
-        packed();
+    void leavesTheDecisionToTheReceivingProcess() {
+        wireEnvelope();
 
         assertThat(envelope.drop()).isFalse();
     }
 
     @Test
-    void comesTooLateForNobodyIfItWasGivenUpBefore() {
+    void hasExpiredWhenTheEnvelopeWasGivenUp() {
         envelope.drop();
 
-        var wireEnvelope = packed();
+        var wireEnvelope = wireEnvelope();
 
         assertThat(wireEnvelope.replyTo()).isEqualTo("nobody");
         assertThat(wireEnvelope.nanos()).isZero();
     }
 
     @Test
-    void isWantedOnce() {
-        packed();
+    void ignoresTheOutcomeWhenTheEnvelopeWasSentBefore() {
+        wireEnvelope();
 
-        assertThat(packed().replyTo()).isEqualTo("nobody");
+        assertThat(wireEnvelope().replyTo()).isEqualTo("nobody");
     }
 }
