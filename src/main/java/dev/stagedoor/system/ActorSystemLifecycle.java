@@ -106,7 +106,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
         running = ready;
     }
 
-    /** Returns the system that was running, if any, and closes the way to it for further asks. */
+    /** Returns the system that was running, if any, and closes it to further asks. */
     private synchronized @Nullable RunningSystem takeRunning() {
         var taken = running;
         running = null;

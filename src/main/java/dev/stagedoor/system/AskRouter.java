@@ -52,7 +52,7 @@ final class AskRouter {
 
     /**
      * Creates a target with a unique name, which all reply references contain. So a late reply to an earlier process at
-     * this address reaches nobody in this one.
+     * this address reaches no asker in this one.
      */
     private static ActorRef<Object> uniqueTarget(ActorSystem<?> system) {
         return system.systemActorOf(Behaviors.ignore(), "asked-" + UUID.randomUUID(), Props.empty());

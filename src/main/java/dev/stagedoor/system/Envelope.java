@@ -84,8 +84,8 @@ final class Envelope {
     }
 
     /**
-     * Claims the message for the actor. Returns false if the message was given up or its deadline has passed; the actor
-     * must not see it then. A tell may come after its deadline.
+     * Claims the message for the actor. Returns false if the message was given up, sent or begun before, or if its
+     * deadline has passed; the actor must not see it then. A tell may come after its deadline.
      */
     boolean begin() {
         if (deadline.passed() && !(request instanceof Request.Tell)) {
@@ -95,7 +95,7 @@ final class Envelope {
     }
 
     /**
-     * Leaves the decision to the process that this is sent to. Returns false if the message was given up or sent
+     * Leaves the decision to the process that this is sent to. Returns false if the message was given up, sent or begun
      * before.
      */
     boolean send() {
@@ -147,7 +147,7 @@ final class Envelope {
         return reply == null || reply.toCompletableFuture().isDone();
     }
 
-    /** Runs the action, on any thread, once nobody waits any more. */
+    /** Runs the action, on any thread, once nobody in this process waits for an answer any more. */
     @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
     void whenAnswered(Runnable action) {
         if (reply != null) {

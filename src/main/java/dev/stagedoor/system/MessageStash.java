@@ -59,7 +59,10 @@ final class MessageStash {
         return recovered;
     }
 
-    /** Returns whether the persistent behavior has changed since then: the journal has what was written. */
+    /**
+     * Returns whether the persistent behavior has changed. After a message of the journal, that means the journal has
+     * what was written.
+     */
     @SuppressWarnings("ReferenceEquality") // behaviors are compared by identity
     boolean hasChangedSince(Behavior<Object> before) {
         return persistent && Persistence.innermost(before) != Persistence.innermost(behavior);

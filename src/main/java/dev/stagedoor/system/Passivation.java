@@ -42,7 +42,7 @@ final class Passivation {
         return !waiters.isEmpty();
     }
 
-    /** Answers the asks, as the actor has stopped; if one asks for it, erases the state first. */
+    /** Answers the asks, now that the actor has stopped. Erases the state for a request to erase it. */
     void complete() {
         place.release();
         waiters.forEach(envelope ->

@@ -33,7 +33,10 @@ final class PendingReplies {
         asks.clear();
     }
 
-    /** Returns whether any replies are pending that are worth waiting for. */
+    /**
+     * Returns whether a reply is pending before its deadline; false once the stop has been deferred for {@link
+     * #MAX_DEFERRAL}.
+     */
     boolean remain() {
         asks.removeIf(envelope -> envelope.answered() || envelope.deadline().passed());
         return !asks.isEmpty() && (deferredUntil == null || !deferredUntil.passed());

@@ -11,7 +11,8 @@ import org.apache.pekko.cluster.sharding.ShardRegion;
 import org.apache.pekko.pattern.Patterns;
 
 /**
- * Messages that the shard regions of this process have yet to handle. Only then do the regions know of a member's end.
+ * Messages that the shard regions of this process have yet to handle. A region knows of a member's end only after it
+ * has handled them.
  */
 public final class RegionBacklog {
 

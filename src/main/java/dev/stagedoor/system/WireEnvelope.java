@@ -40,8 +40,9 @@ record WireEnvelope(
     }
 
     /**
-     * Creates the wire envelope of an envelope that leaves this process. If that was given up or sent before, the wire
-     * envelope has no time left, and the outcome goes to nobody: the asker may wait for another envelope by now.
+     * Creates the wire envelope of an envelope that leaves this process. If the envelope was given up or sent before,
+     * the wire envelope has no time left, and its reply reference ignores the outcome: the asker may wait for another
+     * envelope by now.
      *
      * @param ignoreRef ignores what it gets
      * @param text writes a reference
