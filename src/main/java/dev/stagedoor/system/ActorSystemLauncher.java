@@ -1,5 +1,6 @@
 package dev.stagedoor.system;
 
+import com.typesafe.config.Config;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocols;
 import java.time.Duration;
@@ -32,10 +33,11 @@ final class ActorSystemLauncher {
             SystemProperties properties,
             Protocols protocols,
             @Nullable Journal journal,
+            Config beans,
             ClassLoader classLoader) {
         this.journal = journal;
         this.launched = CompletableFuture.supplyAsync(
-                () -> launch(base, properties, protocols, journal, classLoader),
+                () -> launch(base, properties, protocols, journal, beans, classLoader),
                 task -> Thread.ofPlatform().name("actor-system-launcher").start(task));
     }
 
@@ -44,9 +46,10 @@ final class ActorSystemLauncher {
             SystemProperties properties,
             Protocols protocols,
             @Nullable Journal journal,
+            Config beans,
             ClassLoader classLoader) {
         var plan = base.plan(protocols, journal);
-        var config = SystemConfig.of(plan, properties, protocols.all(), journal, classLoader);
+        var config = SystemConfig.of(plan, properties, protocols.all(), journal, beans, classLoader);
         var inboundAsks = new InboundAsks(protocols, !base.hostLocator().decided());
         var setup = ActorSystemSetup.create(
                 BootstrapSetup.create(config).withClassloader(classLoader),

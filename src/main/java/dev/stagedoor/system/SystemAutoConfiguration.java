@@ -1,5 +1,7 @@
 package dev.stagedoor.system;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import dev.stagedoor.ask.Stage;
 import dev.stagedoor.ask.Workers;
 import dev.stagedoor.journal.Journal;
@@ -29,12 +31,17 @@ class SystemAutoConfiguration {
 
     @Bean(destroyMethod = "terminate")
     ActorSystemLauncher actorSystemLauncher(
-            SystemBase base, SystemProperties properties, Protocols protocols, ObjectProvider<Journal> journal) {
+            SystemBase base,
+            SystemProperties properties,
+            Protocols protocols,
+            ObjectProvider<Journal> journal,
+            ObjectProvider<Config> config) {
         return new ActorSystemLauncher(
                 base,
                 properties,
                 protocols,
                 journal.getIfAvailable(),
+                config.orderedStream().reduce(Config::withFallback).orElseGet(ConfigFactory::empty),
                 Objects.requireNonNull(ClassUtils.getDefaultClassLoader()));
     }
 

@@ -13,21 +13,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Configuration of Pekko: required settings first, then the application's own {@code application.conf}, then defaults
- * that suit the base better than Pekko's.
+ * Configuration of Pekko: required settings first, then those of the application (system properties,
+ * beans, {@code application.conf}), then defaults that suit the base better than Pekko's.
  */
 final class SystemConfig {
 
     private SystemConfig() {}
 
+    /**
+     * Creates the configuration.
+     *
+     * @param beans what the application configures by beans
+     */
     static Config of(
             SystemBase.Plan plan,
             SystemProperties properties,
             Collection<Protocol> protocols,
             @Nullable Journal journal,
+            Config beans,
             ClassLoader classLoader) {
-        var application =
-                ConfigFactory.defaultOverrides(classLoader).withFallback(ConfigFactory.defaultApplication(classLoader));
+        var application = ConfigFactory.defaultOverrides(classLoader)
+                .withFallback(beans)
+                .withFallback(ConfigFactory.defaultApplication(classLoader));
         return ConfigFactory.parseMap(required(properties, protocols))
                 .withFallback(ConfigFactory.parseMap(plan.required()))
                 .withFallback(application)

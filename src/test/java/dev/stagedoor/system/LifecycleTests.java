@@ -5,6 +5,7 @@ import static dev.stagedoor.system.StageFixture.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.typesafe.config.ConfigFactory;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocols;
@@ -89,7 +90,7 @@ final class LifecycleTests {
         var base = new Expelling();
         var properties = StageFixture.properties();
         var launcher = new ActorSystemLauncher(
-                base, properties, new Protocols(List.of()), null, getClass().getClassLoader());
+                base, properties, new Protocols(List.of()), null, ConfigFactory.empty(), getClass().getClassLoader());
         var lifecycle = new ActorSystemLifecycle(
                 launcher,
                 base,

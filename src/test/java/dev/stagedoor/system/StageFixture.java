@@ -1,5 +1,6 @@
 package dev.stagedoor.system;
 
+import com.typesafe.config.ConfigFactory;
 import dev.stagedoor.ask.Address;
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Deadline;
@@ -42,7 +43,7 @@ final class StageFixture implements AutoCloseable {
     private StageFixture(SystemProperties properties, @Nullable Journal journal, List<Entity<?, ?>> entities) {
         var loader = StageFixture.class.getClassLoader();
         var base = new LocalBase("test");
-        launcher = new ActorSystemLauncher(base, properties, new Protocols(List.of()), journal, loader);
+        launcher = new ActorSystemLauncher(base, properties, new Protocols(List.of()), journal, ConfigFactory.empty(), loader);
         lifecycle = new ActorSystemLifecycle(
                 launcher, base, entities, properties, LocalActors.limitedTo(properties.maxActors()), () -> {});
         lifecycle.start();

@@ -3,6 +3,7 @@ package dev.stagedoor.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -21,6 +22,10 @@ final class SystemConfigTests {
     private Path folder;
 
     private Config configured(String application) throws IOException {
+        return configured(application, ConfigFactory.empty());
+    }
+
+    private Config configured(String application, Config beans) throws IOException {
         Files.writeString(folder.resolve("application.conf"), application);
         try (var loader = new URLClassLoader(
                 new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
@@ -29,6 +34,7 @@ final class SystemConfigTests {
                     StageFixture.properties(),
                     List.of(),
                     null,
+                    beans,
                     loader);
         }
     }
@@ -39,6 +45,13 @@ final class SystemConfigTests {
 
         assertThat(config.getString(PROVIDER)).doesNotContain("stagedoor");
         assertThat(config.getString("pekko.persistence.journal.plugin")).isEqualTo("jdbc-journal");
+    }
+
+    @Test
+    void prefersTheBeansOfTheApplicationToItsFile() throws IOException {
+        var config = configured("pekko.loglevel = INFO", ConfigFactory.parseString("pekko.loglevel = DEBUG"));
+
+        assertThat(config.getString("pekko.loglevel")).isEqualTo("DEBUG");
     }
 
     @Test
