@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the file of an embedded database small, while it is in use. H2 appends what changes to its file, several kilobytes
- * for each transaction, and leaves it to others to make room where transactions are written at once.
+ * Keeps the file of an embedded database small while it is in use. H2 appends every change, several kilobytes for each
+ * transaction. It does not reclaim the room by itself when it writes each transaction at once.
  */
 final class Compaction implements AutoCloseable {
 
@@ -32,8 +32,8 @@ final class Compaction implements AutoCloseable {
         this.dataSource = dataSource;
     }
 
-    /** Goes on until it is closed. */
-    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the executor
+    /** Starts to compact once a second, for at most 50 ms each time. Runs until it is closed. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the task ends with the executor
     static Compaction of(DataSource dataSource) {
         var compaction = new Compaction(dataSource);
         compaction.executor.scheduleWithFixedDelay(

@@ -3,16 +3,16 @@ package dev.stagedoor.journal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a database is reached. Holds secrets.
+ * JDBC URL and credentials of a database. Holds secrets.
  *
- * @param url its JDBC URL
- * @param username who connects; null if nobody is named
- * @param password by which; null if there is none
+ * @param url the JDBC URL, which may contain a secret
+ * @param username the user name; null if there is none
+ * @param password the password; null if there is none
  */
 public record DatabaseAccess(
         String url, @Nullable String username, @Nullable String password) {
 
-    /** Without the secrets. */
+    /** Returns the URL without its secrets. */
     @Override
     public String toString() {
         return DatabaseUrl.shown(url);

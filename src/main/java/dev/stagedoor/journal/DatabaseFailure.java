@@ -3,28 +3,28 @@ package dev.stagedoor.journal;
 import java.sql.SQLException;
 
 /**
- * What is wrong with a database, by its SQLSTATE.
+ * Failure of a database, classified by its SQLSTATE.
  *
- * @param kind what kind of failure it is
- * @param reason the database's words, on one line
+ * @param kind the kind of failure
+ * @param reason the first line of the database's message
  */
 public record DatabaseFailure(Kind kind, String reason) {
 
-    /** What kind of failure it is. */
+    /** Kind of a database failure. */
     public enum Kind {
-        /** It does not answer, or not yet. */
+        /** The database does not answer, is starting or stopping, or has no free connection. */
         UNREACHABLE,
-        /** It does not know the user, or the password is wrong. */
+        /** The database refuses the user or the password. */
         DENIED,
-        /** There is a server, but not the database. */
+        /** The database does not exist. */
         MISSING,
-        /** Another process has it. */
+        /** Another process uses the database. */
         IN_USE,
-        /** Something else. */
+        /** Any other failure. */
         OTHER
     }
 
-    /** What a failure says of the database, which may be one of its causes. */
+    /** Classifies a failure by the innermost of its causes that has an SQLSTATE; {@link Kind#OTHER} if none has. */
     public static DatabaseFailure of(Throwable failure) {
         var known = JournalFailure.causes(failure)
                 .filter(cause -> cause instanceof SQLException sql && sql.getSQLState() != null)
@@ -36,11 +36,10 @@ public record DatabaseFailure(Kind kind, String reason) {
 
     private static Kind kind(String state) {
         return switch (state) {
-            // H2 has states of its own: 90020 is a locked file, 90013, 90146 and 90149 are a missing database.
+            // H2 defines its own states: 90020 is a locked file; 90013, 90146 and 90149 are a missing database.
             case "90020" -> Kind.IN_USE;
             case "90013", "90146", "90149", "3D000" -> Kind.MISSING;
-            // 57P03 is a PostgreSQL that starts or stops, 53300 one that has too many connections, 90098 an H2 that
-            // closes.
+            // 57P03 is a PostgreSQL that starts or stops, 53300 one with too many connections, 90098 a closing H2.
             case "57P03", "53300", "90067", "90098" -> Kind.UNREACHABLE;
             default -> state.startsWith("08") ? Kind.UNREACHABLE : state.startsWith("28") ? Kind.DENIED : Kind.OTHER;
         };
@@ -51,7 +50,7 @@ public record DatabaseFailure(Kind kind, String reason) {
         return message.lines().findFirst().orElse("").strip();
     }
 
-    /** Whether it may pass by itself. */
+    /** Returns whether the failure may pass by itself, so that waiting may help. */
     boolean mayPass() {
         return kind == Kind.UNREACHABLE;
     }

@@ -5,18 +5,18 @@ import java.sql.SQLException;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
-/** Finds out where a data source leads to. */
+/** JDBC URL of a data source. */
 final class DatabaseUrl {
 
-    /** What follows the name of the database: settings, which may hold a password. */
+    /** The settings after the name of the database, which may hold a password. */
     private static final Pattern SETTINGS = Pattern.compile("[?;].*");
 
     private DatabaseUrl() {}
 
     /**
-     * The URL of the data source's database; connects to it only if there is no other way.
+     * Returns the JDBC URL of a data source. Connects to the database unless a Hikari pool has the URL.
      *
-     * @throws SQLException if that fails
+     * @throws SQLException if it cannot connect
      */
     static String of(DataSource dataSource) throws SQLException {
         if (dataSource.isWrapperFor(HikariDataSource.class)) {
@@ -30,7 +30,7 @@ final class DatabaseUrl {
         }
     }
 
-    /** The URL as it may be shown to anybody. */
+    /** Returns the URL without settings and credentials, for logs and messages. */
     static String shown(String url) {
         return SETTINGS.matcher(RetryingPath.plain(url)).replaceFirst("").replaceFirst("//[^/@]*@", "//");
     }

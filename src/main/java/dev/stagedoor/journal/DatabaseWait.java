@@ -13,7 +13,7 @@ import org.springframework.core.retry.RetryState;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.core.retry.Retryable;
 
-/** Waits for a database that does not answer yet. One that answers, and refuses, is not waited for. */
+/** Waits for a database that does not answer yet. Gives up at once if the database answers with a refusal. */
 final class DatabaseWait {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWait.class);
@@ -25,9 +25,10 @@ final class DatabaseWait {
     private final Duration timeout;
 
     /**
-     * Waits for the data source's database.
+     * Creates a wait for the database of a data source.
      *
-     * @param url where the data source leads to
+     * @param url the JDBC URL of the data source
+     * @param timeout how long to wait at most
      */
     DatabaseWait(DataSource dataSource, String url, Duration timeout) {
         this.dataSource = dataSource;
@@ -36,9 +37,9 @@ final class DatabaseWait {
     }
 
     /**
-     * Returns once there is a connection; blocks until then.
+     * Blocks until the database accepts a connection. Tries again after 0.5 s, and after at most 5 s later on.
      *
-     * @throws JournalException if there is none in time, or never will be
+     * @throws JournalException if the database does not answer in time, or if waiting cannot help
      */
     void await() {
         var retry = new RetryTemplate(RetryPolicy.builder()
@@ -84,7 +85,7 @@ final class DatabaseWait {
                         "There is no database %s, which spring.datasource.url names: %s"
                                 .formatted(shown, failure.reason());
                     case IN_USE ->
-                        "The database %s is in use by another process; an embedded one has one at a time, so set another spring.datasource.url."
+                        "The database %s is in use by another process. Only one process at a time can use an embedded database; set another spring.datasource.url."
                                 .formatted(shown);
                     case OTHER -> "The database %s cannot be used: %s".formatted(shown, failure.reason());
                 });

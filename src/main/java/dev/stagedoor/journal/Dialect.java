@@ -7,23 +7,23 @@ import slick.jdbc.H2Profile$;
 import slick.jdbc.JdbcProfile;
 import slick.jdbc.PostgresProfile$;
 
-/** The databases that can keep the journal. */
+/** Kind of database that can hold the journal. */
 enum Dialect {
     H2,
     POSTGRESQL;
 
     /**
-     * The dialect of a database.
+     * Returns the dialect of a database.
      *
      * @param url the JDBC URL of the database
-     * @throws JournalException if the journal cannot be kept in such a database
+     * @throws JournalException if the database is of another kind
      */
     static Dialect of(String url) {
         return Arrays.stream(values())
                 .filter(dialect -> url.startsWith("jdbc:" + dialect.named() + ":"))
                 .findFirst()
                 .orElseThrow(() -> new JournalException(
-                        "spring.datasource.url=%s names a database that the journal cannot be kept in, which is one of %s."
+                        "spring.datasource.url=%s names a database that cannot hold the journal; use one of %s."
                                 .formatted(
                                         DatabaseUrl.shown(url),
                                         Arrays.stream(values())
@@ -31,12 +31,12 @@ enum Dialect {
                                                 .collect(Collectors.joining(", ")))));
     }
 
-    /** The name, as in URLs and in the folders of migrations. */
+    /** Returns the name that JDBC URLs and the folders of migrations use. */
     String named() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** How Slick speaks to it. */
+    /** Returns the Slick profile of the database. */
     JdbcProfile profile() {
         return switch (this) {
             case H2 -> H2Profile$.MODULE$;

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Erases what is persisted under an id, all of it or nothing. */
+/** Erases everything that is persisted under an id, in one transaction. */
 final class Erasure {
 
     private static final List<String> STATEMENTS = List.of(

@@ -7,8 +7,10 @@ import java.util.Locale;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Has H2 write a transaction to its file before the commit returns, where the URL says nothing else. H2 forgets that when it
- * opens a file again, whatever was set there before, and then keeps back up to half a second.
+ * Sets up H2 pools for a journal: H2 writes each transaction to its file before the commit returns, unless the URL sets
+ * another {@code WRITE_DELAY}; writes wait while the disk is full; a pool drops its connections when H2 closes the
+ * database. The delay must be in the URL, because H2 does not store it in the file and by default delays writes by up
+ * to half a second.
  */
 final class H2Defaults implements BeanPostProcessor {
 
@@ -30,8 +32,8 @@ final class H2Defaults implements BeanPostProcessor {
     }
 
     /**
-     * Gives up all connections when one finds the database closed: H2 closes it when it cannot write to its file, and opens
-     * it again only once nobody holds on to it.
+     * Evicts all connections when one finds the database closed. H2 closes it when it cannot write to its file, and
+     * opens it again only when no connection holds it any more.
      */
     private record Reopening(HikariDataSource pool) implements SQLExceptionOverride {
 
@@ -47,7 +49,7 @@ final class H2Defaults implements BeanPostProcessor {
         }
     }
 
-    /** Closes the connections of the pool, those in use when they are given back. */
+    /** Evicts the connections of the pool: idle ones now, those in use when they are returned. */
     static void giveUp(HikariDataSource pool) {
         var connections = pool.getHikariPoolMXBean();
         if (connections != null) {

@@ -12,13 +12,13 @@ import slick.jdbc.JdbcBackend.JdbcDatabaseDef;
 import slick.jdbc.JdbcProfile;
 import slick.util.AsyncExecutor;
 
-/** What actors persist, in the data source of the application. Safe for use by any thread. */
+/** Journal in the data source of the application: holds what actors persist. Safe for use by any thread. */
 public final class Journal implements AutoCloseable {
 
     static final int QUEUE = 10_000;
     private static final int DEFAULT_CONNECTIONS = 10;
 
-    /** Connections of the pool that are left to others than actors. */
+    /** Connections of the pool that actors do not use. */
     private static final int SPARED = 2;
 
     private final String url;
@@ -29,7 +29,7 @@ public final class Journal implements AutoCloseable {
     private @Nullable Compaction compaction;
     private @Nullable SharedDatabase shared;
 
-    /** A database that is closed by who opened it. */
+    /** Database that pekko-persistence-jdbc must not close, because the application owns the data source. */
     private record Borrowed(JdbcDatabaseDef database, JdbcProfile profile) implements SlickDatabase {
 
         @Override
@@ -39,9 +39,9 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * A journal in a database that has the schema.
+     * Creates a journal in a database that already has the schema.
      *
-     * @param url where the data source leads to
+     * @param url the JDBC URL of the data source
      */
     Journal(DataSource dataSource, String url) throws SQLException {
         this.pool = dataSource.isWrapperFor(HikariDataSource.class) ? dataSource.unwrap(HikariDataSource.class) : null;
@@ -54,36 +54,42 @@ public final class Journal implements AutoCloseable {
         this.erasure = new Erasure(dataSource);
     }
 
-    /** Has the compaction of its database end with it. */
+    /** Ends the compaction of its database when this journal is closed. */
     void compactedBy(Compaction compaction) {
         this.compaction = compaction;
     }
 
-    /** Has an embedded database that is shared listen on loopback alone; to be called before there is any. */
+    /** Makes shared embedded databases listen on loopback only. Must be called before the first use of H2. */
     public static void shareOnLoopbackOnly() {
         SharedDatabase.bindToLoopback();
     }
 
-    /** Whether the database is in this process, and no other can have it. */
+    /** Returns whether the database runs in this process, so that no other process can open it. */
     public boolean isEmbedded() {
         return SharedDatabase.isNeededFor(url);
     }
 
-    /** The resource on the class path that configures Pekko to persist in a journal; null is none, which all are told. */
+    /**
+     * Returns the class path resource that configures Pekko Persistence to use a journal.
+     *
+     * @param journal the journal; null configures Pekko Persistence to fail every use, because there is no database
+     */
     public static String config(@Nullable Journal journal) {
         return "dev/stagedoor/journal/%s.conf"
                 .formatted(journal == null ? "nowhere" : Dialect.of(journal.url).named());
     }
 
-    /** Has an actor system persist here, if it is configured so. */
+    /**
+     * Returns the setup with which an actor system persists in this journal, if {@link #config} configures the system.
+     */
     public Setup setup() {
         return new JournalDatabase.Use(database);
     }
 
     /**
-     * Erases all that is persisted under an id, for good: events, snapshots and state. Blocks.
+     * Permanently erases all events, snapshots and state of a persistence id. Blocks.
      *
-     * @return whether there was anything
+     * @return whether anything was persisted under the id
      * @throws org.springframework.dao.DataAccessException if the database fails; then nothing is erased
      */
     public boolean erase(String persistenceId) {
@@ -91,9 +97,10 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * How other processes of this machine reach the database; null if that is as they are configured.
+     * Returns how other processes of this machine reach the database; null if their own configuration leads to it. The
+     * first call starts to share an embedded database, until this journal is closed.
      *
-     * @throws JournalException if they cannot reach it
+     * @throws JournalException if the embedded database cannot be shared
      */
     public synchronized @Nullable DatabaseAccess share() {
         if (shared == null && SharedDatabase.isNeededFor(url)) {
@@ -108,14 +115,15 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Has the data source lead to the database of another process, before it first leads anywhere.
+     * Points the data source to the database of another process. Must be called before the first use of the data
+     * source.
      *
-     * @throws JournalException if it cannot any more
+     * @throws JournalException if the data source is not a Hikari pool, or was used already
      */
     public void reach(DatabaseAccess access) {
         if (pool == null || pool.getHikariPoolMXBean() != null) {
             throw new JournalException(
-                    "The data source was used before the gateway let this worker into %s; it is to be a pool of Spring Boot's, and not to be used at the start of a worker."
+                    "The data source of this worker cannot be switched to the gateway's %s. It must be the pool that Spring Boot makes, and must not be used while the worker starts."
                             .formatted(DatabaseUrl.shown(url)));
         }
         pool.setJdbcUrl(access.url());
@@ -123,6 +131,7 @@ public final class Journal implements AutoCloseable {
         pool.setPassword(access.password());
     }
 
+    /** Ends pending writes, compaction and sharing. Leaves the data source open. */
     @Override
     public synchronized void close() {
         executor.close();

@@ -9,13 +9,13 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-/** Keeps the journal in the data source of the application, if it has one. */
+/** Configures the journal in the data source of the application, if it has one. */
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
 @ConditionalOnBean(DataSource.class)
 @EnableConfigurationProperties(JournalProperties.class)
 class JournalAutoConfiguration {
 
-    /** A property of workers only, which leave the database to their gateway. */
+    /** Property that only workers have. Their gateway waits for the database and migrates it. */
     private static final String WORKER = "stagedoor.worker.name";
 
     @Bean

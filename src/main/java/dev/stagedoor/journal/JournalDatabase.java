@@ -7,14 +7,14 @@ import org.apache.pekko.persistence.jdbc.db.SlickDatabase;
 import org.apache.pekko.persistence.jdbc.db.SlickDatabaseProvider;
 
 /**
- * Gives pekko-persistence-jdbc the database that the actor system was set up with, or {@link NoDatabase} if it was set up
- * with none; created by it, hence public.
+ * Provides pekko-persistence-jdbc with the database that the actor system was set up with, or with {@link NoDatabase}
+ * if there was none. Public because pekko-persistence-jdbc creates it.
  */
 public final class JournalDatabase implements SlickDatabaseProvider {
 
     private final SlickDatabase database;
 
-    /** Sets an actor system up with a database. */
+    /** Setup of an actor system with a database. */
     static final class Use extends Setup {
 
         private final SlickDatabase database;
@@ -24,7 +24,7 @@ public final class JournalDatabase implements SlickDatabaseProvider {
         }
     }
 
-    /** The provider of one actor system. */
+    /** Creates the provider of one actor system. */
     public JournalDatabase(ActorSystem system) {
         this.database = system.settings()
                 .setup()

@@ -1,6 +1,6 @@
 package dev.stagedoor.journal;
 
-/** The journal cannot be used, for a reason that a sentence tells. */
+/** Thrown when the journal cannot be used. The message tells an operator why, in plain sentences. */
 public final class JournalException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -13,20 +13,20 @@ import org.apache.pekko.pattern.CircuitBreakerOpenException;
 import org.apache.pekko.persistence.RecoveryTimedOut;
 import org.jspecify.annotations.Nullable;
 
-/** What a failure of the journal means to those who wait. */
+/** Classifies failures of the journal by what they mean to a caller. */
 public final class JournalFailure {
 
-    /** Classes of SQLSTATE by which a database refuses a statement, whose transaction it then undoes. */
+    /** SQLSTATE classes of statements that the database refused. It then rolls the transaction back. */
     private static final Set<String> REFUSED = Set.of("22", "23", "25", "42", "53");
 
     private static final int CLASS_LENGTH = 2;
 
-    /** Where Pekko serializes, by whatever serializer. */
+    /** Package of Pekko that is on the call stack whenever Pekko serializes, with any serializer. */
     private static final String SERIALIZATION = "org.apache.pekko.serialization.";
 
     private JournalFailure() {}
 
-    /** Whether it was the database that failed, and not what was read from it. */
+    /** Returns whether the database itself failed; false if what was read from it cannot be used. */
     public static boolean isOfDatabase(Throwable failure) {
         return causes(failure)
                 .anyMatch(cause -> cause instanceof SQLException
@@ -36,12 +36,12 @@ public final class JournalFailure {
                         || cause instanceof RejectedExecutionException);
     }
 
-    /** Whether there is no database that could have done better. */
+    /** Returns whether the failure occurred because the application has no database. */
     public static boolean isOfNone(Throwable failure) {
         return causes(failure).anyMatch(cause -> cause instanceof NoDatabase.Missing);
     }
 
-    /** Whether what was to be written could not be serialized, so that nothing was sent to the database. */
+    /** Returns whether serialization failed, so that nothing was sent to the database. */
     public static boolean isOfSerialization(Throwable failure) {
         return causes(failure)
                 .anyMatch(cause -> Arrays.stream(cause.getStackTrace())
@@ -49,8 +49,8 @@ public final class JournalFailure {
     }
 
     /**
-     * Whether what was to be written may have been written: {@link Executed#NO} where it certainly was not, as nothing was
-     * sent to the database or that refused it, else {@link Executed#UNKNOWN}.
+     * Returns {@link Executed#NO} if certainly nothing was written, because nothing was sent to the database or because
+     * the database refused it; {@link Executed#UNKNOWN} otherwise.
      */
     public static Executed executed(Throwable failure) {
         return causes(failure).anyMatch(JournalFailure::isBeforeWriting) ? Executed.NO : Executed.UNKNOWN;
@@ -67,7 +67,7 @@ public final class JournalFailure {
         return state != null && state.length() > CLASS_LENGTH && REFUSED.contains(state.substring(0, CLASS_LENGTH));
     }
 
-    /** The failure, what caused it, and so on. */
+    /** Returns the failure, followed by its causes from the outermost to the innermost. */
     static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }

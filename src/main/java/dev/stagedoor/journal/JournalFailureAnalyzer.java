@@ -3,7 +3,7 @@ package dev.stagedoor.journal;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Tells at the start, in one sentence, why the journal cannot be used. */
+/** Reports a journal that cannot be used at the start by its message, without a stack trace. */
 final class JournalFailureAnalyzer extends AbstractFailureAnalyzer<JournalException> {
 
     @Override

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where actors keep what they persist. The database itself is set by {@code spring.datasource}.
+ * Settings of the journal. The database itself is set by {@code spring.datasource}.
  *
  * @param startTimeout how long the start waits for a database that does not answer
  */
@@ -17,7 +17,7 @@ public record JournalProperties(@DefaultValue("60s") Duration startTimeout) {
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException naming the key and the value that is out of its bounds
+     * @throws IllegalArgumentException if a value is out of bounds; the message names the key and the value
      */
     public JournalProperties {
         if (startTimeout.isNegative() || startTimeout.compareTo(LONGEST_START) > 0) {

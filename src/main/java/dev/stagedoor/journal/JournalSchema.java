@@ -8,7 +8,7 @@ import org.flywaydb.core.api.MigrationState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings the database to the schema that this version needs. It keeps its own account, beside that of the application. */
+/** Migrates the database to the schema of this version. The history has its own table, apart from the application's. */
 final class JournalSchema {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalSchema.class);
@@ -17,9 +17,9 @@ final class JournalSchema {
     private JournalSchema() {}
 
     /**
-     * Applies what is missing.
+     * Applies the migrations that are missing.
      *
-     * @throws JournalException if the schema is that of a newer version, was changed by others, or cannot be brought about
+     * @throws JournalException if the schema is that of a newer version, was changed by hand, or cannot be migrated
      */
     static void migrate(DataSource dataSource, String url) {
         var flyway = Flyway.configure(JournalSchema.class.getClassLoader())
@@ -39,7 +39,7 @@ final class JournalSchema {
                     flyway.info().getInfoResult().schemaVersion,
                     result.migrationsExecuted);
         } catch (FlywayException e) {
-            throw new JournalException("The schema of %s cannot be brought to what Stagedoor needs: %s"
+            throw new JournalException("The schema of %s cannot be migrated to the one that Stagedoor needs: %s"
                     .formatted(DatabaseUrl.shown(url), DatabaseFailure.of(e).reason()));
         }
     }
@@ -54,7 +54,7 @@ final class JournalSchema {
                     .reduce((one, another) -> another)
                     .orElseThrow();
             throw new JournalException(
-                    "The schema of %s has version %s, but this Stagedoor knows versions up to %s only; run the one that made it, or a newer one."
+                    "The schema of %s has version %s, but this Stagedoor knows versions up to %s only; run the Stagedoor that made the schema, or a newer one."
                             .formatted(DatabaseUrl.shown(url), newer.get().getVersion(), newest.getVersion()));
         }
     }

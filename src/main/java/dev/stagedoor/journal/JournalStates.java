@@ -9,24 +9,27 @@ import org.apache.pekko.persistence.state.scaladsl.GetObjectResult;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
 
-/** Keeps the states of actors as pekko-persistence-jdbc does; created by Pekko, hence public. */
+/**
+ * Durable state store of pekko-persistence-jdbc that fails for a state that it cannot read. Public because Pekko
+ * creates it.
+ */
 public final class JournalStates extends JdbcDurableStateStoreProvider<Object> {
 
     private final ExecutionContext executor;
 
-    /** The states of one actor system. */
+    /** Creates the store of one actor system. */
     public JournalStates(ExtendedActorSystem system) {
         super(system);
         this.executor = system.dispatcher();
     }
 
     @Override
-    @SuppressWarnings("unchecked") // as Pekko takes it
+    @SuppressWarnings("unchecked") // the type that Pekko expects
     public DurableStateStore<Object> scaladslDurableStateStore() {
         return new Checked((DurableStateUpdateStore<Object>) super.scaladslDurableStateStore(), executor);
     }
 
-    /** Fails where the plugin would take a state that it cannot read for none, and the actor would begin anew. */
+    /** Fails for an unreadable state, which the plugin would report as no state; the actor would then start empty. */
     private record Checked(DurableStateUpdateStore<Object> store, ExecutionContext executor)
             implements DurableStateUpdateStore<Object> {
 

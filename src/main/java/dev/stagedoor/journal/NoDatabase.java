@@ -13,10 +13,10 @@ import slick.jdbc.JdbcBackend.JdbcDatabaseDef;
 import slick.jdbc.JdbcProfile;
 import slick.util.AsyncExecutor;
 
-/** What actors persist in that have no database: every use of it fails, and says so. */
+/** Stand-in for the database of an application without one. Every use fails with {@link Missing}. */
 record NoDatabase(JdbcDatabaseDef database) implements SlickDatabase {
 
-    /** There is no database, and will be none. */
+    /** Thrown because the application has no database. */
     static final class Missing extends SQLNonTransientConnectionException {
 
         private static final long serialVersionUID = 1;
@@ -39,7 +39,7 @@ record NoDatabase(JdbcDatabaseDef database) implements SlickDatabase {
         }
     }
 
-    /** For one actor system, which closes it. */
+    /** Opens the stand-in for one actor system, which closes it. */
     static NoDatabase open() {
         return new NoDatabase(JdbcBackend$.MODULE$
                 .Database()

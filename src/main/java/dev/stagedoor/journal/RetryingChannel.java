@@ -12,8 +12,11 @@ import org.h2.store.fs.FileBase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tries a write that fails again until it succeeds, or {@link #giveUp()} is called. Safe for use by any thread. */
-@SuppressWarnings("UnsynchronizedOverridesSynchronized") // the file itself is safe for use by any thread
+/**
+ * File of H2 that retries a failed write every 200 ms until it succeeds, the file is closed, or {@link #giveUp()} is
+ * called. Safe for use by any thread.
+ */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // the wrapped file is safe for use by any thread
 final class RetryingChannel extends FileBase {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetryingChannel.class);
@@ -28,7 +31,7 @@ final class RetryingChannel extends FileBase {
         this.name = name;
     }
 
-    /** Has the writes that wait now fail. */
+    /** Fails all writes of this JVM that wait to be retried, with an {@link InterruptedIOException}. */
     static void giveUp() {
         WAITING.forEach(Thread::interrupt);
     }
@@ -38,7 +41,7 @@ final class RetryingChannel extends FileBase {
         try {
             return file.write(from, position);
         } catch (IOException e) {
-            LOG.error("event=disk-full file={} reason=\"{}\"; what is to be written waits", name, e.getMessage());
+            LOG.error("event=disk-full file={} reason=\"{}\"; the write waits", name, e.getMessage());
             int written = writeWhenThereIsRoom(from, position);
             LOG.warn("event=disk-free file={}", name);
             return written;
@@ -60,7 +63,7 @@ final class RetryingChannel extends FileBase {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("gave up to write to " + name);
+            throw new InterruptedIOException("gave up writing to " + name);
         } finally {
             WAITING.remove(Thread.currentThread());
         }

@@ -7,18 +7,20 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * A file whose writes wait for room on the disk, by URLs that begin with {@code jdbc:h2:patient:}. H2 itself gives a store up
- * when a write fails, and lets transactions that come to their commit just then pass without a word, though they are in no
- * file. Created by H2, hence public.
+ * Path of an H2 file whose writes wait for room on the disk, for URLs that begin with {@code jdbc:h2:patient:}. Without
+ * it, H2 closes the store when a write fails, and silently acknowledges the transactions that commit at that moment,
+ * although they are in no file. Public because H2 creates it.
  */
 public final class RetryingPath extends FilePathWrapper {
 
     private static final String SCHEME = "patient";
 
-    /** URLs of plain files: with {@code file:}, or a path that begins as such. */
+    /**
+     * Start of the URL of a plain file: {@code file:}, or a path that begins with {@code ~}, {@code .} or {@code /}.
+     */
     private static final Pattern FILE = Pattern.compile("jdbc:h2:(?:file:|(?=[~./]))(?!patient:)");
 
-    /** The same URL, by which writes wait for room. */
+    /** Returns the URL with the scheme {@code patient:}; unchanged if it is not the URL of a plain file. */
     static String patient(String url) {
         var file = FILE.matcher(url);
         if (!file.lookingAt()) {
@@ -28,7 +30,7 @@ public final class RetryingPath extends FilePathWrapper {
         return file.replaceFirst("jdbc:h2:" + SCHEME + ":");
     }
 
-    /** The URL without what makes it patient. */
+    /** Returns the URL with {@code file:} in place of {@code patient:}. */
     static String plain(String url) {
         return url.replaceFirst("^jdbc:h2:" + SCHEME + ":", "jdbc:h2:file:");
     }

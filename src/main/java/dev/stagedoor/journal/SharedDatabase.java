@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.h2.tools.Server;
 
 /**
- * An embedded database has one owner. This lets other processes of the machine in through it, over loopback, if they know
- * the secret name that the database has there.
+ * Server that shares an embedded database, which only one process can open, with other processes of this machine. They
+ * connect over loopback, and need the secret name under which the server offers the database.
  */
 final class SharedDatabase implements AutoCloseable {
 
@@ -26,21 +26,28 @@ final class SharedDatabase implements AutoCloseable {
         this.secret = secret;
     }
 
-    /** H2 reads this once, with its first class. */
+    /**
+     * Makes servers listen on loopback only. Must be called before H2's first class is loaded, which reads the
+     * property.
+     */
     static void bindToLoopback() {
         if (System.getProperty(BIND_ADDRESS) == null) {
             System.setProperty(BIND_ADDRESS, LOOPBACK);
         }
     }
 
-    /** Whether other processes cannot reach a database by its URL. */
+    /** Returns whether other processes need this server, because they cannot reach the database by its URL. */
     static boolean isNeededFor(String url) {
         var embedded = EMBEDDED.matcher(url);
         return embedded.matches()
                 && !embedded.group("settings").toUpperCase(Locale.ROOT).contains("AUTO_SERVER=TRUE");
     }
 
-    /** Lets others in, until it is closed. */
+    /**
+     * Shares an embedded database until the server is closed.
+     *
+     * @throws JournalException if the server cannot be started
+     */
     static SharedDatabase open(String url) {
         var embedded = EMBEDDED.matcher(url);
         if (!embedded.matches()) {
@@ -52,11 +59,11 @@ final class SharedDatabase implements AutoCloseable {
             return new SharedDatabase(server.start(), secret);
         } catch (SQLException e) {
             throw new JournalException(
-                    "Workers cannot be let into the embedded database: %s.".formatted(e.getMessage()));
+                    "The embedded database cannot be shared with workers: %s.".formatted(e.getMessage()));
         }
     }
 
-    /** By which others reach it. */
+    /** Returns the JDBC URL by which other processes reach the database. Contains the secret. */
     String url() {
         return "jdbc:h2:tcp://%s:%d/%s".formatted(LOOPBACK, server.getPort(), secret);
     }

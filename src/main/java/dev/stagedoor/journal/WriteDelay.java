@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Warns of an embedded database that acknowledges what it has not written yet, as the application set it up. */
+/** Warns if the application set up an embedded database to acknowledge transactions before it writes them. */
 final class WriteDelay {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriteDelay.class);
@@ -13,7 +13,7 @@ final class WriteDelay {
     private WriteDelay() {}
 
     static void check(DataSource dataSource, String url) {
-        // A setting of the URL is listed beside the one that is in force.
+        // The view lists a setting of the URL in addition to the one that is in force.
         int millis = JdbcClient.create(dataSource)
                 .sql("SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'WRITE_DELAY'")
                 .query(Integer.class)
@@ -23,7 +23,7 @@ final class WriteDelay {
                 .orElse(0);
         if (millis > 0) {
             LOG.warn(
-                    "event=writes-delayed database={} millis={}; a kill can cost what was acknowledged: set WRITE_DELAY=0 in its URL",
+                    "event=writes-delayed database={} millis={}; a kill can lose acknowledged writes: set WRITE_DELAY=0 in its URL",
                     DatabaseUrl.shown(url),
                     millis);
         }

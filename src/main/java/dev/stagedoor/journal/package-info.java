@@ -1,4 +1,4 @@
-/** Keeps what actors persist: Pekko Persistence on Spring's data source, the schema it needs, and what went wrong with it. */
+/** Pekko Persistence on Spring's data source: schema, waiting, sharing with workers, and what a failure means. */
 @NullMarked
 package dev.stagedoor.journal;
 

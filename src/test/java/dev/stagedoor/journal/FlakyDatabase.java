@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
-/** A database in memory, with a journal, that fails or takes its time when a test says so. */
+/** In-memory database with a journal that fails or delays commits when a test says so. */
 public final class FlakyDatabase extends AbstractDataSource implements AutoCloseable {
 
     private final String url = "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID());
@@ -23,7 +23,7 @@ public final class FlakyDatabase extends AbstractDataSource implements AutoClose
     private volatile boolean breaking;
     private volatile CountDownLatch held = new CountDownLatch(0);
 
-    /** A database that does not fail yet. */
+    /** Creates a database that does not fail yet. */
     public FlakyDatabase() {
         try {
             JournalSchema.migrate(pool, url);
@@ -37,22 +37,22 @@ public final class FlakyDatabase extends AbstractDataSource implements AutoClose
         return journal;
     }
 
-    /** Reaches the database as if it did not fail. */
+    /** Returns a client that bypasses the failures. */
     public JdbcClient jdbc() {
         return JdbcClient.create(pool);
     }
 
-    /** Gives nobody a connection, or does again. */
+    /** Sets whether the database refuses all connections. */
     public void refuse(boolean refuses) {
         refusing = refuses;
     }
 
-    /** Breaks off while it commits, or no longer does. */
+    /** Sets whether the connection breaks during each commit; the transaction is then rolled back. */
     public void breakOff(boolean breaks) {
         breaking = breaks;
     }
 
-    /** Commits nothing until the latch that is returned is down. */
+    /** Delays all commits until the returned latch is counted down. */
     public CountDownLatch hold() {
         held = new CountDownLatch(1);
         return held;

@@ -26,7 +26,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A database that is not as it should be: the start waits where that helps, and else says in a sentence what is wrong. */
+/**
+ * Starts with a faulty database: the service waits where waiting helps, and otherwise says in a sentence what is wrong.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 final class JournalStartIT {
 
@@ -81,7 +83,7 @@ final class JournalStartIT {
     }
 
     @Test
-    void givesUpADatabaseThatDoesNotStartInTime() throws IOException {
+    void givesUpOnADatabaseThatDoesNotStartInTime() throws IOException {
         var url = "jdbc:postgresql://127.0.0.1:%d/orders?password=secret".formatted(freePort());
 
         var refusal = refusal(url, "--stagedoor.journal.start-timeout=1s");
@@ -108,7 +110,7 @@ final class JournalStartIT {
     }
 
     @Test
-    void saysWhichSettingsAWrongPasswordStandsIn() {
+    void namesTheSettingsWhenThePasswordIsWrong() {
         try (var started = start(file())) {
             assertThat(started.isActive()).isTrue();
         }
@@ -119,7 +121,7 @@ final class JournalStartIT {
     }
 
     @Test
-    void saysThatADatabaseIsNotThere() throws IOException {
+    void saysThatADatabaseDoesNotExist() throws IOException {
         try (var postgres = EmbeddedPostgres.builder().start()) {
             var refusal = refusal(postgres.getJdbcUrl("postgres", "nowhere"));
 
@@ -128,7 +130,7 @@ final class JournalStartIT {
     }
 
     @Test
-    void saysThatAnotherProcessHasAnEmbeddedDatabase() {
+    void saysThatAnotherProcessUsesAnEmbeddedDatabase() {
         try (var other = ServiceProcess.application(
                 folder, List.of(), StagedoorApplication.class, List.of("--spring.datasource.url=" + file()))) {
             assertThat(other.send("GET", "/actors").statusCode()).isEqualTo(200);
@@ -140,7 +142,7 @@ final class JournalStartIT {
     }
 
     @Test
-    void saysWhichDatabasesTheJournalCanBeKeptIn() {
+    void listsTheSupportedDatabasesWhenTheUrlNamesAnother() {
         var refusal =
                 refusal("jdbc:h3:file:" + UUID.randomUUID(), "--spring.datasource.driver-class-name=org.h2.Driver");
 
@@ -166,7 +168,7 @@ final class JournalStartIT {
     }
 
     @Test
-    void namesATimeThatIsOutOfItsBounds() {
+    void namesATimeoutThatIsOutOfBounds() {
         assertThatExceptionOfType(RuntimeException.class)
                 .isThrownBy(() -> start(file(), "--stagedoor.journal.start-timeout=2h"))
                 .havingRootCause()
