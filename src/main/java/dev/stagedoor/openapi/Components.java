@@ -4,7 +4,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Refers to the components that operations of a document share. */
+/** References to the components that operations of a document share. */
 final class Components {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -31,7 +31,7 @@ final class Components {
         return reference("examples", name);
     }
 
-    /** The name of the component that is referred to. */
+    /** Returns the name of the component that a reference points to. */
     static String name(JsonNode reference) {
         var path = reference.path("$ref").asString();
         return path.substring(path.lastIndexOf('/') + 1);

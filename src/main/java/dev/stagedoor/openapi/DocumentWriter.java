@@ -15,7 +15,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the document of all protocols, upon what is the same for all. */
+/**
+ * Writes the document of all protocols. It starts from {@code contract.yaml}, the part that does not depend on them.
+ */
 final class DocumentWriter {
 
     private static final String COMMON = "contract.yaml";
@@ -39,9 +41,9 @@ final class DocumentWriter {
     }
 
     /**
-     * The document, without what tells who serves it. To be called once.
+     * Returns the document without {@code info} and {@code servers}. Must be called only once.
      *
-     * @param taken names that schemas of messages and replies are not to have
+     * @param taken names that schemas of messages and replies must not have
      */
     ObjectNode write(Collection<String> taken) {
         var paths = document.withObject("/paths");
@@ -58,15 +60,15 @@ final class DocumentWriter {
         sorted().forEach(operations::write);
         var definitions = schemas.definitions();
         operations.finish(definitions);
-        definitions.forEach(DocumentWriter::tellExecuted);
+        definitions.forEach(DocumentWriter::shareExecuted);
         components.withObject("/schemas").setAll(definitions);
         responses.finish();
         tags();
         return Pruning.pruned(document);
     }
 
-    /** Lets refusals say by the type that all problems share that the actor handled the message. */
-    private static void tellExecuted(JsonNode definition) {
+    /** Gives the member {@code executed} of a refusal the schema that all problems share. */
+    private static void shareExecuted(JsonNode definition) {
         if (definition.path("properties").path("executed") instanceof ObjectNode executed && executed.has("const")) {
             executed.remove("type");
             executed.setAll(Components.schema("Executed"));
@@ -83,7 +85,7 @@ final class DocumentWriter {
         return document.findValuesAsString("operationId");
     }
 
-    /** Puts the types of actors before what is the same for all. */
+    /** Lists the actor types before the tags that all documents have. */
     private void tags() {
         var common = document.path("tags");
         var tags = document.putArray("tags");

@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes how a message is sent: which of its components the path and the query carry, and which the body. Parameters are
- * described once all definitions are known, as those have their schemas.
+ * Writes the input of operations: which members of a message the path, the query and the body carry. {@link #finish}
+ * describes them, because their schemas are known only when all definitions are.
  */
 final class InputWriter {
 
-    /** To a body of these, HTTP gives no meaning. */
+    /** Methods whose body has no meaning in HTTP (RFC 9110). */
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "DELETE");
 
     private final Schemas schemas;
@@ -52,7 +52,7 @@ final class InputWriter {
     }
 
     private void body(ObjectNode body, ObjectNode message, List<Member> inPath, List<Member> others) {
-        body.put("description", "The message; its members can as well be query parameters.")
+        body.put("description", "The message. Its members may also be sent as query parameters.")
                 .put("required", others.stream().anyMatch(member -> !member.nullable()));
         var content = body.putObject("content");
         var elsewhere = inPath.stream().map(Member::name).toList();

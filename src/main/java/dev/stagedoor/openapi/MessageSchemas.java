@@ -6,10 +6,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes the schemas of messages apart, where a request carries their members in several places. */
+/** Splits the schemas of messages whose members a request carries in several places. */
 record MessageSchemas(ObjectNode definitions) {
 
-    /** Describes a parameter as the member of the message. */
+    /** Describes a parameter by the schema of the message's member. */
     void describe(ObjectNode parameter, ObjectNode message, String member) {
         var schema = present(definition(message).path("properties").path(member).deepCopy());
         if (schema.path("description").isString()) {
@@ -23,14 +23,14 @@ record MessageSchemas(ObjectNode definitions) {
         parameter.set("schema", isObject(schema) ? json(schema) : schema);
     }
 
-    /** An object in a URL is text that holds JSON. */
+    /** Returns the schema of a text that holds JSON, which is how a URL carries an object. */
     private ObjectNode json(JsonNode schema) {
         var text = definitions.objectNode();
         text.put("type", "string").put("contentMediaType", "application/json").set("contentSchema", schema);
         return text;
     }
 
-    /** Describes a body that carries what of the message is not elsewhere, with the example its author gave. */
+    /** Describes a body that carries the members that are not {@code elsewhere}, with the author's example. */
     void body(ObjectNode media, ObjectNode message, List<String> elsewhere) {
         var schema = elsewhere.isEmpty() ? message : without(message, elsewhere);
         media.set("schema", schema);
@@ -56,7 +56,7 @@ record MessageSchemas(ObjectNode definitions) {
         return Components.schema(name);
     }
 
-    /** The author's example or, if there is none, those of the members; null if one is missing. */
+    /** Returns the author's example or else the examples of the members; null if a required member has none. */
     private static @Nullable JsonNode example(ObjectNode definition) {
         if (!definition.path("examples").isEmpty()) {
             return definition.path("examples").path(0);
@@ -78,7 +78,7 @@ record MessageSchemas(ObjectNode definitions) {
                 : definitions.objectNode();
     }
 
-    /** The schema without null: what is in a URL is there, or it is left out. */
+    /** Returns the schema without null: a URL cannot carry null, only leave a member out. */
     private static JsonNode present(JsonNode schema) {
         if (schema.path("type") instanceof ArrayNode types) {
             var others = types.valueStream()

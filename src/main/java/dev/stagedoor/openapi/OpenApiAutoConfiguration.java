@@ -18,23 +18,25 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 
-/** Documents the protocols. */
+/** Configures the OpenAPI document of the protocols. */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnBooleanProperty(name = "stagedoor.http.enabled", matchIfMissing = true)
 class OpenApiAutoConfiguration {
 
     private static final String DESCRIPTION = """
-            The protocols of actors, asked over HTTP: each message is an operation, and each reply its answer. What went \
-            wrong is told as a problem (RFC 9457) that says whether the actor handled the message, and whether to try again. \
-            What is not served is answered 404, by a problem too.""";
+            Actors over HTTP: each message of their protocols is an operation, and each reply is an answer. Every error is \
+            a problem (RFC 9457) that says whether the actor handled the message and whether a retry is safe. A URL that \
+            does not exist is answered with the status 404 and a problem.""";
 
     @Bean
     OpenApiCustomizer protocolDocument(Protocols protocols, ProblemCatalog problems, ListableBeanFactory beans) {
         return new ProtocolDocument(protocols, problems, new SecurityWriter(beans));
     }
 
-    /** What tells who serves the document; an application says by a bean of its own that it is somebody else. */
+    /**
+     * Title, version and license of the document. An application replaces them with an {@code OpenAPI} bean of its own.
+     */
     @Bean
     @ConditionalOnMissingBean
     OpenAPI stagedoorOpenApi(ObjectProvider<BuildProperties> build) {
@@ -51,7 +53,7 @@ class OpenApiAutoConfiguration {
                         .license(new License().name("Apache License 2.0").identifier("Apache-2.0")));
     }
 
-    /** Whatever host and port the document was asked from, a caller of it may know the service by others. */
+    /** Names the server by its path only, because callers may reach it by another host and port than the document's. */
     @Bean
     ServerBaseUrlCustomizer relativeServer() {
         return (url, request) -> {

@@ -9,30 +9,30 @@ import java.util.Set;
 import org.springframework.util.StringUtils;
 
 /**
- * Names operations {@code tag_method}, each once: what generators make of it reads {@code counterApi.increment(…)}. Not for
- * use by several threads.
+ * Unique ids of operations, of the form {@code tag_method}. Generators of clients turn them into calls such as
+ * {@code counterApi.increment(…)}. Not safe for use by several threads.
  */
 final class OperationIds {
 
     private final Set<String> given = new HashSet<>();
 
-    /** Takes the names that a document has already. */
+    /** Starts with the ids that the document already has. */
     OperationIds(Iterable<String> taken) {
         taken.forEach(given::add);
     }
 
-    /** By the message, at its default URL. */
+    /** Returns the id of a message at its default URL. */
     String message(Operation operation) {
         return unique(
                 operation.type(), StringUtils.uncapitalize(operation.message().getSimpleName()));
     }
 
-    /** By the method and the URL of the author's choosing, such as {@code account_postDeposits}. */
+    /** Returns the id of a message at the author's own method and URL, such as {@code account_postDeposits}. */
     String exchange(Operation operation, Exchange exchange) {
         return unique(operation.type(), Words.lowerCase(exchange.method()) + resource(exchange.url()));
     }
 
-    /** By what is done to an actor or its type. */
+    /** Returns the id of an operation on an actor or its type that is no message. */
     String own(String type, String name) {
         return unique(type, name);
     }
@@ -46,7 +46,7 @@ final class OperationIds {
         return unique;
     }
 
-    /** What the URL names below the actor's id or, if that is nothing, above it; and by which other variables. */
+    /** Names the path after the actor's id or, if nothing follows, the path before it; then the other variables. */
     private static String resource(String url) {
         var above = new StringBuilder();
         var below = new StringBuilder();

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes what actors of a type can be asked, and what can be done with them. */
+/**
+ * Writes the operations of actor types: their messages, and to describe a type and create, stop and erase its actors.
+ */
 final class OperationWriter {
 
     private static final List<String> WAITED = List.of("Preference-Applied");
@@ -42,24 +44,24 @@ final class OperationWriter {
                         ids.own(type, "describeType"),
                         "Describes the type: its messages, with JSON Schemas, and its circuit breaker."));
         create(operation(
-                url, "POST", type, ids.own(type, "createActor"), "Starts a new actor under an id made for it."));
+                url, "POST", type, ids.own(type, "createActor"), "Starts a new actor under a generated id."));
         stop(operation(
                 url + "/{id}",
                 "DELETE",
                 type,
                 ids.own(type, "stopActor"),
-                "Stops the actor once it has handled what came before. The next message starts it anew."));
+                "Stops the actor after the messages that came before. The next message starts it again."));
         if (problems.areOf(Kind.ERASE)) {
             erase(operation(
                     url + "/{id}/state",
                     "DELETE",
                     type,
                     ids.own(type, "eraseState"),
-                    "Stops the actor, and erases for good what it persisted. There is no way back."));
+                    "Stops the actor and permanently erases everything that it persisted. This cannot be undone."));
         }
     }
 
-    /** Completes what can be told only once all definitions are known. */
+    /** Completes the operations, once all definitions are known. */
     void finish(ObjectNode definitions) {
         input.finish(definitions);
     }
@@ -85,7 +87,7 @@ final class OperationWriter {
 
     private void erase(ObjectNode json) {
         json.putArray("parameters").add(Components.parameter("Id")).add(Components.parameter("Prefer"));
-        var erased = json.withObject("/responses").putObject("204").put("description", "All is erased.");
+        var erased = json.withObject("/responses").putObject("204").put("description", "The actor has stopped, and everything it persisted is erased.");
         ProblemResponses.headers(erased, WAITED);
         problems.write(json.withObject("/responses"), Kind.ERASE, List.of());
     }
@@ -117,7 +119,7 @@ final class OperationWriter {
                         reply -> replies.write(responses, reply),
                         () -> responses
                                 .putObject("202")
-                                .put("description", "The message is on its way; nobody replies to it."));
+                                .put("description", "The message is on its way. There will be no reply."));
         var answered = method.equals("GET") ? WAITED : WAITED_ONCE;
         responses.forEach(response -> ProblemResponses.headers((ObjectNode) response, answered));
         var headers = operation.deprecation().map(OperationWriter::headers).orElse(List.of());

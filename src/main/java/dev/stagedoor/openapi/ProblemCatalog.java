@@ -4,43 +4,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells which problems a request can be answered with. */
+/** Catalog of the problems that requests can be answered with. */
 public interface ProblemCatalog {
 
-    /** The kinds of requests, which differ in what can go wrong. */
+    /** Kind of request. Kinds differ in the problems that they can be answered with. */
     enum Kind {
-        /** A message that is asked with parameters only. */
+        /** An ask by {@code GET}. */
         READ,
-        /** A message that is asked with a body. */
+        /** An ask by another method, whose success may be answered with JSON. */
         WRITE,
-        /** A message that is asked with a body, and answered without one. */
+        /** An ask by another method, whose success is answered without a body. */
         WRITE_ONLY,
-        /** A message that nobody replies to. */
+        /** A tell. */
         TELL,
-        /** The start of an actor. */
+        /** Starts an actor. */
         START,
-        /** The stop of an actor. */
+        /** Stops an actor. */
         STOP,
-        /** The stop of an actor, with all that it persisted erased. */
+        /** Stops an actor and erases everything that it persisted. */
         ERASE,
-        /** A look at what is served. */
+        /** Reads the catalog of actor types or problems, or one actor type. */
         CATALOG,
-        /** A look at one of the things that are served. */
+        /** Reads an entry of a catalog, named by a path variable. */
         CATALOG_ENTRY
     }
 
     /**
-     * A problem, as the document tells it.
+     * A problem as the document describes it.
      *
      * @param name its name in kebab-case
-     * @param url what identifies its type
-     * @param status the HTTP status it comes with
+     * @param url the URL that identifies its type
+     * @param status its HTTP status
      * @param title its short name
-     * @param meaning what it means, in a sentence
-     * @param executed whether the actor handled the message, as the member of that name mostly says
-     * @param retryable whether asking again is of use, as the member of that name mostly says
-     * @param headers the names of the headers it can come with
-     * @param faults an example of what {@code errors} lists, by pointer; none where it lists nothing
+     * @param meaning its meaning, in one sentence
+     * @param executed the usual value of the member {@code executed}: whether the actor handled the message
+     * @param retryable the usual value of the member {@code retryable}: whether a retry is safe and may succeed
+     * @param headers the names of the headers that it can have
+     * @param faults an example of the member {@code errors}: details by JSON pointer; empty if it has no such member
      */
     record DocumentedProblem(
             String name,
@@ -53,9 +53,9 @@ public interface ProblemCatalog {
             Set<String> headers,
             Map<String, String> faults) {}
 
-    /** Whether such requests are served. */
+    /** Returns whether the service accepts requests of a kind. */
     boolean meets(Kind kind);
 
-    /** The problems of a kind of requests. */
+    /** Returns the problems that requests of a kind can be answered with. */
     List<DocumentedProblem> of(Kind kind);
 }

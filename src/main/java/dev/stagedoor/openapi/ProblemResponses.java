@@ -14,13 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes which problems operations are answered with: as shared responses, with the problems as examples. An operation that
- * answers the same status by itself, or with further headers, gets a response of its own.
+ * Writes the problems of operations as shared responses, with each problem as an example. An operation gets a response
+ * of its own for a status that its actor also refuses with, and if its answers have further headers.
  */
 final class ProblemResponses {
 
     private static final String MEDIA_TYPE = "application/problem+json";
-    /** Statuses of requests that never come to the operation. */
+    /** Statuses of requests that are refused before they reach the operation. */
     private static final Set<Integer> UNROUTED = Set.of(405, 414, 431);
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -34,15 +34,15 @@ final class ProblemResponses {
         this.problems = problems;
     }
 
-    /** Whether such requests are served. */
+    /** Returns whether the service accepts requests of a kind. */
     boolean areOf(Kind kind) {
         return problems.meets(kind);
     }
 
     /**
-     * Adds the problems of a kind of requests.
+     * Adds the problems of a kind of request to the responses of an operation.
      *
-     * @param headers names of headers that all answers of the operation can have
+     * @param headers names of further headers that all answers of the operation can have
      */
     void write(ObjectNode responses, Kind kind, Collection<String> headers) {
         problems.of(kind).stream()
@@ -86,7 +86,7 @@ final class ProblemResponses {
         return response;
     }
 
-    /** Adds to the actor's own refusals of a status the problems of that status: an answer is one or the other. */
+    /** Adds the problems of a status to the actor's refusals of that status; an answer is one or the other. */
     private void merge(ObjectNode refusal, List<DocumentedProblem> documented) {
         refusal.put("description", refusal.path("description").asString() + "\n\n" + description(documented));
         headers(refusal, headersOf(documented));
@@ -98,7 +98,7 @@ final class ProblemResponses {
         examples(media.putObject("examples"), documented);
     }
 
-    /** Gives the schemas of answers that are either a refusal or a problem names; to be called once those have theirs. */
+    /** Names the schemas of answers that are either a refusal or a problem, once the schemas of refusals have names. */
     void finish() {
         for (var media : merged) {
             var either = media.path("schema");

@@ -41,7 +41,7 @@ final class ProtocolDocument implements OpenApiCustomizer {
         security.write(document, ours.getPaths().values());
     }
 
-    /** Schemas of the application's own operations, whose names those of messages and replies are not to take. */
+    /** Returns the names of the application's own schemas, which messages and replies must not have. */
     private static Set<String> namesIn(OpenAPI document) {
         var components = document.getComponents();
         return components == null || components.getSchemas() == null

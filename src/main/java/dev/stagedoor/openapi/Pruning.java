@@ -3,7 +3,7 @@ package dev.stagedoor.openapi;
 import java.util.HashSet;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes out of a document the components that nothing in it refers to. */
+/** Removes the components that nothing in a document refers to. */
 final class Pruning {
 
     private Pruning() {}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes what actors reply, each class of replies under its status. */
+/** Writes the replies of actors, by status. */
 final class ReplyResponses {
 
     private final Schemas schemas;
@@ -28,8 +28,10 @@ final class ReplyResponses {
     }
 
     /**
-     * Describes an answer. Its schema is that of all that its method in a client may return: successes of several statuses have
-     * one schema.
+     * Describes an answer.
+     *
+     * @param returned the variants of its schema; all successes for a success, because a method of a client has one
+     *     type
      */
     private void describe(
             ObjectNode response, Reply reply, List<Reply.Variant> variants, List<Reply.Variant> returned) {

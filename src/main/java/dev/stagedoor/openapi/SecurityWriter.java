@@ -19,9 +19,9 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
 /**
- * Writes how callers tell who they are, where an application has Spring Security: by the schemes it documents itself or, if
- * it documents none, by those that its beans show. Spring Security is known by the names of its classes only, as most
- * applications are without it.
+ * Writes how callers authenticate, if the application has Spring Security. Uses the security schemes that the
+ * application documents or, if there are none, a scheme that its beans suggest. Refers to classes of Spring Security by
+ * name, because most applications do not have them.
  */
 final class SecurityWriter {
 
@@ -37,7 +37,10 @@ final class SecurityWriter {
         this.beans = beans;
     }
 
-    /** Adds to a document how its operations at some paths are secured, if they are. */
+    /**
+     * Adds security schemes to the document, and the statuses 401 and 403 to the operations of the paths. Without
+     * Spring Security, only documents that no authentication is required.
+     */
     void write(OpenAPI document, Collection<PathItem> paths) {
         if (!has(FILTERS)) {
             if (document.getSecurity() == null) {
@@ -64,7 +67,7 @@ final class SecurityWriter {
             var bearer = scheme("bearer", "A token of the authorization server that the service trusts.");
             schemes.put("bearer", has(JWT) ? bearer.bearerFormat("JWT") : bearer);
         } else {
-            schemes.put("basic", scheme("basic", "A user of the service, and its password."));
+            schemes.put("basic", scheme("basic", "The name and the password of a user."));
         }
         return schemes;
     }
@@ -80,13 +83,13 @@ final class SecurityWriter {
         components.addResponses(
                 "Unauthorized",
                 new ApiResponse()
-                        .description("Who asks is not known.")
+                        .description("The caller is not authenticated.")
                         .addHeaderObject(
                                 "WWW-Authenticate",
                                 new Header()
-                                        .description("How to tell who asks (RFC 9110).")
+                                        .description("How to authenticate (RFC 9110).")
                                         .schema(new JsonSchema().typesItem("string"))));
-        components.addResponses("Forbidden", new ApiResponse().description("Who asks may not do this."));
+        components.addResponses("Forbidden", new ApiResponse().description("The caller is not allowed to do this."));
     }
 
     private static void refuse(Operation operation) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.util.StringUtils;
 
-/** How names and sentences of protocols read in a document. */
+/** Spelling of a protocol's names and sentences in a document. */
 final class Words {
 
     private static final Pattern SEPARATOR = Pattern.compile("[^A-Za-z0-9]+");
@@ -13,7 +13,7 @@ final class Words {
 
     private Words() {}
 
-    /** {@code shopping-cart} as {@code ShoppingCart}. */
+    /** Returns {@code ShoppingCart} for {@code shopping-cart}. */
     static String pascalCase(String name) {
         var pascal = new StringBuilder();
         for (var word : SEPARATOR.split(name, -1)) {
@@ -22,17 +22,17 @@ final class Words {
         return pascal.toString();
     }
 
-    /** {@code shopping-cart} as {@code shoppingCart}. */
+    /** Returns {@code shoppingCart} for {@code shopping-cart}. */
     static String camelCase(String name) {
         return StringUtils.uncapitalize(pascalCase(name));
     }
 
-    /** {@code GET} as {@code get}. */
+    /** Returns {@code get} for {@code GET}. */
     static String lowerCase(String method) {
         return method.toLowerCase(Locale.ROOT);
     }
 
-    /** The first sentence of a description, as a heading: without its full stop. */
+    /** Returns the first sentence or line of a description, without its full stop. */
     static String summary(String description) {
         var first = SENTENCE_END.split(description.strip(), 2)[0];
         return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;

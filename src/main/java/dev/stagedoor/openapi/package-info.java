@@ -1,4 +1,4 @@
-/** Writes protocols into the OpenAPI document. */
+/** The OpenAPI document, written from protocols. */
 @NullMarked
 package dev.stagedoor.openapi;
 

@@ -29,29 +29,29 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Where what a message is made of, or what it is replied to with, is told in several places. */
+/** Messages and replies that the document describes in several places. */
 @SpringBootTest(
         classes = {StagedoorApplication.class, ComposedDocumentIT.Shops.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "stagedoor.system.name=composed")
 final class ComposedDocumentIT {
 
-    /** A protocol. */
+    /** Message of the shop. */
     public sealed interface Message {}
 
-    /** Is carried by the path and the body. */
+    /** Message that the path and the body carry. */
     @HttpExchange(method = "PUT", url = "/shops/{id}/items/{sku}")
     public record PutItem(String sku, @Positive int count, Optional<String> note, ActorRef<Put> replyTo)
             implements Message {}
 
-    /** Is carried by the query, an object and a list among it. */
+    /** Message that the query carries, with an object and a list. */
     public record GetItems(Filter filter, List<String> tags, ActorRef<List<Problem>> replyTo) implements Message {}
 
-    /** Is replied to with several successes. */
+    /** Message with several successful replies. */
     @HttpExchange(method = "DELETE", url = "/shops/{id}/items/{sku}")
     public record TakeItem(String sku, Optional<Integer> count, ActorRef<Taken> replyTo) implements Message {}
 
-    /** Has examples of its own. */
+    /** Message with an example for each member. */
     public record Label(
             @Schema(example = "8001") String zip,
 
@@ -62,75 +62,75 @@ final class ComposedDocumentIT {
             ActorRef<Problem> replyTo)
             implements Message {}
 
-    /** Has an example as a whole. */
+    /** Message with one example for the whole. */
     @Schema(example = "{\"text\":\"open\"}")
     public record Announce(String text) implements Message {}
 
-    /** Holds itself. */
+    /** Message with a recursive member. */
     public record Draw(Shape shape, ActorRef<Shape> replyTo) implements Message {}
 
-    /** Is replied to with a family of one kind. */
+    /** Message with a generic reply of one type argument. */
     public record GetName(ActorRef<Result<String>> replyTo) implements Message {}
 
-    /** Is replied to with the same family of another kind. */
+    /** Message with the same generic reply of another type argument. */
     public record GetPrice(ActorRef<Result<Integer>> replyTo) implements Message {}
 
-    /** Is replied to with something or nothing. */
+    /** Message with an optional reply. */
     public record GetOwner(ActorRef<Optional<Problem>> replyTo) implements Message {}
 
-    /** A family that contains itself. */
+    /** Recursive sealed type. */
     public sealed interface Shape {}
 
-    /** One of it that does not. */
+    /** Variant that is not recursive. */
     public record Circle(double radius) implements Shape {}
 
-    /** One of it that does. */
+    /** Variant that is recursive. */
     public record Frame(Shape inner) implements Shape {}
 
-    /** A family for any kind. */
+    /** Generic sealed type. */
     public sealed interface Result<T> {}
 
-    /** It is known. */
+    /** Variant with a value. */
     public record Known<T>(T value) implements Result<T> {}
 
-    /** It is guessed. */
+    /** Another variant with a value. */
     public record Guessed<T>(T value) implements Result<T> {}
 
-    /** It is not known. */
+    /** Refusal without a value. */
     @ResponseStatus(HttpStatus.NOT_FOUND)
     public record Unknown<T>() implements Result<T> {}
 
-    /** What came of taking. */
+    /** Reply whose variants have different successful statuses. */
     public sealed interface Taken {}
 
-    /** It is gone. */
+    /** Success with the status 200. */
     public record Sold(int left) implements Taken {}
 
-    /** It is on its way. */
+    /** Success with the status 202. */
     @ResponseStatus(HttpStatus.ACCEPTED)
     public record Ordered(String when) implements Taken {}
 
-    /** An object in a query. */
+    /** Object in a query. */
     public record Filter(int from, int to) {}
 
-    /** What came of an item, of which several have a status in common. */
+    /** Reply of which several variants have the same status. */
     public sealed interface Put {}
 
-    /** It is new. */
+    /** First success with the status 200. */
     public record Added(int count) implements Put {}
 
-    /** It took the place of another. */
+    /** Second success with the status 200. */
     public record Replaced(int count, int before) implements Put {}
 
-    /** There is no room. */
+    /** First refusal with the status 409. */
     @ResponseStatus(HttpStatus.CONFLICT)
     public record Full(int room) implements Put {}
 
-    /** There is no shop. */
+    /** Second refusal with the status 409. */
     @ResponseStatus(HttpStatus.CONFLICT)
     public record Closed() implements Put {}
 
-    /** Has the status of a problem that any ask can have. */
+    /** Refusal with a status that problems of every ask also have. */
     @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
     public record Strange(String why) implements Put {}
 
@@ -178,7 +178,7 @@ final class ComposedDocumentIT {
     }
 
     @Test
-    void leavesOutOfTheBodyWhatThePathHas() {
+    void leavesPathVariablesOutOfTheBody() {
         var reference = put().path("requestBody")
                 .path("content")
                 .path("application/json")
@@ -197,7 +197,7 @@ final class ComposedDocumentIT {
     }
 
     @Test
-    void tellsRepliesOfOneStatusApart() {
+    void distinguishesRepliesOfOneStatus() {
         var both = schema(schemaName(200));
 
         assertThat(schemaName(200)).isEqualTo("PutOK");
@@ -206,7 +206,7 @@ final class ComposedDocumentIT {
     }
 
     @Test
-    void tellsRefusalsOfOneStatusApart() {
+    void distinguishesRefusalsOfOneStatus() {
         var both = schema(schemaName(409));
 
         assertThat(schemaName(409)).isEqualTo("PutConflict");
@@ -215,7 +215,7 @@ final class ComposedDocumentIT {
     }
 
     @Test
-    void tellsARefusalFromAProblemOfItsStatus() {
+    void distinguishesARefusalFromAProblemOfTheSameStatus() {
         var either = schema(schemaName(422));
 
         assertThat(schemaName(422)).isEqualTo("StrangeOrProblem");
@@ -232,7 +232,7 @@ final class ComposedDocumentIT {
     }
 
     @Test
-    void tellsByOneSchemaWhatAMethodOfAClientReturns() {
+    void givesAllSuccessesOfAnOperationOneSchema() {
         var taken = answered("/shops/{id}/items/{sku}", "delete", 200);
 
         assertThat(taken).endsWith("ComposedDocumentITTaken");
@@ -240,7 +240,7 @@ final class ComposedDocumentIT {
     }
 
     @Test
-    void hasNoBodyWhereHttpGivesItNoMeaning() {
+    void sendsTheMembersOfADeleteInTheQuery() {
         var delete = document.path("paths").path("/shops/{id}/items/{sku}").path("delete");
 
         assertThat(delete.has("requestBody")).isFalse();
@@ -248,7 +248,7 @@ final class ComposedDocumentIT {
     }
 
     @Test
-    void describesAFamilyThatContainsItself() {
+    void describesARecursiveSealedType() {
         var inner = schema("Frame").path("properties").path("inner");
 
         assertThat(inner.path("$ref").asString()).isEqualTo("#/components/schemas/ComposedDocumentITShape");
@@ -260,7 +260,7 @@ final class ComposedDocumentIT {
     }
 
     @Test
-    void showsExamplesAsTheTypesOfTheirMembersAsk() {
+    void writesExamplesInTheTypesOfTheirMembers() {
         assertThat(example("/actors/shop/{id}/label"))
                 .isEqualTo(JsonMapper.shared().readTree("{\"zip\":\"8001\",\"lines\":[\"a\"],\"copies\":3}"));
         assertThat(schema("Label").at("/properties/lines/items").has("examples"))
@@ -274,7 +274,7 @@ final class ComposedDocumentIT {
     }
 
     @Test
-    void tellsFamiliesOfDifferentKindsApart() {
+    void distinguishesTypeArgumentsOfGenericReplies() {
         var name = answered("/actors/shop/{id}/name", "get", 200);
         var price = answered("/actors/shop/{id}/price", "get", 200);
 
@@ -287,7 +287,7 @@ final class ComposedDocumentIT {
     }
 
     @Test
-    void tellsThatAReplyMayBeNothing() {
+    void allowsNullForAnOptionalReply() {
         var owner = document.path("paths")
                 .path("/actors/shop/{id}/owner")
                 .at("/get/responses/200/content/application~1json/schema");
@@ -306,7 +306,7 @@ final class ComposedDocumentIT {
     }
 
     @Test
-    void carriesAnObjectInAQueryAsJson() {
+    void describesAnObjectInAQueryAsJsonText() {
         var filter = parameter("/actors/shop/{id}/items", "filter").path("schema");
 
         assertThat(filter.path("type").asString()).isEqualTo("string");
@@ -315,14 +315,14 @@ final class ComposedDocumentIT {
     }
 
     @Test
-    void carriesAListInAQueryByItsName() {
+    void describesAListInAQueryAsAnArray() {
         var tags = parameter("/actors/shop/{id}/items", "tags");
 
         assertThat(tags.path("schema").path("type").asString()).isEqualTo("array");
     }
 
     @Test
-    void keepsItsOwnSchemasFromThoseOfActors() {
+    void keepsItsOwnSchemaWhenAnActorHasOneOfTheSameName() {
         assertThat(document.at("/components/schemas/Problem/properties").propertyNames())
                 .contains("executed");
         assertThat(document.at("/components/schemas/OpenapiProblem/properties").propertyNames())
@@ -330,14 +330,14 @@ final class ComposedDocumentIT {
     }
 
     @Test
-    void opensRepliesAndClosesMessages() {
+    void allowsFurtherMembersInRepliesOnly() {
         assertThat(schema("Added").has("additionalProperties")).isFalse();
         assertThat(schema("Filter").path("additionalProperties").asBoolean(true))
                 .isFalse();
     }
 
     @Test
-    void holdsNothingThatIsNotReferredTo() {
+    void leavesOutSchemasThatNothingRefersTo() {
         assertThat(schema("GetItems").isMissingNode()).isTrue();
         assertThat(schema("PutItem").isMissingNode()).isFalse();
     }

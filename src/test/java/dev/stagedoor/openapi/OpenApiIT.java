@@ -76,7 +76,7 @@ final class OpenApiIT {
     }
 
     @Test
-    void givesNoOperationIdTwice() {
+    void givesEachOperationAnIdOfItsOwn() {
         var ids = new ArrayList<String>();
         document.path("paths")
                 .forEach(path -> path.forEach(
@@ -122,7 +122,7 @@ final class OpenApiIT {
     }
 
     @Test
-    void describesKeysWhereSomethingIsChanged() {
+    void offersAnIdempotencyKeyForPostsButNotForGets() {
         var key = "#/components/parameters/Idempotency-Key";
 
         assertThat(parameters("/actors/counter/{id}/increment", "post")).contains(key);
@@ -141,7 +141,7 @@ final class OpenApiIT {
     }
 
     @Test
-    void listsTheUrlOfTheAuthorsChoice() {
+    void listsTheUrlThatTheAuthorChose() {
         assertThat(operation("/accounts/{id}/deposits", "post")
                         .path("operationId")
                         .asString())
@@ -174,7 +174,7 @@ final class OpenApiIT {
     }
 
     @Test
-    void saysWhereAProxyServesIt() throws IOException, InterruptedException {
+    void namesThePrefixOfTheProxyAsTheServer() throws IOException, InterruptedException {
         var proxied = JsonMapper.shared()
                 .readTree(get("/v3/api-docs", "X-Forwarded-Prefix", "/outside").body());
 

@@ -24,16 +24,16 @@ import org.springframework.web.service.annotation.HttpExchange;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Components that travel in URLs are parameters of the document, each with the schema that the message gives it. */
+/** Members that URLs carry are parameters in the document, with the schemas that the message gives them. */
 @SpringBootTest(
         classes = {StagedoorApplication.class, ParametersIT.Books.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 final class ParametersIT {
 
-    /** A protocol. */
+    /** Message of the book. */
     public sealed interface Message {}
 
-    /** Is asked by GET, and at a URL of its own that names the page. */
+    /** Message that is asked by GET, and has a URL of its own that contains the page. */
     @HttpExchange(method = "GET", url = "/books/{id}/pages/{page}")
     public record GetPage(@Min(1) int page, Optional<String> edition, ActorRef<String> replyTo) implements Message {}
 
@@ -85,7 +85,7 @@ final class ParametersIT {
     }
 
     @Test
-    void describesAVariableOfTheAuthorsUrl() throws IOException, InterruptedException {
+    void describesAVariableOfTheUrlThatTheAuthorChose() throws IOException, InterruptedException {
         var page = parameter("/books/{id}/pages/{page}", "page");
 
         assertThat(page.path("in").asString()).isEqualTo("path");

@@ -1,8 +1,8 @@
 package dev.stagedoor.openapi;
 
 /**
- * Something of an actor's that has the name of one of the document's own schemas.
+ * Reply with the same name as one of the document's own schemas.
  *
- * @param knot where it hurts
+ * @param knot any text
  */
 public record Problem(String knot) {}

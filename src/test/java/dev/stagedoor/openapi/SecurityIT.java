@@ -22,7 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Has Spring Security on its class path, as most tests have not. */
+/** Document of an application with Spring Security, which other tests do not have on their class path. */
 @Tag("security")
 final class SecurityIT {
 
@@ -55,7 +55,7 @@ final class SecurityIT {
     }
 
     @Test
-    void documentsUsersAndTheRefusalOfOthers() throws IOException, InterruptedException {
+    void documentsBasicAuthenticationAndTheStatusesOfRefusals() throws IOException, InterruptedException {
         try (var service = start()) {
             var refused = get(service, "/actors");
             var document = document(service);
@@ -73,7 +73,7 @@ final class SecurityIT {
     }
 
     @Test
-    void documentsTokensWhereAnAuthorizationServerIsTrusted() {
+    void documentsBearerTokensWhenAnAuthorizationServerIsTrusted() {
         try (var service = start("spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://localhost:1/keys")) {
             var document = new OpenAPI();
 
