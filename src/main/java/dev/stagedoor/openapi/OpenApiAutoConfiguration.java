@@ -25,9 +25,9 @@ import org.springframework.context.annotation.Bean;
 class OpenApiAutoConfiguration {
 
     private static final String DESCRIPTION = """
-            Actors over HTTP: each message of their protocols is an operation, and each reply is an answer. Every error is \
-            a problem (RFC 9457) that says whether the actor handled the message and whether a retry is safe. A URL that \
-            does not exist is answered with the status 404 and a problem.""";
+            Actors over HTTP: each message of their protocols is an operation, and each reply is an answer. Every \
+            error is a problem (RFC 9457) that says whether the actor handled the message and whether a retry is safe. \
+            A URL that does not exist is answered with the status 404 and a problem.""";
 
     @Bean
     OpenApiCustomizer protocolDocument(Protocols protocols, ProblemCatalog problems, ListableBeanFactory beans) {

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** Holds answers to a document: by a validator that others use too, and by rules that are stricter than OpenAPI's. */
+/** Checks answers against a document, by a public validator and by rules that are stricter than OpenAPI's. */
 final class AnswerChecker {
 
-    /** What any answer may have: what HTTP itself adds, and what speaks to browsers and caches alone. */
+    /** Headers that every answer may have: those of HTTP itself, and those for browsers and caches only. */
     private static final Set<String> OF_ANY_ANSWER = Set.of(
             "content-type",
             "content-length",
@@ -35,7 +35,7 @@ final class AnswerChecker {
         this.conformance = new Conformance(document);
         this.naming = new Naming(document, conformance);
         this.validator = OpenApiInteractionValidator.createForInlineApiSpecification(document.text())
-                // it takes floats that are written as short as can be for wrong ones
+                // it rejects floats that are written in their shortest form
                 .withLevelResolver(LevelResolver.create()
                         .withLevel("validation.request.body.schema.format.float", ValidationReport.Level.IGNORE)
                         .withLevel("validation.response.body.schema.format.float", ValidationReport.Level.IGNORE)
@@ -43,7 +43,7 @@ final class AnswerChecker {
                 .build();
     }
 
-    /** Requires that the answer is one that the document has of the operation, to the last member. */
+    /** Fails unless the document describes the answer for the operation, including every member. */
     void check(ApiOperation operation, Received answer) {
         var response = operation.response(answer.status());
         assertThat(response)
@@ -100,8 +100,9 @@ final class AnswerChecker {
     }
 
     /**
-     * Requires that the validator, too, sees nothing wrong with a request of JSON. Of lists in queries, of objects in forms
-     * and of what {@code Accept} means to an answer without a body it knows less than the document.
+     * Fails unless the validator also accepts a request with a JSON body. It does not check other requests, because the
+     * validator does not understand lists in queries, objects in forms, and {@code Accept} for an answer without a
+     * body.
      */
     void checkRequest(Sent request) {
         var json = request.json();
@@ -129,7 +130,7 @@ final class AnswerChecker {
         return Request.Method.valueOf(operation.method());
     }
 
-    /** How the validator splits encoded paths is its own affair. */
+    /** Returns a path without encoded values, because the validator splits encoded paths differently. */
     private static String path(ApiOperation operation) {
         return operation.path().replaceAll("\\{[^}]*}", "x");
     }
@@ -137,7 +138,7 @@ final class AnswerChecker {
     private static List<ValidationReport.Message> errors(ValidationReport report) {
         return report.getMessages().stream()
                 .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
-                // of pointers and of mail beyond ASCII it takes fewer than there are
+                // it rejects some valid JSON pointers and non-ASCII mail addresses
                 .filter(message -> !message.getMessage().contains("json-pointer"))
                 .filter(message -> !message.getMessage().contains("idn-email"))
                 .toList();

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An OpenAPI 3.1 document, as its readers get it. */
+/** OpenAPI 3.1 document as the service serves it. */
 final class ApiDocument {
 
     private static final Set<String> METHODS =
@@ -27,7 +27,7 @@ final class ApiDocument {
         return text;
     }
 
-    /** All operations, in the order of the document. */
+    /** Returns all operations, in the order of the document. */
     List<ApiOperation> operations() {
         var operations = new ArrayList<ApiOperation>();
         for (var path : root.path("paths").properties()) {
@@ -45,7 +45,7 @@ final class ApiDocument {
         return List.copyOf(operations);
     }
 
-    /** The methods that the document tells of a path, in capitals. */
+    /** Returns the methods that the document has for a path, in capitals. */
     Set<String> methods(String path) {
         var methods = new TreeSet<String>();
         root.path("paths").path(path).propertyNames().stream()
@@ -54,19 +54,19 @@ final class ApiDocument {
         return methods;
     }
 
-    /** A schema that the document shares. */
+    /** Returns a shared schema of the document. */
     JsonNode schema(String name) {
         return root.path("components").path("schemas").path(name);
     }
 
-    /** What a node stands for: that which it refers to, with what it says itself. */
+    /** Returns the node or, if it is a reference, its target with the other members of the node added. */
     JsonNode resolve(JsonNode node) {
         if (!node.has("$ref")) {
             return node;
         }
         var target = root.at(node.path("$ref").asString().substring(1));
         if (target.isMissingNode()) {
-            throw new AssertionError("the document refers to what it does not have: " + node);
+            throw new AssertionError("the document has no target for the reference " + node);
         }
         var resolved = resolve(target);
         if (node.size() == 1) {

@@ -9,16 +9,16 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An operation of a document.
+ * Operation of a document.
  *
  * @param path the path with its variables
  * @param method the HTTP method, in capitals
- * @param node the operation as the document has it
+ * @param node the JSON of the operation
  * @param shared the parameters of all operations of the path
  */
 record ApiOperation(ApiDocument document, String path, String method, JsonNode node, JsonNode shared) {
 
-    /** Where a parameter travels, what it is called, what it may be, and what it is for example, if that is told. */
+    /** Parameter of an operation; the example is empty if the document has none. */
     record Parameter(String name, String in, boolean required, JsonNode schema, String example) {}
 
     List<Parameter> parameters() {
@@ -46,7 +46,7 @@ record ApiOperation(ApiDocument document, String path, String method, JsonNode n
                 node.path("example").asString(""));
     }
 
-    /** The media types of the body and what each holds; none if the operation has no body. */
+    /** Returns the content of the body by media type; empty if the operation has no body. */
     JsonNode content() {
         return document.resolve(node.path("requestBody")).path("content");
     }
@@ -55,7 +55,7 @@ record ApiOperation(ApiDocument document, String path, String method, JsonNode n
         return document.resolve(node.path("requestBody")).path("required").asBoolean(false);
     }
 
-    /** The answer that the document has of a status. */
+    /** Returns the answer that the document has for a status. */
     Optional<JsonNode> response(int status) {
         var response = node.path("responses").path(Integer.toString(status));
         return response.isMissingNode() ? Optional.empty() : Optional.of(document.resolve(response));
@@ -65,7 +65,7 @@ record ApiOperation(ApiDocument document, String path, String method, JsonNode n
         return response(status).isPresent();
     }
 
-    /** The types of the problems that the document shows of a status. */
+    /** Returns the types of the problems that the document has as examples for a status. */
     Set<String> problems(int status) {
         var types = new TreeSet<String>();
         response(status)
@@ -78,7 +78,7 @@ record ApiOperation(ApiDocument document, String path, String method, JsonNode n
         return types;
     }
 
-    /** The operation's first word on itself, to be told by. */
+    /** Returns method and path, which identify the operation in messages. */
     @Override
     public String toString() {
         return method + " " + path;

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
-/** The ways in which a body can be invalid: wrapped wrongly, written wrongly, or wrong in what it says. */
+/** Flaws of a body: in its headers or size, in its syntax, or in its content. */
 final class BodyFlaws {
 
     private static final int TOO_LARGE = ContractService.MAX_BODY + 1;
 
-    /** Octets that make no text: a broken, an overlong, a surrogate's form in UTF-8, and one too large; a lone surrogate. */
+    /**
+     * Invalid text: in UTF-8 a truncated, an overlong, a surrogate and a too large code point; escaped lone surrogates.
+     */
     private static final List<String> NO_TEXT = List.of(
             "\u00c3", "\u00c0\u0080", "\u00ed\u00a0\u0080", "\u00f5\u0080\u0080\u0080", "\\ud800", "\\udc00\\ud800");
 
@@ -23,7 +25,7 @@ final class BodyFlaws {
         this.values = new BrokenValues(document);
     }
 
-    /** Of a media type, an encoding or a size that is not taken. */
+    /** Returns flaws with a media type, an encoding or a size that the service refuses. */
     List<Flaw> wrapped(Sent valid) {
         if (valid.body().length == 0) {
             return List.of();
@@ -53,7 +55,7 @@ final class BodyFlaws {
         return flaws;
     }
 
-    /** Of bytes that are no JSON, or more than one might think. */
+    /** Returns flaws with bytes that are not valid JSON, are no object, or exceed limits of the parser. */
     List<Flaw> written(Sent valid) {
         if (valid.json() == null) {
             return List.of();
@@ -103,14 +105,16 @@ final class BodyFlaws {
         return flaws;
     }
 
-    /** JSON whose first text, which may be a name, begins with the octets. */
+    /** Returns the JSON with the octets inserted at the start of its first text, which may be a name. */
     private static byte[] inserted(String octets, String json) {
         return new String(Sent.bytes(json), StandardCharsets.ISO_8859_1)
                 .replaceFirst("\"", Matcher.quoteReplacement("\"" + octets))
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Of JSON that the schema does not allow: the one of the number. */
+    /**
+     * Returns a flaw, chosen by a number, with JSON that the schema does not allow; none if the schema allows anything.
+     */
     List<Flaw> meant(Sent valid, int which) {
         var json = valid.json();
         if (json == null) {
@@ -128,7 +132,7 @@ final class BodyFlaws {
                 .toList();
     }
 
-    /** Of fields that are not well-formed, not known, or given too often. */
+    /** Returns flaws with form fields that are malformed or unknown. */
     List<Flaw> form(Sent valid) {
         if (valid.body().length == 0 || valid.json() != null) {
             return List.of();

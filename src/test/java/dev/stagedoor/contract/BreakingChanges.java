@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Finds the operations that a document breaks for those who rely on another: gone, renamed in clients, asking for more or
- * answering with less.
+ * Finds the operations that a new document breaks for callers of an old one: operations that are removed, renamed in
+ * generated clients, require more, or answer with less.
  */
 final class BreakingChanges {
 
@@ -28,7 +28,7 @@ final class BreakingChanges {
 
     private BreakingChanges() {}
 
-    /** The broken operations, each as {@code METHOD /path}, in order. */
+    /** Returns the broken operations in alphabetical order, each as {@code METHOD /path}. */
     static List<String> between(String released, String current) {
         var before = comparable(released);
         var now = comparable(current);
@@ -51,7 +51,7 @@ final class BreakingChanges {
         return operation.getHttpMethod() + " " + operation.getPathUrl();
     }
 
-    /** Operations that generated clients know by a method, or by models, of other names. */
+    /** Returns the operations whose method or models have other names in generated clients. */
     private static List<String> renamed(JsonNode before, JsonNode now) {
         var names = namesInClients(now);
         return namesInClients(before).entrySet().stream()
@@ -61,7 +61,7 @@ final class BreakingChanges {
                 .toList();
     }
 
-    /** The id of each operation, and the names of the schemas that it sends and is answered with. */
+    /** Returns the id of each operation, and the references to the schemas that it uses. */
     private static Map<String, Set<String>> namesInClients(JsonNode document) {
         var names = new HashMap<String, Set<String>>();
         document.path("paths")
@@ -76,7 +76,7 @@ final class BreakingChanges {
         return names;
     }
 
-    /** The document in terms of OpenAPI 3.0: what 3.1 says otherwise is not compared. */
+    /** Returns the document in terms of OpenAPI 3.0, because the comparison ignores what 3.1 writes differently. */
     private static JsonNode comparable(String yaml) {
         try {
             var document =

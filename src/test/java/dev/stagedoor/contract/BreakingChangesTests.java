@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Changes the contract, and sees which changes are found to break whom. */
+/** Makes changes to the contract that break callers, and changes that do not. */
 final class BreakingChangesTests {
 
     private static final Path CONTRACT = Path.of("openapi", "stagedoor.yaml");
@@ -24,36 +24,36 @@ final class BreakingChangesTests {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            the operation is gone            | /actors/counter/[{]id}/reset:      | /actors/counter/{id}/restart: | POST /actors/counter/{id}/reset
-            its name in clients is another   | counter_increment                  | counter_add                   | POST /actors/counter/{id}/increment
-            less is taken                    | maximum: 1000000000                | maximum: 10                   | POST /actors/counter/{id}/increment
-            a bound is nearer                | exclusiveMinimum: 0(\\n +maximum) | exclusiveMinimum: 5$1         | POST /actors/counter/{id}/increment
-            a text has to be shorter         | maxLength: 100                     | maxLength: 10                 | POST /actors/hello/{id}/introduce
-            a refusal has another name       | const: insufficient-funds          | const: poor                   | POST /actors/account/{id}/withdraw
-            a member is of another type      | (CounterCount:[^~]*?)integer       | $1string                      | GET /actors/counter/{id}/count
-            a member is not there any more   | (CounterCount:[^~]*?)count:        | $1number:                     | GET /actors/counter/{id}/count
-            a member need not be there       | (CounterCount:[^~]*?) +required:\\n +- count\\n | $1             | GET /actors/counter/{id}/count
-            a member has to be there         | (CounterIncrement:[^~]*?)required:\\n | $1required:\\n      - why\\n | POST /actors/counter/{id}/increment
-            another status says the same     | 201(":\\n +description: The deposit) | 200$1                       | POST /actors/account/{id}/deposit
+            the operation is removed         | /actors/counter/[{]id}/reset:      | /actors/counter/{id}/restart: | POST /actors/counter/{id}/reset
+            its name in clients changes      | counter_increment                  | counter_add                   | POST /actors/counter/{id}/increment
+            the maximum is lower             | maximum: 1000000000                | maximum: 10                   | POST /actors/counter/{id}/increment
+            the minimum is higher            | exclusiveMinimum: 0(\\n +maximum) | exclusiveMinimum: 5$1         | POST /actors/counter/{id}/increment
+            the maximum length is lower      | maxLength: 100                     | maxLength: 10                 | POST /actors/hello/{id}/introduce
+            the type of a refusal changes    | const: insufficient-funds          | const: poor                   | POST /actors/account/{id}/withdraw
+            the type of a member changes     | (CounterCount:[^~]*?)integer       | $1string                      | GET /actors/counter/{id}/count
+            a member of a reply is removed   | (CounterCount:[^~]*?)count:        | $1number:                     | GET /actors/counter/{id}/count
+            a member of a reply is optional  | (CounterCount:[^~]*?) +required:\\n +- count\\n | $1             | GET /actors/counter/{id}/count
+            a message requires a new member  | (CounterIncrement:[^~]*?)required:\\n | $1required:\\n      - why\\n | POST /actors/counter/{id}/increment
+            the status of a success changes  | 201(":\\n +description: The deposit) | 200$1                       | POST /actors/account/{id}/deposit
             """)
-    void findsWhatBreaksThoseWhoAsk(String why, String what, String by, String operation) throws IOException {
+    void findsAChangeThatBreaksCallers(String why, String what, String by, String operation) throws IOException {
         assertThat(broken(what, by.replace("\\n", "\n"))).contains(operation);
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            a description is better       | How far it has counted. | The count.
+            a description changes         | How far it has counted. | The count.
             an operation is deprecated    | operationId: counter_increment | operationId: counter_increment\\n      deprecated: true
-            more is taken                 | maximum: 1000000000 | maximum: 2000000000
-            a reply has a further member  | (CounterCount:[^~]*?)properties:\\n | $1properties:\\n        since:\\n          type: string\\n
-            a message may have a further member | (CounterIncrement:[^~]*?)properties:\\n | $1properties:\\n        why:\\n          type: string\\n
+            the maximum is higher         | maximum: 1000000000 | maximum: 2000000000
+            a reply gets a further member | (CounterCount:[^~]*?)properties:\\n | $1properties:\\n        since:\\n          type: string\\n
+            a message gets an optional member   | (CounterIncrement:[^~]*?)properties:\\n | $1properties:\\n        why:\\n          type: string\\n
             """)
-    void letsPassWhatBreaksNobody(String why, String what, String by) throws IOException {
+    void ignoresAChangeThatBreaksNoCaller(String why, String what, String by) throws IOException {
         assertThat(broken(what, by.replace("\\n", "\n"))).isEmpty();
     }
 
     @Test
-    void findsAModelOfAnotherName() throws IOException {
+    void findsARenamedModel() throws IOException {
         var contract = Files.readString(CONTRACT);
 
         assertThat(BreakingChanges.between(contract, contract.replace("CounterCount", "CounterTotal")))
@@ -61,7 +61,7 @@ final class BreakingChangesTests {
     }
 
     @Test
-    void findsNothingBetweenTheSame() throws IOException {
+    void findsNothingBetweenEqualDocuments() throws IOException {
         var contract = Files.readString(CONTRACT);
 
         assertThat(BreakingChanges.between(contract, contract)).isEmpty();

@@ -11,10 +11,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Finds ways to break a value, so that a schema that allows it no longer does. */
+/** Breaks values that a schema allows, so that the schema no longer allows them. */
 final class BrokenValues {
 
-    /** A value that is broken in one place. */
+    /** Value that is broken in one place. */
     record Broken(String where, Supplier<JsonNode> value) {}
 
     private final Conformance conformance;
@@ -24,8 +24,8 @@ final class BrokenValues {
     }
 
     /**
-     * One of the ways, as the number has it, that is refused by the schema for a reason in one place; empty if the schema
-     * lets anything pass.
+     * Returns a broken value, chosen by a number, that the schema does not allow; empty if the schema allows all of
+     * them.
      */
     Optional<Broken> of(JsonNode schema, JsonNode value, int which) {
         var broken = new ArrayList<Broken>();
@@ -64,7 +64,7 @@ final class BrokenValues {
             var name = member.getKey();
             taker.take(where + " lacks " + name, () -> without(object, name));
             taker.take(
-                    where + " shouts " + name,
+                    where + " has in capitals " + name,
                     () -> with(without(object, name), name.toUpperCase(Locale.ROOT), member.getValue()));
             visit(
                     member.getValue(),

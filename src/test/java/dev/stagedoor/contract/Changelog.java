@@ -1,13 +1,13 @@
 package dev.stagedoor.contract;
 
-/** Reads a changelog as Keep a Changelog has it. */
+/** Changelog in the format of Keep a Changelog. */
 final class Changelog {
 
     private static final String HEADING = "\n## ";
 
     private Changelog() {}
 
-    /** What has changed since the last release. */
+    /** Returns the changes since the last release. */
     static String unreleased(String changelog) {
         int begin = changelog.indexOf(HEADING + "[Unreleased]");
         if (begin < 0) {

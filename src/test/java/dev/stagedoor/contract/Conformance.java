@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whether JSON is what a schema says, in JSON Schema 2020-12 with formats and contents as assertions. A keyword that it does not know is
- * a failure, as it could not tell.
+ * Validator of JSON Schema 2020-12 that also checks formats and contents. Fails for a keyword that it does not know,
+ * because it could not check it.
  */
 final class Conformance {
 
@@ -24,10 +24,10 @@ final class Conformance {
         return complaint(schema, value).isEmpty();
     }
 
-    /** The first keyword that is not held, and where. */
+    /** Returns the first keyword that the value violates, and where; empty if the value is valid. */
     Optional<String> complaint(JsonNode schema, JsonNode value) {
         if (schema.isBoolean()) {
-            return schema.asBoolean() ? Optional.empty() : Optional.of("nothing is allowed here, but " + shown(value));
+            return schema.asBoolean() ? Optional.empty() : Optional.of("nothing is allowed here, but there is " + shown(value));
         }
         var resolved = document.resolve(schema);
         return resolved.properties().stream()
@@ -57,7 +57,7 @@ final class Conformance {
             default ->
                 holds(keyword, argument, value)
                         ? Optional.empty()
-                        : Optional.of("%s %s is not held by %s".formatted(keyword, shown(argument), shown(value)));
+                        : Optional.of("%s %s is violated by %s".formatted(keyword, shown(argument), shown(value)));
         };
     }
 
@@ -114,7 +114,7 @@ final class Conformance {
             case "contentEncoding" -> argument.asString().equals("base64");
             case "description", "title", "examples", "example", "default", "deprecated", "discriminator", "$comment" ->
                 true;
-            default -> throw new AssertionError("a keyword that is not known here: " + keyword);
+            default -> throw new AssertionError("unknown keyword: " + keyword);
         };
     }
 
@@ -135,7 +135,7 @@ final class Conformance {
             case "null" -> value.isNull();
             case "number" -> value.isNumber();
             case "integer" -> value.isNumber() && isWhole(value.decimalValue());
-            default -> throw new AssertionError("a type that is not known here: " + type);
+            default -> throw new AssertionError("unknown type: " + type);
         };
     }
 
@@ -143,7 +143,7 @@ final class Conformance {
         return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
     }
 
-    /** The types that a schema allows; none if it does not say. */
+    /** Returns the types that a schema allows; empty if it has no keyword {@code type}. */
     static List<String> types(JsonNode schema) {
         var type = schema.path("type");
         return type.isArray()

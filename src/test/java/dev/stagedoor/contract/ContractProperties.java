@@ -16,13 +16,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds for a service and the document that it serves, whichever actors it has. */
+/** Properties that hold for every service and the document that it serves, whatever its actors. */
 abstract class ContractProperties {
 
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "get");
 
-    /** What says of a request that is as the document has it that it is not. */
+    /** Statuses that must not answer a request that is valid by the document. */
     private static final Set<Integer> COMPLAINTS = Set.of(400, 405, 406, 413, 415, 429);
 
     private final ContractService service;
@@ -39,7 +39,7 @@ abstract class ContractProperties {
         this.flaws = new RequestFlaws(service.document(), valid);
     }
 
-    /** The paths of operations that fail whatever they are sent. */
+    /** Returns the paths of operations that fail for every request. */
     Set<String> failing() {
         return Set.of();
     }

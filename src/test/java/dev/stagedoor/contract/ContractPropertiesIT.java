@@ -5,7 +5,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.NullUnmarked;
 
-/** The samples and their document. */
+/** Tests the samples against their document. */
 @NullUnmarked
 final class ContractPropertiesIT extends ContractProperties {
 

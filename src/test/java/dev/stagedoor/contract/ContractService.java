@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 
-/** A service that runs, the document it serves, and a connection to it. */
+/** Running service with the document that it serves and a connection to it. */
 final class ContractService implements AutoCloseable {
 
-    /** The largest body that the service reads. */
+    /** The largest body that the service reads, in bytes. */
     static final int MAX_BODY = 100_000;
 
     private final ReactiveWebServerApplicationContext context;
@@ -24,7 +24,12 @@ final class ContractService implements AutoCloseable {
         this.document = new ApiDocument(get("/v3/api-docs").body());
     }
 
-    /** Starts a service under a name that no other has in this JVM, with what the classes configure. */
+    /**
+     * Starts a service.
+     *
+     * @param name the name of the actor system; unique in this JVM
+     * @param configurations classes that configure actors; the samples run if there are none
+     */
     static ContractService start(String name, Class<?>... configurations) {
         var sources = Stream.concat(Stream.of(StagedoorApplication.class), Stream.of(configurations))
                 .toArray(Class<?>[]::new);
@@ -34,7 +39,7 @@ final class ContractService implements AutoCloseable {
             "--stagedoor.system.name=" + name,
             "--stagedoor.http.max-body=" + MAX_BODY + "B",
             "--stagedoor.samples.enabled=" + (configurations.length == 0),
-            // what fails on purpose is to fail every time
+            // operations that fail on purpose must fail every time, and not open a breaker
             "--resilience4j.circuitbreaker.instances.stunt.minimum-number-of-calls=1000000",
             "--resilience4j.circuitbreaker.configs.actor.sliding-window-size=1000",
             "--resilience4j.circuitbreaker.configs.actor.minimum-number-of-calls=1000",
@@ -50,7 +55,7 @@ final class ContractService implements AutoCloseable {
         return wire.exchange(request.bytes(), request.operation().method().equals("HEAD"));
     }
 
-    /** Sends a request that no document tells of. */
+    /** Sends a request that is not in the document. */
     Received send(String method, String target) {
         return wire.exchange(
                 "%s %s HTTP/1.1\r\nHost: localhost\r\n\r\n"

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /**
- * Runs a test of what others see of the service, with tools of theirs, against the samples. These tests take a while, and
- * need more than a JDK, so only the profile {@code contract} runs them.
+ * Marks a test that uses the samples as callers do, with tools of other languages. Such tests are slow and need more
+ * than a JDK, so only the profile {@code contract} runs them.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

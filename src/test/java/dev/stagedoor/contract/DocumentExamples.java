@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The requests that a document shows by its own examples: of whole bodies, or of all their required members. */
+/** Requests made from the examples of a document: of whole bodies, or of all their required members. */
 final class DocumentExamples {
 
     private final ApiDocument document;

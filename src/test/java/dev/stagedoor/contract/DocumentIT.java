@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Keeps the committed document what the running service serves; {@code -Dopenapi=write} writes it. */
+/** Compares the committed document with the one that the service serves; {@code -Dopenapi=write} updates it first. */
 @SpringBootTest(
         classes = StagedoorApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -37,13 +37,13 @@ final class DocumentIT {
     }
 
     @Test
-    void isCommittedAsItIsServed() throws IOException, InterruptedException {
+    void isCommittedAsTheServiceServesIt() throws IOException, InterruptedException {
         if (System.getProperty("openapi", "check").equals("write")) {
             Files.writeString(COMMITTED, served());
         }
 
         assertThat(Files.readString(COMMITTED))
-                .as("%s, which `mvn verify -Dopenapi=write` writes", COMMITTED)
+                .as("%s, which `mvn verify -Dopenapi=write` updates", COMMITTED)
                 .isEqualTo(served());
     }
 }

@@ -3,11 +3,11 @@ package dev.stagedoor.contract;
 import java.util.function.UnaryOperator;
 
 /**
- * One way in which a request is not what the document says.
+ * One way to make a valid request invalid.
  *
  * @param what what is wrong, and where
- * @param status the one that a refusal has
- * @param request the request that has it, made from one that has none
+ * @param status the status of the refusal
+ * @param request makes the invalid request from a valid one
  */
 record Flaw(String what, int status, UnaryOperator<Sent> request) {
 

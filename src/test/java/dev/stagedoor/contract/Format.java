@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A format of JSON Schema or of OpenAPI's registry.
+ * Format of JSON Schema or of OpenAPI's registry.
  *
- * @param accepts whether a value has it; where the format is hard to tell, some that do not have it pass
- * @param texts texts that have it; none if it is of numbers
+ * @param accepts tests whether a value has the format; may accept wrong values if the format is hard to check
+ * @param texts texts of the format; null if it is one of numbers
  */
 record Format(Predicate<JsonNode> accepts, @Nullable Arbitrary<String> texts) {
 
@@ -65,7 +65,7 @@ record Format(Predicate<JsonNode> accepts, @Nullable Arbitrary<String> texts) {
     static Format named(String name) {
         var format = FORMATS.get(name);
         if (format == null) {
-            throw new AssertionError("a format that is not known here: " + name);
+            throw new AssertionError("unknown format: " + name);
         }
         return format;
     }
@@ -128,7 +128,7 @@ record Format(Predicate<JsonNode> accepts, @Nullable Arbitrary<String> texts) {
         }
     }
 
-    /** The least and the most that whole numbers of a format can be. */
+    /** Returns the largest or the smallest whole number of a format. */
     static BigInteger bound(String name, boolean most) {
         return switch (name) {
             case "int32" -> BigInteger.valueOf(most ? Integer.MAX_VALUE : Integer.MIN_VALUE);

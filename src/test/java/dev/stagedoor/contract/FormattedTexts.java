@@ -7,7 +7,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Texts of the formats, ordinary ones and odd ones. */
+/** Texts of formats, common and unusual ones. */
 final class FormattedTexts {
 
     private static final long FIRST_DAY = LocalDate.of(0, 1, 1).toEpochDay();
@@ -50,7 +50,7 @@ final class FormattedTexts {
     static Arbitrary<String> dateTimes() {
         return Combinators.combine(localDateTimes(), offsets())
                 .as(String::concat)
-                // in UTC these may be of another year than those of four digits
+                // in UTC, the year of these may not have four digits
                 .filter(10_000, text -> !text.startsWith("0000-01-01") && !text.startsWith("9999-12-31"));
     }
 

@@ -13,10 +13,10 @@ import net.jqwik.api.Combinators;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON that a schema allows: ordinary, and as odd as the schema lets it be. */
+/** Random JSON that a schema allows, common and unusual. */
 final class Instances {
 
-    /** From here on, what may be left out is. */
+    /** Depth from which on optional parts are left out. */
     private static final int DEEP = 4;
 
     private static final int MANY = 4;
@@ -60,7 +60,7 @@ final class Instances {
                         types.stream().map(type -> typed(type, schema, depth)).toList());
     }
 
-    /** The schema with what one of its alternatives adds. */
+    /** Returns the schema with the keywords of one of its alternatives added. */
     private JsonNode with(JsonNode schema, String keyword, JsonNode alternative) {
         var both = (ObjectNode) schema.deepCopy();
         both.remove(keyword);
@@ -75,7 +75,7 @@ final class Instances {
         return both;
     }
 
-    /** Values that meet the first part, which often meet the others. */
+    /** Returns values that meet all parts, made from the merged parts with the first alternative of each. */
     private Arbitrary<JsonNode> allOf(JsonNode schema, int depth) {
         var merged = schema;
         for (var part : schema.path("allOf")) {
@@ -102,7 +102,7 @@ final class Instances {
                         : Texts.of(schema).map(Json::text);
             case "array" -> array(schema, depth);
             case "object" -> object(schema, depth);
-            default -> throw new AssertionError("a type that is not known here: " + type);
+            default -> throw new AssertionError("unknown type: " + type);
         };
     }
 
@@ -147,7 +147,7 @@ final class Instances {
                 && object.size() <= schema.path("maxProperties").asInt(Integer.MAX_VALUE);
     }
 
-    /** Members that the schema does not name, but lets in. */
+    /** Returns members that the schema allows without naming them. */
     private Arbitrary<ObjectNode> additional(JsonNode schema, Set<String> named, int depth) {
         var values = schema.path("additionalProperties");
         if (values.isBoolean() && !values.asBoolean()) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
-/** JSON as these tests read and write it: no number loses a digit. */
+/** Reads and writes JSON without losing digits of numbers. */
 final class Json {
 
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -53,7 +53,7 @@ final class Json {
         return NODES.objectNode();
     }
 
-    /** JSON that is written as it is, right or wrong. */
+    /** Returns a node that is written as the given text, valid or not. */
     static JsonNode raw(String json) {
         return NODES.rawValueNode(new RawValue(json));
     }

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What linters say of the committed document by the rules they recommend: nothing. */
+/** Lints the committed document by the rules that the linters recommend. */
 @Tag("contract")
 final class LintIT {
 
     private static final String DOCUMENT = "openapi/stagedoor.yaml";
 
     @Test
-    void leavesSpectralWithNothingToSay() throws IOException, InterruptedException {
+    void findsNothingWithSpectral() throws IOException, InterruptedException {
         var ruleset = NodeModules.folder().resolve("spectral.yaml").toString();
 
         var said = Tool.run(
@@ -31,7 +31,7 @@ final class LintIT {
     }
 
     @Test
-    void leavesRedoclyWithNothingToSay() throws IOException, InterruptedException {
+    void findsNothingWithRedocly() throws IOException, InterruptedException {
         var rules = NodeModules.folder().resolve("redocly.yaml").toString();
 
         var said = Tool.run(

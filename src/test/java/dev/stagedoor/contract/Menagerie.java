@@ -51,12 +51,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What the {@link Zoo} keeps: values of every type and constraint that a protocol may have. */
+/** Values of every type and constraint that a protocol may have, for the {@link Zoo}. */
 final class Menagerie {
 
     private Menagerie() {}
 
-    /** An enum whose constants have names of their own in JSON. */
+    /** Enum with a constant that has another name in JSON. */
     public enum Coat {
         PLAIN,
         @JsonProperty("gefleckt")
@@ -64,7 +64,7 @@ final class Menagerie {
         STRIPED
     }
 
-    /** Numbers as Java has them. */
+    /** Numbers without constraints. */
     public record Numbers(
             byte tiny,
             short small,
@@ -97,7 +97,7 @@ final class Menagerie {
             Optional<@Min(10) Integer> maybe,
             @Nullable @Max(5) Integer nullable) {}
 
-    /** Texts as they are. */
+    /** Texts without constraints. */
     public record Texts(
             String text,
             char letter,
@@ -134,7 +134,7 @@ final class Menagerie {
             MonthDay monthDay,
             Optional<Instant> maybe) {}
 
-    /** Other things that are texts in JSON. */
+    /** Other types that are texts in JSON. */
     public record Named(
             UUID uuid,
             URI uri,
@@ -144,7 +144,7 @@ final class Menagerie {
             Coat coat,
             @Nullable Coat bald) {}
 
-    /** Many of a kind. */
+    /** Collections, arrays and maps. */
     public record Many(
             List<Long> list,
             Set<Coat> set,
@@ -159,18 +159,18 @@ final class Menagerie {
             Map<String, Integer> map,
             @Size(min = 1, max = 2) Map<Coat, @Positive Integer> counted) {}
 
-    /** A record in a record. */
+    /** Record for use in other records. */
     public record Tag(
             @Size(min = 1, max = 8) String name,
             @Nullable @Positive Integer weight) {}
 
-    /** Two of anything. */
+    /** Generic record. */
     public record Pair<A, B>(A left, B right) {}
 
-    /** A tree of itself. */
+    /** Recursive record. */
     public record Branch(int value, @Size(max = 2) List<@Valid Branch> children) {}
 
-    /** Records within records. */
+    /** Records in a record. */
     public record Nested(
             @Valid Tag tag,
             Optional<@Valid Tag> maybe,
@@ -182,29 +182,29 @@ final class Menagerie {
             Tag unreached,
             @Valid Branch branch) {}
 
-    /** One of several. */
+    /** Sealed type. */
     public sealed interface Food {}
 
-    /** Food with constraints. */
+    /** Variant with a constraint. */
     public record Hay(@Positive int bales) implements Food {}
 
-    /** Food with a name of its own. */
+    /** Variant with another name in JSON. */
     @JsonTypeName("flesh")
     public record Meat(@NotBlank String of, Optional<Boolean> raw) implements Food {}
 
-    /** Food without any members. */
+    /** Variant without members. */
     public record Air() implements Food {}
 
-    /** One of several, of any type. */
+    /** Generic sealed type. */
     public sealed interface Parcel<T> {}
 
-    /** Something of the type. */
+    /** Variant that holds a value of the type argument. */
     public record Full<T>(T content) implements Parcel<T> {}
 
-    /** Nothing of the type. */
+    /** Variant that holds no value of the type argument. */
     public record Hollow<T>(String why) implements Parcel<T> {}
 
-    /** Sealed families. */
+    /** Sealed types in a record. */
     public record Fed(
             @Valid Food food,
             List<@Valid Food> more,
@@ -212,29 +212,29 @@ final class Menagerie {
             @Nullable Food nullable,
             Parcel<Long> parcel) {}
 
-    /** A value of its own. */
+    /** Record that is a number in JSON. */
     public record Weight(@JsonValue long grams) {}
 
-    /** A text of its own. */
+    /** Record that is a text in JSON. */
     public record Label(@JsonValue String text) {}
 
-    /** A text of its own, by a factory. */
+    /** Record that is a number in JSON, and is read by a factory method. */
     public record Cage(String hall, int number) {
 
-        /** Reads what {@link #text()} tells. */
+        /** Reads the value of {@link #text()}. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public static Cage of(int number) {
             return new Cage("A", number);
         }
 
-        /** The text. */
+        /** Returns the value in JSON. */
         @JsonValue
         public int text() {
             return number;
         }
     }
 
-    /** Values that their authors write in ways of their own. */
+    /** Members with annotations of Jackson. */
     public record Custom(
             Weight weight,
             Label label,
@@ -246,6 +246,6 @@ final class Menagerie {
             @JsonFormat(pattern = "yyyy/MM/dd") LocalDate slashed,
             @JsonFormat(pattern = "dd.MM.uuuu HH:mm") LocalDateTime dotted) {}
 
-    /** Anything at all. */
+    /** Arbitrary JSON. */
     public record Wild(JsonNode node, Optional<JsonNode> maybe, Map<String, JsonNode> map) {}
 }

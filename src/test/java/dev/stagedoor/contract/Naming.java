@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Whether a schema names every member of a value, whatever it lets in besides. */
+/** Finds members of a value that a schema does not name, even if it allows them. */
 final class Naming {
 
     private final ApiDocument document;
@@ -18,7 +18,7 @@ final class Naming {
         this.conformance = conformance;
     }
 
-    /** The members that the schema does not name, by where they are. */
+    /** Returns the paths of the members that the schema does not name. */
     List<String> unnamed(JsonNode schema, JsonNode value) {
         var found = new ArrayList<String>();
         visit(List.of(schema), value, "", found);
@@ -56,7 +56,7 @@ final class Naming {
         });
     }
 
-    /** A schema that says nothing on purpose: any JSON may be there. */
+    /** Returns whether the schema deliberately allows any JSON. */
     private static boolean isFree(JsonNode schema) {
         if (schema.has("properties") || schema.has("items") || schema.has("const") || schema.has("enum")) {
             return false;
@@ -65,7 +65,7 @@ final class Naming {
                 || schema.path("additionalProperties").asBoolean(false);
     }
 
-    /** The schema and those of its alternatives that the value is of. */
+    /** Returns the schema and those of its alternatives that accept the value. */
     private Stream<JsonNode> parts(JsonNode reference, JsonNode value) {
         var schema = document.resolve(reference);
         var alternatives = Stream.of("oneOf", "anyOf", "allOf")
@@ -80,7 +80,7 @@ final class Naming {
         return schema.has("properties") ? Stream.of(schema) : Stream.empty();
     }
 
-    /** The values that a member is held to by any alternative of a schema. */
+    /** Returns the constants that the alternatives of a schema prescribe for a member. */
     static Set<String> constants(ApiDocument document, JsonNode reference, String member) {
         var schema = document.resolve(reference);
         var values = new HashSet<String>();

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
-/** The folder where scripts of Node.js find what they import, as {@code src/test/contract/package.json} lists it. */
+/** Folder with the Node.js modules that {@code src/test/contract/package.json} lists. */
 public final class NodeModules {
 
     private static final Path FOLDER = Path.of("target/contract");
@@ -14,7 +14,7 @@ public final class NodeModules {
 
     private NodeModules() {}
 
-    /** The folder, with all of {@code src/test/contract} copied to it. */
+    /** Returns the folder. The first call copies {@code src/test/contract} to it and installs the modules. */
     public static synchronized Path folder() throws IOException, InterruptedException {
         if (!installed) {
             FileSystemUtils.copyRecursively(Path.of("src/test/contract"), FOLDER);
@@ -34,7 +34,7 @@ public final class NodeModules {
         return FOLDER;
     }
 
-    /** A program that comes with a module. */
+    /** Returns the path of a program that comes with a module. */
     public static String program(String name) throws IOException, InterruptedException {
         return folder().resolve("node_modules/.bin").resolve(name).toString();
     }

@@ -9,14 +9,14 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import tools.jackson.databind.JsonNode;
 
-/** Numbers that a schema allows. */
+/** Random numbers that a schema allows. */
 final class Numbers {
 
     private static final BigDecimal FAR = new BigDecimal("1e30");
 
     private Numbers() {}
 
-    /** Whole numbers within all bounds of a schema, and of its format. */
+    /** Returns whole numbers within the bounds of a schema and its format. */
     static Arbitrary<JsonNode> whole(JsonNode schema) {
         var format = schema.path("format").asString("");
         var least = Format.bound(format, false).max(ceiling(schema));
@@ -81,7 +81,7 @@ final class Numbers {
         return most.stream().min(BigInteger::compareTo).orElseThrow();
     }
 
-    /** Numbers within all bounds of a schema, and of its format. */
+    /** Returns numbers within the bounds of a schema and its format. */
     static Arbitrary<JsonNode> number(JsonNode schema, Conformance conformance) {
         var least = bound(schema, "minimum", "exclusiveMinimum", FAR.negate());
         var most = bound(schema, "maximum", "exclusiveMaximum", FAR);

@@ -9,7 +9,10 @@ final class Percent {
 
     private Percent() {}
 
-    /** A segment of a path. Dots are encoded, as two of them would be more than a segment. */
+    /**
+     * Encodes a path segment. Also encodes dots, because the segments {@code .} and {@code ..} have a meaning of their
+     * own.
+     */
     static String encode(String text) {
         var encoded = new StringBuilder();
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
@@ -22,7 +25,7 @@ final class Percent {
         return encoded.toString();
     }
 
-    /** A name or a value of a query or a form. */
+    /** Encodes a name or a value of a query or a form. */
     static String encodeForm(String text) {
         return encode(text).replace("%20", "+");
     }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An answer of the service.
+ * Answer of the service.
  *
- * @param headers all values by name, in any case
+ * @param headers all values by name; names are case-insensitive
  */
 record Received(int status, Map<String, List<String>> headers, String body) {
 
@@ -16,7 +16,7 @@ record Received(int status, Map<String, List<String>> headers, String body) {
         return headers.getOrDefault(name, List.of()).stream().findFirst();
     }
 
-    /** The media type without its parameters; empty if there is no body. */
+    /** Returns the media type without its parameters; empty if there is no body. */
     String mediaType() {
         return header("content-type")
                 .map(type -> type.replaceFirst(";.*", "").strip())

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The ways in which a valid request can be made invalid, by kind, so that no kind is rare. */
+/** Flaws that make valid requests invalid, grouped by kind so that no kind is rare. */
 final class RequestFlaws {
 
     private static final List<String> TEXTS = List.of(
@@ -52,7 +52,7 @@ final class RequestFlaws {
         this.bodies = new BodyFlaws(document);
     }
 
-    /** The request with one flaw, chosen by two numbers: of a kind, so that none is rare, and of those of the kind. */
+    /** Returns the request with one flaw, chosen by two numbers: one for the kind, one for the flaw of that kind. */
     Optional<Sent> in(Sent valid, int kind, int which) {
         var kinds = kinds(valid, which);
         Collections.rotate(kinds, -(kind % kinds.size()));
@@ -110,7 +110,7 @@ final class RequestFlaws {
         return flaws;
     }
 
-    /** Texts that the parameter's schema does not allow. */
+    /** Returns texts that the parameter's schema does not allow. */
     private List<String> wrong(Parameter parameter) {
         var schema = valid.present(parameter.schema());
         var types = Conformance.types(schema);
@@ -121,7 +121,7 @@ final class RequestFlaws {
                 .filter(text -> types.contains("string")
                         ? !conformance.accepts(schema, Json.text(text))
                         : !Json.isJson(text) || !conformance.accepts(schema, Json.read(text)))
-                // a field that was left empty is one that was left out, unless it is a text
+                // the service treats an empty field as absent, unless it is a text
                 .filter(text -> !text.isEmpty()
                         || parameter.required()
                         || (types.contains("string") && !schema.has("contentMediaType")))
@@ -177,15 +177,15 @@ final class RequestFlaws {
         return sent.query().stream().filter(field -> !field.name().equals(name)).toList();
     }
 
-    /** Of what may be there at all: of what is not, {@code Accept} matters no more. */
-    private static Sent exemplary(Sent sent) {
-        var exemplary = sent;
+    /** Returns the request with the example values of the path, because for an unknown path the answer is 404. */
+    private static Sent withExamplePath(Sent sent) {
+        var changed = sent;
         for (var parameter : sent.operation().parameters("path")) {
             if (!parameter.example().isEmpty()) {
-                exemplary = exemplary.withPath(parameter.name(), Percent.encode(parameter.example()));
+                changed = changed.withPath(parameter.name(), Percent.encode(parameter.example()));
             }
         }
-        return exemplary;
+        return changed;
     }
 
     private static List<Flaw> header(ApiOperation operation) {
@@ -200,7 +200,7 @@ final class RequestFlaws {
                         "json",
                         "*/*;q=0")
                 .map(accept -> Flaw.of(
-                        "Accept: " + accept, 406, sent -> exemplary(sent).with(new Field("Accept", accept))))
+                        "Accept: " + accept, 406, sent -> withExamplePath(sent).with(new Field("Accept", accept))))
                 .toList();
     }
 
@@ -210,7 +210,7 @@ final class RequestFlaws {
                         .map(key -> Flaw.of(
                                 "Idempotency-Key: " + key,
                                 400,
-                                sent -> exemplary(sent).with(new Field("Idempotency-Key", key))))
+                                sent -> withExamplePath(sent).with(new Field("Idempotency-Key", key))))
                         .toList()
                 : List.of();
     }

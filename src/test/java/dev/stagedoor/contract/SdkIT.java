@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.util.FileSystemUtils;
 
-/** The clients that {@code openapi/generate} makes, compiled, and played with as their users would. */
+/** Compiles the clients that {@code openapi/generate} makes, and runs a scene with each of them. */
 @ContractTest
 final class SdkIT {
 
@@ -43,7 +43,7 @@ final class SdkIT {
     @Autowired
     private CircuitBreakerRegistry breakers;
 
-    /** Each scene ends with an open breaker. */
+    /** Each scene leaves the breaker open. */
     @BeforeEach
     void closeTheBreaker() {
         breakers.circuitBreaker("stunt").reset();
@@ -119,7 +119,7 @@ final class SdkIT {
         assertThat(withoutSeconds(steps)).isEqualTo(STEPS);
     }
 
-    /** How many seconds are left depends on how long the scene took. */
+    /** Replaces the seconds until the breaker closes, because they depend on how long the scene took. */
     private static String withoutSeconds(String steps) {
         return steps.replaceFirst("in \\d+ s", "in some s");
     }

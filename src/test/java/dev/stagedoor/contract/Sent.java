@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A request as it is sent.
+ * Request as it is sent.
  *
- * @param operation what it asks for
+ * @param operation the operation that is requested
  * @param path the values of the path's variables, percent-encoded
  * @param query the query's names and values, percent-encoded
- * @param headers the headers but the body's length
- * @param json what the body says; null if it has none, or is not JSON
+ * @param headers the headers without {@code Content-Length}
+ * @param json the JSON of the body; null if there is no body, or it is not JSON
  * @param body the body
- * @param why what is wrong with it; empty for nothing
- * @param refusal the status that it is to be refused with; 0 if nothing is wrong with it
+ * @param why what is wrong with the request; empty if it is valid
+ * @param refusal the status that the service must refuse the request with; 0 if it is valid
  */
 record Sent(
         ApiOperation operation,
@@ -31,7 +31,7 @@ record Sent(
         String why,
         int refusal) {
 
-    /** A name and a value. */
+    /** Name and value of a header, or of a field of a query or a form. */
     record Field(String name, String value) {}
 
     static final Field JSON = new Field("Content-Type", "application/json");
@@ -92,7 +92,7 @@ record Sent(
         return fields.stream().map(field -> field.name() + "=" + field.value()).collect(Collectors.joining("&"));
     }
 
-    /** What the request line asks for. */
+    /** Returns the target in the request line: path and query. */
     String target() {
         var target = operation.path();
         for (var variable : path.entrySet()) {
@@ -101,7 +101,7 @@ record Sent(
         return query.isEmpty() ? target : target + "?" + encoded(query);
     }
 
-    /** All that goes over the wire. */
+    /** Returns the bytes of the whole request. */
     byte[] bytes() {
         var head = new StringBuilder(operation.method() + " " + target() + " HTTP/1.1\r\nHost: localhost\r\n");
         headers.forEach(header -> head.append(header.name() + ": " + header.value() + "\r\n"));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Values that are out of place nearly everywhere, and just so where they look at home. */
+/** Values that most schemas refuse, many of which look almost valid. */
 final class Strangers {
 
     static final List<JsonNode> ALL = Stream.of(

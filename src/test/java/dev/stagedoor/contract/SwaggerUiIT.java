@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Swagger UI as a person sees it: in a browser. */
+/** Uses Swagger UI in a browser. */
 @ContractTest
 final class SwaggerUiIT {
 
@@ -20,7 +20,7 @@ final class SwaggerUiIT {
     private int port;
 
     @Test
-    void triesAMessageWithTheExampleThatThePageShows() throws IOException, InterruptedException {
+    void sendsAMessageWithTheExampleThatThePageShows() throws IOException, InterruptedException {
         var script = NodeModules.folder().resolve("swagger-ui.mjs").toString();
         var screenshot = Path.of("target/screenshots/swagger-ui.png");
         Files.createDirectories(screenshot.getParent());

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts what was sent and how it was answered. */
+/** Counts requests, valid and invalid, and answers by status. */
 final class Tally {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tally.class);

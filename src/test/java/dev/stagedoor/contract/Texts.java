@@ -8,10 +8,10 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import tools.jackson.databind.JsonNode;
 
-/** Texts that a schema allows. */
+/** Random texts that a schema allows. */
 final class Texts {
 
-    /** What is rare in tests and common in the world. */
+    /** Texts that tests rarely use, and callers often do. */
     private static final List<String> ODD = List.of(
             " ", "\t\n", "\"", "\\", "/", "'", "<b>", "&amp;", "%2F", "+", ";", "null", "true", "0", "é", "ß", "日本",
             "\u0000", "\u007f", "\u0085", "\u00a0", "\u2028", "\ufeff", "\uffff", "😀", "👩‍🚀", "𝒳", "e\u0301",
@@ -46,12 +46,12 @@ final class Texts {
         return Arbitraries.randomValue(generator::generate).filter(10_000, Texts::isWellFormed);
     }
 
-    /** Whether UTF-8 can carry the text. */
+    /** Returns whether UTF-8 can encode the text. */
     private static boolean isWellFormed(String text) {
         return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
-    /** Any text of so many code points. */
+    /** Returns any text with a number of code points between {@code least} and {@code most}. */
     static Arbitrary<String> free(int least, int most) {
         var letters = Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(5, Arbitraries.chars().alpha().numeric().map(Objects::toString)),

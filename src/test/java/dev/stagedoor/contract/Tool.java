@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A program of another language, run to its end from the project's folder. What it says is kept in a log. */
+/** Runs external programs from the project's folder. Keeps their output in {@code target/contract/logs}. */
 public final class Tool {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private Tool() {}
 
-    /** What the program wrote to its standard output; fails if it fails, or takes too long. */
+    /** Returns the standard output of a program. Fails if the program fails or takes longer than five minutes. */
     public static String run(String name, List<String> command) throws IOException, InterruptedException {
         return run(name, Map.of(), command);
     }

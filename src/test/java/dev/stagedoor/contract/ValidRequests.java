@@ -14,7 +14,7 @@ import net.jqwik.api.Combinators;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Requests that a document allows. */
+/** Random requests that a document allows. */
 final class ValidRequests {
 
     private static final int MOST_BYTES_OF_ID = 256;
@@ -101,11 +101,11 @@ final class ValidRequests {
 
     private Arbitrary<String> ids(Parameter parameter) {
         return Arbitraries.oneOf(Arbitraries.of(ODD_IDS), texts(parameter.schema()))
-                // Actors that persist have no ids with a bar in them, as docs/messages.md says.
+                // A persistent actor refuses an id with a bar, as docs/messages.md says.
                 .filter(10_000, id -> Sent.bytes(id).length <= MOST_BYTES_OF_ID && id.indexOf('|') < 0);
     }
 
-    /** How single values read where all is text. */
+    /** Returns values as they are written where everything is text, as in a URL. */
     private Arbitrary<String> texts(JsonNode schema) {
         return instances.of(present(schema)).map(ValidRequests::text);
     }
@@ -114,7 +114,7 @@ final class ValidRequests {
         return value.isString() ? value.asString() : Json.write(value);
     }
 
-    /** The schema without null, which no text can say. */
+    /** Returns the schema without null, which text cannot express. */
     JsonNode present(JsonNode reference) {
         var schema = document.resolve(reference);
         if (schema.has("anyOf")) {
@@ -146,7 +146,7 @@ final class ValidRequests {
                 .as(lists -> lists.stream().flatMap(List::stream).toList());
     }
 
-    /** A value as the fields of a query or a form: a list is as many. */
+    /** Returns a value as fields of a query or a form; a list becomes one field for each element. */
     private Arbitrary<List<Field>> fields(String name, JsonNode schema) {
         return instances.of(present(schema)).map(value -> fields(name, value, document.resolve(present(schema))));
     }
@@ -201,7 +201,7 @@ final class ValidRequests {
                             .of(schema)
                             .filter(10_000, json -> canBeForm(json, document.resolve(schema)))
                             .map(json -> Optional.of(bare.withForm(form(json, document.resolve(schema))))));
-                default -> throw new AssertionError("a body that is not known here: " + media.getKey());
+                default -> throw new AssertionError("unknown media type of a body: " + media.getKey());
             }
         }
         if (all.isEmpty() || !operation.bodyRequired()) {
@@ -218,7 +218,7 @@ final class ValidRequests {
         };
     }
 
-    /** An empty list has no field at all, and null cannot be said. */
+    /** Returns whether a form can carry the JSON: a required list must not be empty, because it would have no field. */
     private boolean canBeForm(JsonNode json, JsonNode schema) {
         var required =
                 schema.path("required").valueStream().map(JsonNode::asString).toList();

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A connection that is kept for as long as the service keeps it, and sends whatever it is given. Safe for any thread. */
+/**
+ * HTTP connection that sends any bytes, and stays open as long as the service keeps it open. Safe for use by any
+ * thread.
+ */
 final class Wire implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 20_000;
@@ -28,7 +31,7 @@ final class Wire implements AutoCloseable {
         this.port = port;
     }
 
-    /** Sends a request and reads its answer; of a {@code HEAD}, which has no body. */
+    /** Sends a request and reads its answer, without a body if the request is a {@code HEAD}. */
     synchronized Received exchange(byte[] request, boolean head) {
         try {
             try {

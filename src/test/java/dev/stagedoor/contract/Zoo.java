@@ -36,19 +36,19 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.service.annotation.HttpExchange;
 
-/** A protocol of everything that a protocol may hold. Its actor replies with what it was told. */
+/** Protocol with every type that a protocol may have. Its actor replies with the content of the message. */
 final class Zoo {
 
     private Zoo() {}
 
-    /** What the actor can be asked: each message replies to itself. */
+    /** Message of the actor. */
     public sealed interface Message {
 
-        /** Tells the asker what the message holds. */
+        /** Sends the reply, if the message has one. */
         default void echo() {}
     }
 
-    /** A message that is asked. */
+    /** Message with a reply. */
     public sealed interface Echo<T> extends Message {
 
         ActorRef<T> replyTo();
@@ -89,7 +89,7 @@ final class Zoo {
 
     public record KeepWild(Menagerie.Wild told, ActorRef<Menagerie.Wild> replyTo) implements Echo<Menagerie.Wild> {}
 
-    /** What of a query. */
+    /** Reply with some of the members of a query. */
     public record Asked(
             int whole,
             BigDecimal decimal,
@@ -100,7 +100,7 @@ final class Zoo {
             Optional<UUID> uuid,
             List<Integer> list) {}
 
-    /** Is asked by a query of every type that has a single value. */
+    /** Message whose query has every type of a single value. */
     public record GetAsked(
             @Min(1) @Max(9) int whole,
             @Positive BigDecimal decimal,
@@ -131,7 +131,7 @@ final class Zoo {
         }
     }
 
-    /** Is asked by a query of lists. */
+    /** Message whose query has lists. */
     public record GetListed(
             @Size(min = 1, max = 3) List<@Positive Integer> list,
             Set<String> texts,
@@ -146,7 +146,7 @@ final class Zoo {
         }
     }
 
-    /** Is asked by a query of objects. */
+    /** Message whose query has objects. */
     public record GetNested(@Valid Menagerie.Tag tag, Optional<Menagerie.Food> food, ActorRef<Menagerie.Tag> replyTo)
             implements Echo<Menagerie.Tag> {
 
@@ -156,7 +156,7 @@ final class Zoo {
         }
     }
 
-    /** Is asked at a URL of its own, by variables of several types. */
+    /** Message at a URL of its own, with variables of several types. */
     @HttpExchange(method = "GET", url = "/zoo/{id}/{number}/{text}/{coat}/{date}/{uuid}")
     public record GetAt(
             @Min(0) int number,
@@ -174,7 +174,7 @@ final class Zoo {
         }
     }
 
-    /** Is changed at a URL of its own, by a variable and a body. */
+    /** Message by {@code PUT} at a URL of its own, with a variable and a body. */
     @HttpExchange(method = "PUT", url = "/zoo/{id}/tags/{name}")
     public record Rename(
             @Size(min = 1, max = 8) String name, Optional<@Email String> mail, int weight, ActorRef<Verdict> replyTo)
@@ -186,18 +186,18 @@ final class Zoo {
         }
     }
 
-    /** What came of it. */
+    /** Reply with a success and a refusal. */
     public sealed interface Verdict {}
 
-    /** It was done. */
+    /** Success. */
     @ResponseStatus(HttpStatus.CREATED)
     public record Renamed(String name) implements Verdict {}
 
-    /** It was not. */
+    /** Refusal. */
     @ResponseStatus(HttpStatus.CONFLICT)
     public record TooHeavy(int weight, Optional<Integer> most) implements Verdict {}
 
-    /** Is told, and not replied to. */
+    /** Tell. */
     public record Feed(@Valid Menagerie.Food food, @Positive int times) implements Message {}
 
     static Behavior<Message> create() {
@@ -207,7 +207,7 @@ final class Zoo {
         });
     }
 
-    /** Serves the zoo. */
+    /** Configures the actor. */
     @SpringBootConfiguration(proxyBeanMethods = false)
     static class Configuration {
 

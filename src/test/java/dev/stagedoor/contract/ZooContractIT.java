@@ -5,7 +5,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.NullUnmarked;
 
-/** The zoo and its document. */
+/** Tests the zoo against its document. */
 @NullUnmarked
 @Tag("bases")
 final class ZooContractIT extends ContractProperties {

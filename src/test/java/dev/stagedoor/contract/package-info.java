@@ -1,4 +1,4 @@
-/** Holds the OpenAPI document to what the service does, and the service to what the document says. */
+/** Tests that the service and its OpenAPI document agree, and that later documents do not break callers unnoticed. */
 @NullMarked
 package dev.stagedoor.contract;
 
