@@ -11,14 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.springframework.util.FileSystemUtils;
 
-/** The chart, rendered by Helm as for a release in the namespace {@code stage}. */
+/** The chart, rendered by Helm for a release in the namespace {@code stage}. */
 final class Chart {
 
     static final Path FOLDER = Path.of("helm/stagedoor");
     static final String NAME = "demo";
     static final String NAMESPACE = "stage";
 
-    /** The oldest that the chart is for. */
+    /** The oldest version that the chart supports. */
     static final String KUBERNETES = "1.30.0";
 
     private static final Map<String, Release> RENDERED = new ConcurrentHashMap<>();
@@ -34,9 +34,9 @@ final class Chart {
     }
 
     /**
-     * What the chart makes of the values.
+     * Renders the chart with the values.
      *
-     * @throws IllegalStateException with what Helm says, if it refuses
+     * @throws IllegalStateException if Helm refuses; with its message
      */
     static Release render(String values) {
         return RENDERED.computeIfAbsent(values, given -> Release.of(render(NAME, given, KUBERNETES)));
@@ -58,9 +58,9 @@ final class Chart {
                         .call());
     }
 
-    /** What an operator is told after the installation. */
+    /** Returns the notes that Helm prints after an installation. */
     static String notes(String values) {
-        var told = withFile(
+        var output = withFile(
                 values,
                 file -> new Helm(FOLDER)
                         .install()
@@ -72,10 +72,10 @@ final class Chart {
                         .dryRun()
                         .call()
                         .getOutput());
-        return told.substring(told.indexOf("NOTES:"));
+        return output.substring(output.indexOf("NOTES:"));
     }
 
-    /** What the linter says of the chart with these values in place of its own. */
+    /** Lints the chart strictly, with these values merged into its own. */
     static LintResult lint(Map<String, Object> values) throws IOException {
         var copy = Files.createTempDirectory("chart").resolve("stagedoor");
         try {

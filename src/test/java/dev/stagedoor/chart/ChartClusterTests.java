@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Members find each other, and found one cluster. */
+/** Tests that the members of a release find each other and form one cluster. */
 final class ChartClusterTests {
 
     private static final String API = "kubernetes-api";
@@ -38,7 +38,7 @@ final class ChartClusterTests {
             {replicas: 9, cluster: {contactPoints: 7}}                                    | 7
             replicas: 0                                                                   | 1
             """)
-    void isFoundedByAMajorityOfTheFirst(String values, String contactPoints) {
+    void isFormedByAMajorityOfTheFirstMembers(String values, String contactPoints) {
         var release = Chart.render(values);
 
         assertThat(release.workloads())
@@ -56,7 +56,7 @@ final class ChartClusterTests {
                 .containsOnly(combination.release().gateways().value("STAGEDOOR_SYSTEM_NAME"));
     }
 
-    /** What Pekko cannot compare would stop the start. */
+    /** A version that Pekko cannot compare would stop the start. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             1.2                 | 1.2
@@ -71,17 +71,17 @@ final class ChartClusterTests {
             1.2abc              |
             latest              |
             """)
-    void ordersItsMembersByTagsThatAreVersions(String tag, @Nullable String version) {
-        var told = Chart.render("image: {tag: '%s'}".formatted(tag)).gateways().env("STAGEDOOR_SYSTEM_CLUSTER_VERSION");
+    void ordersMembersByTheTagWhenItIsAVersion(String tag, @Nullable String version) {
+        var set = Chart.render("image: {tag: '%s'}".formatted(tag)).gateways().env("STAGEDOOR_SYSTEM_CLUSTER_VERSION");
 
-        assertThat(told == null ? null : told.getValue()).isEqualTo(version);
+        assertThat(set == null ? null : set.getValue()).isEqualTo(version);
         if (version != null) {
             assertThatCode(() -> Version.apply(version)).doesNotThrowAnyException();
         }
     }
 
     @Test
-    void leavesPodsOutWhoseContainerWaits() {
+    void ignoresPodsWhoseContainerIsWaiting() {
         var gateways = Chart.render("").gateways();
 
         assertThat(gateways.value("STAGEDOOR_SYSTEM_CLUSTER_CONTAINER_NAME"))
@@ -89,7 +89,7 @@ final class ChartClusterTests {
     }
 
     @Test
-    void takesNamesThatAreNumbers() {
+    void acceptsNamesThatAreNumbers() {
         var release = Release.of(Chart.render(
                 "123",
                 "{fullnameOverride: stage-123, cluster: {name: '2025'}, datasource: {existingSecret: '42'}}",
@@ -101,7 +101,7 @@ final class ChartClusterTests {
     }
 
     @Test
-    void isReachedUnderTheAddressOfThePod() {
+    void isReachedAtTheAddressOfThePod() {
         var host = Objects.requireNonNull(Chart.render("").gateways().env("STAGEDOOR_SYSTEM_CLUSTER_HOST"));
 
         assertThat(host.getValueFrom().getFieldRef().getFieldPath()).isEqualTo("status.podIP");
@@ -126,7 +126,7 @@ final class ChartClusterTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void talksToTheApiOnlyWhenDiscoveryDoes(Combination combination) {
+    void usesTheKubernetesApiOnlyForDiscovery(Combination combination) {
         var release = combination.release();
 
         assertThat(release.workloads())
@@ -138,7 +138,7 @@ final class ChartClusterTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void mayReadPodsOnly(Combination combination) {
+    void mayOnlyReadPods(Combination combination) {
         var release = combination.release();
         var account = release.gateways().pod().getServiceAccountName();
         var pods = new PolicyRule();

@@ -14,10 +14,10 @@ import org.springframework.util.ClassUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The variables that members get are those that the application reads. */
+/** Tests that the chart sets only environment variables that the application reads. */
 final class ChartEnvironmentTests {
 
-    /** Variables that set no single property, and the one that a user sets in the combinations. */
+    /** Variables that do not set a property, and the one that {@code combinations.yaml} sets as a user would. */
     private static final List<String> OTHERS =
             List.of("JDK_JAVA_OPTIONS", "SPRING_APPLICATION_JSON", "LOGGING_LEVEL_DEV_STAGEDOOR");
 
@@ -38,7 +38,7 @@ final class ChartEnvironmentTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void setsValuesOfTheTypesOfTheProperties(Combination combination) {
+    void setsValuesThatConvertToTheTypesOfTheProperties(Combination combination) {
         assertThat(variables(combination.release()))
                 .filteredOn(variable -> variable.getValue() != null && !OTHERS.contains(variable.getName()))
                 .allSatisfy(ChartEnvironmentTests::converts);
@@ -67,17 +67,17 @@ final class ChartEnvironmentTests {
     }
 
     @Test
-    void handsFurtherPropertiesOnAsTheyAre() {
+    void passesFurtherPropertiesOnUnchanged() {
         var config = Map.<String, Object>of("a.text", "\"<ä>\\", "a.number", 1_000_000, "a.fraction", 0.5, "a.b", true);
 
         var gateways = Chart.render(Map.of("config", config)).gateways();
 
-        JsonNode handed = JsonMapper.shared().readTree(gateways.value("SPRING_APPLICATION_JSON"));
-        assertThat(handed).isEqualTo(JsonMapper.shared().<JsonNode>valueToTree(config));
+        JsonNode passed = JsonMapper.shared().readTree(gateways.value("SPRING_APPLICATION_JSON"));
+        assertThat(passed).isEqualTo(JsonMapper.shared().<JsonNode>valueToTree(config));
     }
 
     @Test
-    void tellsGatewaysAndWorkersApart() {
+    void setsRolesAndOptionsOfGatewaysAndWorkersSeparately() {
         var release = Chart.render("{workers: {enabled: true, javaOptions: -Xmx1g}, javaOptions: -Xmx2g}");
 
         assertThat(release.gateways().value("STAGEDOOR_SYSTEM_CLUSTER_ROLES")).isEqualTo("gateway");
@@ -105,7 +105,7 @@ final class ChartEnvironmentTests {
     }
 
     @Test
-    void takesTheUrlFromTheValuesWhenItIsThere() {
+    void takesTheUrlFromTheValuesWhenTheyHaveOne() {
         var gateways = Chart.render("datasource: {existingSecret: db, url: 'jdbc:postgresql://db/stage'}")
                 .gateways();
 
@@ -114,7 +114,7 @@ final class ChartEnvironmentTests {
     }
 
     @Test
-    void saysNothingOfADatabaseWhenThereIsNone() {
+    void setsNoDataSourceWhenThereIsNoDatabase() {
         assertThat(variables(Chart.render("")))
                 .extracting(EnvVar::getName)
                 .noneMatch(name -> name.startsWith("SPRING_DATASOURCE"));

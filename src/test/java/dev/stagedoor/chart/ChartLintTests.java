@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What Helm's linter says of the chart, strictly, whatever the values: nothing. */
+/** Lints the chart strictly with Helm, for many combinations of values. */
 final class ChartLintTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void leavesTheLinterWithNothingToSay(Combination combination) throws IOException {
+    void findsNothingForAnyCombination(Combination combination) throws IOException {
         var lint = Chart.lint(combination.values());
 
         assertThat(lint.isFailed()).as("%s", lint.getMessages()).isFalse();
@@ -22,7 +22,7 @@ final class ChartLintTests {
     }
 
     @Test
-    void letsTheLinterSayWhenAValueIsUnknown() throws IOException {
+    void failsWhenAValueIsUnknown() throws IOException {
         var lint = Chart.lint(Map.of("replica", 1));
 
         assertThat(lint.isFailed()).isTrue();

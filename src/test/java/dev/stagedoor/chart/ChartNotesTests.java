@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** After an installation, an operator is told how to ask, and what may not be as meant. */
+/** Tests the notes that an operator gets after an installation. */
 final class ChartNotesTests {
 
     @Test
-    void tellHowToAskAndWhatIsMissing() {
+    void tellHowToReachTheServiceAndWhatIsMissing() {
         var notes = Chart.notes("{serviceMonitor: {enabled: true}, ingress: {enabled: true, hosts: [a.example.org]}}");
 
         assertThat(notes)
@@ -17,12 +17,12 @@ final class ChartNotesTests {
     }
 
     @Test
-    void tellThatMembersAreOpenToOthers() {
+    void warnThatMembersAreOpenWithoutANetworkPolicy() {
         assertThat(Chart.notes("networkPolicy: {enabled: false}")).contains("networkPolicy.enabled is false");
     }
 
     @Test
-    void warnOfNothingWhenAllIsSet() {
+    void warnOfNothingWhenTheDatabaseIsSet() {
         var notes = Chart.notes("datasource: {existingSecret: db}");
 
         assertThat(notes).doesNotContain("database", "networkPolicy");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The objects are such as Kubernetes takes; the reading alone refuses fields that do not exist. */
+/** Tests that Kubernetes accepts the rendered objects. {@link StrictReader} already refuses unknown fields. */
 final class ChartObjectsTests {
 
     private static final String LABEL_NAME = "([a-z0-9.-]+/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?";
@@ -23,7 +23,7 @@ final class ChartObjectsTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void haveNamesAndLabelsThatKubernetesTakes(Combination combination) {
+    void haveNamesAndLabelsThatKubernetesAccepts(Combination combination) {
         var objects = combination.release().objects();
 
         assertThat(objects).extracting(ChartObjectsTests::id).doesNotHaveDuplicates();
@@ -38,7 +38,7 @@ final class ChartObjectsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"a.dotted.name", "a-name-of-fifty-characters-is-more-than-fits-in-here", "stagedoor"})
-    void haveNamesThatKubernetesTakesWhateverTheReleaseIsCalled(String release) {
+    void haveNamesThatKubernetesAcceptsWhateverTheNameOfTheRelease(String release) {
         var rendered = Release.of(Chart.render(release, "{workers: {enabled: true}}", Chart.KUBERNETES));
 
         // A StatefulSet labels its pods with its name and a hash of ten characters.
@@ -47,7 +47,7 @@ final class ChartObjectsTests {
     }
 
     @Test
-    void areTheSameWhenTheTagCannotBeALabel() {
+    void haveAValidVersionLabelWhenTheTagIsNoValidLabel() {
         var tag = "_" + "a.".repeat(60);
 
         var release = Chart.render(Map.of("image", Map.of("tag", tag)));
@@ -67,7 +67,7 @@ final class ChartObjectsTests {
     }
 
     @Test
-    void areRefusedWhenAFieldIsOfAnotherType() {
+    void areRefusedWhenAFieldHasTheWrongType() {
         var deployment = Map.<String, Object>of(
                 "apiVersion", "apps/v1", "kind", "Deployment", "spec", Map.of("minReadySeconds", "5"));
 

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pods keep the restricted profile of Kubernetes, and have what they mount and name. */
+/** Tests that pods comply with the restricted profile of Kubernetes, and that all they refer to exists. */
 final class ChartPodsTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void keepTheRestrictedProfile(Combination combination) {
+    void complyWithTheRestrictedProfile(Combination combination) {
         assertThat(combination.release().workloads()).allSatisfy(workload -> {
             var pod = workload.pod().getSecurityContext();
             var container = workload.container().getSecurityContext();
@@ -41,7 +41,7 @@ final class ChartPodsTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void mountVolumesThatTheyHaveAndNoneTwice(Combination combination) {
+    void mountEachOfTheirVolumesOnce(Combination combination) {
         assertThat(combination.release().workloads()).allSatisfy(workload -> {
             var volumes =
                     workload.pod().getVolumes().stream().map(Volume::getName).toList();
@@ -54,7 +54,7 @@ final class ChartPodsTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void findTheFilesOfTlsInTheWholeSecret(Combination combination) {
+    void findTheFilesForTlsWhereTheWholeSecretIsMounted(Combination combination) {
         assertThat(combination.release().workloads()).allSatisfy(workload -> {
             var mounts = workload.container().getVolumeMounts().stream()
                     .filter(mount -> mount.getName().equals("tls"))
@@ -81,7 +81,7 @@ final class ChartPodsTests {
     }
 
     @Test
-    void findActorsInTheFolderThatTheJarTakesThemFrom() {
+    void mountActorsInTheFolderThatTheJarReads() {
         var gateways = Chart.render("actors: {image: {reference: actors}}").gateways();
 
         assertThat(gateways.container().getVolumeMounts())
@@ -92,7 +92,7 @@ final class ChartPodsTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void haveTheAccountThatIsMadeForThem(Combination combination) {
+    void useTheServiceAccountOfTheRelease(Combination combination) {
         var release = combination.release();
 
         assertThat(release.all(ServiceAccount.class))
@@ -103,7 +103,7 @@ final class ChartPodsTests {
     }
 
     @Test
-    void keepTheLabelsThatSelectThemWhateverTheUserAdds() {
+    void keepTheLabelsThatSelectThemWhenTheUserAddsLabels() {
         var labels = Map.<String, Object>of("app.kubernetes.io/name", "other", "team", "stage");
 
         var gateways = Chart.render(Map.of("podLabels", labels)).gateways();

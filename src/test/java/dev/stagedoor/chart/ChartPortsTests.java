@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever names a port names one that is there, and the application listens on it. */
+/** Tests that every port that an object names exists, and that the application listens on it. */
 final class ChartPortsTests {
 
     @ParameterizedTest
@@ -28,7 +28,7 @@ final class ChartPortsTests {
         "remoting, stagedoor.system.cluster.port, ",
         "management, stagedoor.system.cluster.management-port, "
     })
-    void areThoseOfTheApplication(String name, String property, String variable) {
+    void areThePortsThatTheApplicationListensOn(String name, String property, String variable) {
         var gateways = Chart.render("").gateways();
 
         var listensOn = variable == null ? Metadata.defaultOf(property) : gateways.value(variable);
@@ -41,7 +41,7 @@ final class ChartPortsTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void ofServicesAreThereInAllPodsBehindThem(Combination combination) {
+    void existInAllPodsThatAServiceSelects(Combination combination) {
         var release = combination.release();
 
         assertThat(release.all(Service.class)).allSatisfy(service -> {
@@ -56,7 +56,7 @@ final class ChartPortsTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void ofProbesAreTheActuators(Combination combination) {
+    void areProbedOnlyAtTheActuator(Combination combination) {
         assertThat(combination.release().workloads()).allSatisfy(workload -> {
             var container = workload.container();
             var probes = Map.of(
@@ -75,7 +75,7 @@ final class ChartPortsTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void ofPoliciesAreThereInTheirPods(Combination combination) {
+    void existInAllPodsThatANetworkPolicySelects(Combination combination) {
         var release = combination.release();
 
         assertThat(release.all(NetworkPolicy.class))
@@ -92,7 +92,7 @@ final class ChartPortsTests {
 
     @ParameterizedTest
     @CsvSource({"'', 'http,management,remoting'", "'[{namespaceSelector: {}}]', 'actuator,http,management,remoting'"})
-    void areOpenedByThePoliciesOneByOne(String actuatorFrom, String opened) {
+    void areOpenedOneByOneByTheNetworkPolicies(String actuatorFrom, String opened) {
         var release = Chart.render(
                 "networkPolicy: {actuatorFrom: %s}".formatted(actuatorFrom.isEmpty() ? "[]" : actuatorFrom));
 
@@ -103,21 +103,21 @@ final class ChartPortsTests {
     }
 
     @Test
-    void forMembersAreOpenToMembersOnly() {
+    void areOpenToEveryoneOnlyForHttp() {
         var release = Chart.render("networkPolicy: {actuatorFrom: [{namespaceSelector: {}}]}");
 
-        var toAll = release.all(NetworkPolicy.class).stream()
+        var toEveryone = release.all(NetworkPolicy.class).stream()
                 .flatMap(policy -> policy.getSpec().getIngress().stream())
                 .filter(rule -> rule.getFrom().isEmpty())
                 .flatMap(rule -> rule.getPorts().stream())
                 .map(port -> port.getPort().getStrVal());
 
-        assertThat(toAll).containsExactly("http");
+        assertThat(toEveryone).containsExactly("http");
     }
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void ofEntrancesAndMonitorsAreThoseOfTheirServices(Combination combination) {
+    void existInTheServicesThatIngressesAndMonitorsName(Combination combination) {
         var release = combination.release();
 
         assertThat(release.all(Ingress.class).stream().flatMap(ChartPortsTests::backends))
@@ -136,7 +136,7 @@ final class ChartPortsTests {
                 .map(service -> service.getName() + ":" + service.getPort().getName());
     }
 
-    /** The ports of a service, without the service's name where it is for monitors. */
+    /** Returns the names of a service's ports; for the main service, each with the name of the service. */
     private static List<String> portsOf(Release release, String end) {
         return release.named(Service.class, end).stream()
                 .flatMap(service -> service.getSpec().getPorts().stream()

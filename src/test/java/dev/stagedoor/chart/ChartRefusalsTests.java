@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A value that does not exist, or is out of range, fails the render with a sentence that names it. */
+/** Tests that rendering fails with a message that names the value, if a value does not exist or is not valid. */
 final class ChartRefusalsTests {
 
-    /** The path as the schema's validator writes it. */
+    /** Returns a path as the validator of the schema writes it. */
     private static String pointer(String path) {
         return path.isEmpty() ? "" : "/" + path.replace('.', '/');
     }
@@ -56,7 +56,7 @@ final class ChartRefusalsTests {
 
     @ParameterizedTest
     @MethodSource("choices")
-    void namesAChoiceThatThereIsNot(String path) {
+    void namesAChoiceThatDoesNotExist(String path) {
         assertThatThrownBy(() -> Chart.render(Schema.with(path, "stranger"))).hasMessageContaining(pointer(path));
     }
 
@@ -66,10 +66,10 @@ final class ChartRefusalsTests {
 
     @ParameterizedTest
     @MethodSource("typed")
-    void namesAValueOfAnotherType(String path) {
-        var neither = List.of(List.of(1));
+    void namesAValueOfTheWrongType(String path) {
+        var wrong = List.of(List.of(1));
 
-        assertThatThrownBy(() -> Chart.render(Schema.with(path, neither))).hasMessageContaining(pointer(path));
+        assertThatThrownBy(() -> Chart.render(Schema.with(path, wrong))).hasMessageContaining(pointer(path));
     }
 
     @ParameterizedTest
@@ -114,7 +114,7 @@ final class ChartRefusalsTests {
             topologySpreadConstraints: [{maxSkew: 1}]                             | topologyKey
             actors: {emptyDir: {}, configMap: {}}                                 | actors
             """)
-    void namesWhatElseIsWrong(String values, String key) {
+    void namesTheKeyOfAnyOtherInvalidValue(String values, String key) {
         var named = key.replace("/", "[/.]");
 
         assertThatThrownBy(() -> Chart.render(values)).hasMessageMatching("(?s).*" + named + ".*");
@@ -131,14 +131,14 @@ final class ChartRefusalsTests {
     }
 
     @Test
-    void takesASettingOfTheClusterThatTheChartDoesNotMake() {
+    void acceptsASettingOfTheClusterThatTheChartDoesNotSet() {
         var values = "config: {stagedoor.system.cluster.tls.reread-after: 1m}";
 
         assertThatCode(() -> Chart.render(values)).doesNotThrowAnyException();
     }
 
     @Test
-    void takesWhatAChartAboveGivesToAll() {
+    void acceptsGlobalValuesOfAParentChart() {
         assertThatCode(() -> Chart.render("global: {anything: true}")).doesNotThrowAnyException();
     }
 }

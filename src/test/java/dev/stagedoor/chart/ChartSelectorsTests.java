@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every selector means those it should, and nobody else. */
+/** Tests that every selector selects exactly the objects that it should. */
 final class ChartSelectorsTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void leadWorkloadsToTheirOwnPods(Combination combination) {
+    void selectThePodsOfTheirOwnWorkload(Combination combination) {
         var release = combination.release();
 
         assertThat(release.workloads())
@@ -30,7 +30,7 @@ final class ChartSelectorsTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void leadServicesToGatewaysOrToAllMembers(Combination combination) {
+    void selectGatewaysOrAllMembersForServices(Combination combination) {
         var release = combination.release();
 
         assertThat(selected(release, "")).containsExactly(release.gateways());
@@ -46,7 +46,7 @@ final class ChartSelectorsTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void leadDiscoveryToAllMembers(Combination combination) {
+    void selectAllMembersForDiscovery(Combination combination) {
         var release = combination.release();
 
         assertThat(release.workloads())
@@ -61,7 +61,7 @@ final class ChartSelectorsTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void leadThePolicyForMembersToAllAndTheOtherToGateways(Combination combination) {
+    void selectAllMembersOrGatewaysForNetworkPolicies(Combination combination) {
         var release = combination.release();
 
         release.named(NetworkPolicy.class, "-members").ifPresent(policy -> {
@@ -77,7 +77,7 @@ final class ChartSelectorsTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void leadTheDisruptionBudgetToAllMembers(Combination combination) {
+    void selectAllMembersForTheDisruptionBudget(Combination combination) {
         var release = combination.release();
 
         assertThat(release.all(PodDisruptionBudget.class))
@@ -87,7 +87,7 @@ final class ChartSelectorsTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void leadAutoscalersToWorkloadsThatLeaveTheNumberToThem(Combination combination) {
+    void selectWorkloadsWithoutReplicasForAutoscalers(Combination combination) {
         var release = combination.release();
         var scaled = release.all(HorizontalPodAutoscaler.class).stream()
                 .map(autoscaler -> autoscaler.getSpec().getScaleTargetRef())
@@ -102,7 +102,7 @@ final class ChartSelectorsTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void leadTheServiceMonitorToTheServiceForIt(Combination combination) {
+    void selectTheMetricsServiceForTheServiceMonitor(Combination combination) {
         var release = combination.release();
 
         assertThat(release.all("ServiceMonitor")).allSatisfy(monitor -> {
@@ -116,7 +116,7 @@ final class ChartSelectorsTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void spreadEachComponentByItself(Combination combination) {
+    void spreadEachComponentSeparately(Combination combination) {
         var release = combination.release();
 
         assertThat(release.workloads())
@@ -127,7 +127,7 @@ final class ChartSelectorsTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void leadNobodyToAnotherRelease(Combination combination) {
+    void selectNothingOfAnotherRelease(Combination combination) {
         var values = YamlText.write(combination.values());
         var other = Release.of(Chart.render("other", values, Chart.KUBERNETES));
 
@@ -152,7 +152,7 @@ final class ChartSelectorsTests {
     }
 
     @Test
-    void stayWhenTheVersionChanges() {
+    void stayTheSameWhenTheVersionChanges() {
         var before = Chart.render("{workers: {enabled: true}}");
 
         var after = Chart.render("{workers: {enabled: true}, image: {tag: 9.9.9}}");
@@ -161,7 +161,7 @@ final class ChartSelectorsTests {
     }
 
     @Test
-    void stayForGatewaysWhenWorkersGetPodsOfTheirOwn() {
+    void stayTheSameForGatewaysWhenWorkersAreEnabled() {
         var before = Chart.render("").gateways();
 
         var after = Chart.render("{workers: {enabled: true}}").gateways();

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.convert.DurationStyle;
 
-/** Members come and go without a request that fails for it. */
+/** Tests that members have enough time to start and to stop, so that no request fails. */
 final class ChartShutdownTests {
 
-    /** As long as a member waits at most until it has left its cluster. */
+    /** The longest time that a member waits until it has left its cluster. */
     private static final Duration HANDOVER = Duration.ofMinutes(1);
 
     private static Duration duration(Workload workload, String variable) {
@@ -22,7 +22,7 @@ final class ChartShutdownTests {
 
     @ParameterizedTest
     @MethodSource("dev.stagedoor.chart.Combination#all")
-    void leavesMoreTimeThanTheDrainTakes(Combination combination) {
+    void allowsMoreTimeThanTheDrainTakes(Combination combination) {
         assertThat(combination.release().workloads()).allSatisfy(workload -> {
             var lifecycle = workload.container().getLifecycle();
             long preStop =
@@ -46,7 +46,7 @@ final class ChartShutdownTests {
     }
 
     @Test
-    void letsAStartTakeAsLongAsActorSystemAndDatabaseMay() {
+    void allowsAStartMoreTimeThanActorSystemAndDatabaseMayTake() {
         var probe = Chart.render("").gateways().container().getStartupProbe();
 
         var patience = Duration.ofSeconds(probe.getPeriodSeconds()).multipliedBy(probe.getFailureThreshold());

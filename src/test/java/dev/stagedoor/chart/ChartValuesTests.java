@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every value has a default, bounds, a sentence in the schema, and a row in the chart's README. */
+/** Tests that every value has a default, bounds, a description in the schema, and a row in the chart's README. */
 final class ChartValuesTests {
 
     private static final Pattern EXAMPLE = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL);
 
-    /** The defaults by their paths. */
+    /** Returns the defaults by path. */
     private static Map<String, Object> defaults() {
         var defaults = new LinkedHashMap<String, Object>();
         collect("", YamlText.read(Chart.file("values.yaml")), defaults);
@@ -42,14 +42,14 @@ final class ChartValuesTests {
     }
 
     @Test
-    void eachHaveASentence() {
+    void haveADescription() {
         assertThat(Schema.values())
                 .allSatisfy((path, schema) ->
                         assertThat(schema.path("description").asString("")).matches("[A-Z`].*\\."));
     }
 
     @Test
-    void eachHaveBoundsWhenTheyAreNumbers() {
+    void haveBoundsWhenTheyAreNumbers() {
         assertThat(Schema.values().values())
                 .filteredOn(schema -> schema.path("type").toString().contains("integer"))
                 .isNotEmpty()
@@ -57,7 +57,7 @@ final class ChartValuesTests {
     }
 
     @Test
-    void eachHaveARowInTheReadme() {
+    void haveARowInTheReadme() {
         var rows = defaults().entrySet().stream().map(ChartValuesTests::row);
 
         assertThat(Chart.file("README.md").lines().filter(line -> line.matches("\\| `[a-z][A-Za-z.]*` \\|.*")))
@@ -77,12 +77,12 @@ final class ChartValuesTests {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void areRenderedAsTheReadmeShowsThem(String example) {
+    void renderAsTheReadmeShowsThem(String example) {
         assertThat(Chart.render(example).objects()).isNotEmpty();
     }
 
     @Test
-    void areShownInTheReadme() {
+    void haveExamplesInTheReadme() {
         assertThat(examples()).hasSizeGreaterThanOrEqualTo(4);
     }
 }

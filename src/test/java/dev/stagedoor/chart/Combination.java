@@ -13,18 +13,18 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Values for the chart: by subject, which of the choices in {@code combinations.yaml}. */
+/** Values for the chart: the index of one choice for each subject in {@code combinations.yaml}. */
 record Combination(Map<String, Integer> choices) {
 
     private static final Map<String, List<Map<String, Object>>> SUBJECTS = subjects();
 
-    /** No two are multiples of each other, modulo 3. So 27 rows have all pairs of choices of any two subjects. */
+    /** No two are multiples of each other modulo 3, so 27 rows contain all pairs of choices of any two subjects. */
     private static final int[][] DIRECTIONS = {
         {1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {1, 1, 0}, {1, 2, 0}, {1, 0, 1}, {1, 0, 2}, {0, 1, 1}, {0, 1, 2}, {1, 1, 1},
         {1, 1, 2}, {1, 2, 1}, {1, 2, 2}
     };
 
-    /** All, the first of which is the chart's own values. */
+    /** Returns all combinations. The first one has the chart's own values. */
     static Stream<Combination> all() {
         return IntStream.range(0, 27).mapToObj(row -> new Combination(choices(row / 9, row / 3 % 3, row % 3)));
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The properties that exist, as Stagedoor and the projects it stands on describe them for editors. */
+/** Properties of Stagedoor and its libraries, as the metadata that they provide for editors describes them. */
 final class Metadata {
 
     private static final Map<String, JsonNode> BY_NAME = read();
@@ -45,7 +45,7 @@ final class Metadata {
         }
     }
 
-    /** The property that a variable of the environment sets; missing if there is none. */
+    /** Returns the property that an environment variable sets; a missing node if there is none. */
     static JsonNode ofVariable(String variable) {
         return BY_NAME.values().stream()
                 .filter(property -> variable(property.path("name").asString()).equals(variable))

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The objects of a release: as Helm writes them, and as Kubernetes reads them. */
+/** Objects of a release, both as Helm writes them and as Kubernetes reads them. */
 record Release(List<Map<String, Object>> written, List<HasMetadata> objects) {
 
     static Release of(String manifests) {
@@ -24,7 +24,7 @@ record Release(List<Map<String, Object>> written, List<HasMetadata> objects) {
         return objects.stream().filter(object -> object.getKind().equals(kind)).toList();
     }
 
-    /** The one whose name ends so; the empty end is the one that has the name of the release alone. */
+    /** Returns the object whose name is that of the gateways followed by {@code end}, which may be empty. */
     <T extends HasMetadata> Optional<T> named(Class<T> type, String end) {
         var name = gateways().name() + end;
         return all(type).stream()
@@ -43,7 +43,7 @@ record Release(List<Map<String, Object>> written, List<HasMetadata> objects) {
         return workloads().stream().filter(Workload::isGateway).findFirst().orElseThrow();
     }
 
-    /** Those that host actors. */
+    /** Returns the workload that hosts actors. */
     Workload workers() {
         return workloads().stream()
                 .filter(workload ->

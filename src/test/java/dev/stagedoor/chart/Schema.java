@@ -6,14 +6,14 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What {@code values.schema.json} says of each value. */
+/** The schema of the chart's values, {@code values.schema.json}. */
 final class Schema {
 
     private static final JsonNode ROOT = JsonMapper.shared().readTree(Chart.file("values.schema.json"));
 
     private Schema() {}
 
-    /** The values that a user sets, by their paths: whatever has no further properties of its own. */
+    /** Returns the schemas of the values that a user sets, by path: those without properties of their own. */
     static Map<String, JsonNode> values() {
         var values = new LinkedHashMap<String, JsonNode>();
         collect("", ROOT, values);
@@ -30,7 +30,7 @@ final class Schema {
         }
     }
 
-    /** The groups of values, by their paths; the empty one is the whole. */
+    /** Returns the paths of the groups of values; the empty path is the root. */
     static Stream<String> groups() {
         var groups = values().keySet().stream()
                 .filter(path -> path.contains("."))
@@ -38,12 +38,12 @@ final class Schema {
         return Stream.concat(Stream.of(""), groups).distinct();
     }
 
-    /** Whether the value is a map whose keys are the user's. */
+    /** Returns whether the value is a map whose keys the user chooses. */
     static boolean isFreeForm(JsonNode schema) {
         return "object".equals(schema.path("type").asString("")) || schema.has("allOf");
     }
 
-    /** Values that say nothing but what is at this path. */
+    /** Returns values that set only the value at this path. */
     static Map<String, Object> with(String path, Object value) {
         int split = path.lastIndexOf('.');
         var inner = Map.of(path.substring(split + 1), value);

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Whom a selector means. */
+/** Finds the workloads that a selector selects. */
 final class Selection {
 
     private Selection() {}
 
-    /** The workloads whose pods have all of the labels. */
+    /** Returns the workloads whose pods have all of the labels. */
     static List<Workload> of(Map<String, String> labels, Release release) {
         return release.workloads().stream()
                 .filter(workload -> matches(labels, workload.labels()))
@@ -26,7 +26,7 @@ final class Selection {
         return !selector.isEmpty() && labels.entrySet().containsAll(selector.entrySet());
     }
 
-    /** The labels of a selector in one line, as clients of Kubernetes ask by it. */
+    /** Returns the labels of a selector that is written in one line, as clients of Kubernetes send it. */
     static Map<String, String> labels(String selector) {
         return Arrays.stream(selector.split(","))
                 .map(term -> term.split("="))

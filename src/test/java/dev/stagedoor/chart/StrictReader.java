@@ -12,7 +12,7 @@ import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads objects as {@code kubectl apply --validate=strict} does: what Kubernetes does not know is refused. */
+/** Reads objects as {@code kubectl apply --validate=strict} does: refuses fields that Kubernetes does not know. */
 final class StrictReader {
 
     private static final KubernetesSerialization KINDS = new KubernetesSerialization();
@@ -24,7 +24,7 @@ final class StrictReader {
 
     private StrictReader() {}
 
-    /** The object; one of a custom kind as it is. */
+    /** Returns the typed object; a generic one without checks if the kind is custom. */
     static HasMetadata read(Map<String, Object> object) {
         var apiVersion = Objects.toString(object.get("apiVersion"));
         var kind = KINDS.getRegisteredKubernetesResource(apiVersion, Objects.toString(object.get("kind")));
@@ -33,7 +33,7 @@ final class StrictReader {
                 : (HasMetadata) STRICT.convertValue(object, kind);
     }
 
-    /** Without the members that fabric8 has for whatever else there may be. */
+    /** Turns off the setters with which fabric8 accepts unknown members. */
     private static final class NothingElse extends JacksonAnnotationIntrospector {
 
         private static final long serialVersionUID = 1;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps a number of equal pods: a Deployment or a StatefulSet. */
+/** Deployment or StatefulSet. */
 record Workload(
         String kind, String name, @Nullable Integer replicas, LabelSelector selector, PodTemplateSpec template) {
 
@@ -61,7 +61,7 @@ record Workload(
                 .orElse(null);
     }
 
-    /** The value of a variable that has to be there. */
+    /** Returns the value of a variable, which must be set. */
     String value(String name) {
         return Objects.requireNonNull(Objects.requireNonNull(env(name), name).getValue(), name);
     }

@@ -8,7 +8,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** YAML 1.1, as Helm and Kubernetes read it; no key may come twice. */
+/** Reads and writes YAML 1.1, as Helm and Kubernetes do. Refuses duplicate keys. */
 final class YamlText {
 
     private YamlText() {}
@@ -24,7 +24,7 @@ final class YamlText {
         return values == null ? Map.of() : values;
     }
 
-    /** The documents of a stream, without those that are empty. */
+    /** Returns the documents of a stream that are not empty. */
     static Stream<Map<String, Object>> readAll(String text) {
         return StreamSupport.stream(yaml().loadAll(text).spliterator(), false)
                 .filter(Map.class::isInstance)
@@ -40,7 +40,7 @@ final class YamlText {
         return (Map<String, Object>) value;
     }
 
-    /** What Helm makes of the values when the second is given after the first. */
+    /** Merges values as Helm does: the second override the first. */
     static Map<String, Object> merge(Map<String, Object> first, Map<String, Object> second) {
         var merged = new LinkedHashMap<>(first);
         second.forEach((key, given) -> merged.put(

@@ -1,4 +1,4 @@
-/** Holds the Helm chart to Kubernetes, to the application, and to what it says of itself. */
+/** Tests that the Helm chart agrees with Kubernetes, with the application, and with its own schema and README. */
 @NullMarked
 package dev.stagedoor.chart;
 
