@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The Deployment that the chart makes of its own defaults, for one pod. What Kubernetes alone can tell a member, its address and who
- * else there is, is told by the test.
+ * Deployment that the chart renders from its defaults, for one pod. The test sets the address of the member and the
+ * other members, which only Kubernetes could provide.
  */
 final class ChartDeployment {
 
@@ -21,7 +21,7 @@ final class ChartDeployment {
 
     private ChartDeployment() {}
 
-    /** As YAML, with a service that listens at the endpoints, and is a member at the address. */
+    /** Returns the YAML of a service that listens at the endpoints and is a cluster member at the address. */
     static String of(String image, Endpoint http, Endpoint actuator, String address) {
         var rendered = new Helm(Path.of("helm/stagedoor"))
                 .template()
@@ -57,7 +57,7 @@ final class ChartDeployment {
                 .forEach((name, value) -> environment.put(name, new EnvVar(name, value, null)));
         container.setEnv(List.copyOf(environment.values()));
         container.setImage(image);
-        // On the network of this machine, podman knows no ports.
+        // On the host network, podman refuses to publish ports.
         container.setPorts(List.of());
         Stream.of(container.getStartupProbe(), container.getReadinessProbe(), container.getLivenessProbe())
                 .forEach(probe -> probe.getHttpGet().setPort(new IntOrString(actuator.port())));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** How a program ended that was run from the project's folder. */
+/** Result of a program that was run from the project's folder. */
 record Command(int status, String output, String errors) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -48,7 +48,7 @@ record Command(int status, String output, String errors) {
         }
     }
 
-    /** What it wrote to its standard output, unless it failed. */
+    /** Returns the standard output. Fails if the exit status is not 0. */
     String successful() {
         if (status != 0) {
             throw new IllegalStateException("status %d:\n%s\n%s".formatted(status, output, errors));

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 
-/** The service in a container that may do nothing but what it needs, removed with the test. */
+/** The service in a container with only the privileges that it needs. Closing it removes the container. */
 final class Container implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Nothing can be written, not even to a temporary folder. */
+    /** The container cannot write anything, not even to a temporary folder. */
     private static final String CONFINEMENT =
             "--read-only --read-only-tmpfs=false --cap-drop=ALL --security-opt=no-new-privileges --network=host";
 
@@ -28,7 +28,7 @@ final class Container implements AutoCloseable {
         this.id = id;
     }
 
-    /** Starts it with the options of {@code podman run}, in 512 MB and with a database in memory unless they say otherwise. */
+    /** Starts a container with options of {@code podman run}; by default in 512 MB and with an in-memory database. */
     static Container start(Image image, String... options) {
         var endpoint = Endpoint.free();
         var line = new ArrayList<>(List.of("run", "--detach", "--memory=512m"));
@@ -63,7 +63,7 @@ final class Container implements AutoCloseable {
         return endpoint.send(method, path);
     }
 
-    /** What the kernel tells of its first process. */
+    /** Returns the status of the container's first process, as the kernel reports it. */
     List<String> process() throws IOException {
         return Files.readAllLines(Path.of("/proc", inspect("State.Pid"), "status"));
     }
@@ -72,7 +72,7 @@ final class Container implements AutoCloseable {
         return podman("inspect", "--format={{." + what + "}}").successful();
     }
 
-    /** Runs podman with its id. */
+    /** Runs a podman command with the id of the container as last argument. */
     Command podman(String... command) {
         var line = new ArrayList<>(List.of(command));
         line.add(id);

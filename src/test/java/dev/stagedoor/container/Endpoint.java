@@ -12,13 +12,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Where a service listens on this machine's own network, as containers here have no other. */
+/** Port of a service on the network of this machine, which the containers of these tests use. */
 record Endpoint(int port) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    /** One where nothing listens yet. */
+    /** Returns an endpoint where nothing listens yet. */
     static Endpoint free() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return new Endpoint(socket.getLocalPort());

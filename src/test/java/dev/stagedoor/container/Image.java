@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The image that the Dockerfile makes of the executable jar, in the storage of {@code .ci/base-images}. */
+/** Image that the Dockerfile builds from the executable jar, in the storage of {@code .ci/base-images}. */
 final class Image implements AutoCloseable {
 
     private final Map<String, String> environment;
@@ -27,7 +27,7 @@ final class Image implements AutoCloseable {
                 settings + "/storage.conf",
                 "CONTAINERS_CONF",
                 settings + "/containers.conf");
-        // Without a network, so that all it has comes from the two images and from this build.
+        // Without a network, so that everything in it comes from the two base images and from this build.
         var line =
                 "buildah --runtime runc bud --isolation oci --layers --format docker --pull-never --network none -q .";
         var id = Command.run(environment, List.of(line.split(" ", -1))).successful();
@@ -48,14 +48,14 @@ final class Image implements AutoCloseable {
         return id;
     }
 
-    /** Runs podman to its end. */
+    /** Runs podman and waits for its end. */
     Command podman(String... arguments) {
         return Command.run(
                 environment,
                 Stream.concat(Stream.of("podman"), Stream.of(arguments)).toList());
     }
 
-    /** Removes what {@code --layers} keeps of the build as well. */
+    /** Removes the image, and the layers of the build that {@code --layers} keeps. */
     @Override
     public void close() {
         podman("image", "rm", "--force", id).successful();

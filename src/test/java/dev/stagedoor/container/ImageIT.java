@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The image, built as docs/container.md tells, and run with as few rights as there can be. */
+/** Tests the image, built as docs/container.md describes and run with minimal privileges. */
 @Tag("container")
 final class ImageIT {
 
@@ -25,7 +25,7 @@ final class ImageIT {
 
     private static Image image;
 
-    /** For the tests that only ask and look. */
+    /** Shared by the tests that only send requests and read. */
     private static Container service;
 
     @BeforeAll
@@ -43,14 +43,14 @@ final class ImageIT {
     }
 
     @Test
-    void answersAsksThoughItMayWriteNothing() {
+    void answersAsksOnAReadOnlyFileSystem() {
         var answer = service.send("POST", "/actors/counter/alice/increment?by=2");
 
         assertThat(answer.body()).isEqualTo("{\"count\":2}");
     }
 
     @Test
-    void runsWithoutRights() throws IOException {
+    void runsWithoutPrivileges() throws IOException {
         assertThat(service.process())
                 .contains("Name:\tjava", "Uid:\t10001\t10001\t10001\t10001", "Gid:\t10001\t10001\t10001\t10001")
                 .contains("CapEff:\t0000000000000000", "CapPrm:\t0000000000000000", "NoNewPrivs:\t1");
@@ -70,7 +70,7 @@ final class ImageIT {
     }
 
     @Test
-    void servesActorsOfAJarThatIsMountedAndUsesItsCache(@TempDir Path folder) throws IOException {
+    void servesActorsOfAMountedJarAndUsesItsCache(@TempDir Path folder) throws IOException {
         var actors = Files.createDirectory(folder.resolve("actors"));
         AuthorsSources.actorsJar(folder, actors.resolve("thermostat.jar"));
         Files.setPosixFilePermissions(actors, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -84,7 +84,7 @@ final class ImageIT {
 
     @Test
     void hostsActorsInWorkers() {
-        // The gateway leaves something for its workers in a temporary folder.
+        // The gateway writes files for its workers to a temporary folder.
         try (var container = Container.start(
                         image, "--memory=2g", "--tmpfs=/tmp", "--env=STAGEDOOR_SYSTEM_BASE=multiprocess")
                 .awaitReady()) {
@@ -96,7 +96,7 @@ final class ImageIT {
     }
 
     @Test
-    void endsInGoodOrderWhenStopped() {
+    void exitsCleanlyWhenStopped() {
         try (var stopped = Container.start(image).awaitReady()) {
             stopped.podman("stop", "--time=30").successful();
 
@@ -119,7 +119,7 @@ final class ImageIT {
     }
 
     @Test
-    void runsAsTheChartHasIt() throws IOException {
+    void runsAsTheChartDeploysIt() throws IOException {
         var http = Endpoint.free();
         var actuator = Endpoint.free();
         try (var pod = Pod.play(image, ChartDeployment.of(image.id(), http, actuator, "127.0.0.51"), actuator)) {
@@ -132,14 +132,14 @@ final class ImageIT {
     }
 
     @Test
-    void isNoLargerThanItNeedBe() {
+    void isSmallerThanItsLimit() {
         var size = image.podman("image", "inspect", "--format={{.Size}}", image.id());
 
         assertThat(Long.parseLong(size.successful())).isLessThan(LARGEST);
     }
 
     @Test
-    void hasNothingOfTheBuild() throws IOException {
+    void containsNothingOfTheBuild() throws IOException {
         var root = Path.of(image.podman("image", "mount", image.id()).successful());
         try (var files = Files.walk(root.resolve("app"))) {
             assertThat(files.map(file -> file.getFileName().toString()))

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
-/** What a manifest of Kubernetes describes, run by podman on this machine's network, and taken down with the test. */
+/** Pod of a Kubernetes manifest, run by podman on this machine's network. Closing it removes the pod. */
 final class Pod implements AutoCloseable {
 
     private final Image image;
@@ -20,7 +20,7 @@ final class Pod implements AutoCloseable {
         this.endpoint = endpoint;
     }
 
-    /** Runs what there is of pods and deployments in the YAML, where the service is to listen at the endpoint. */
+    /** Runs the pods and deployments of the YAML, whose actuator listens at the endpoint. */
     static Pod play(Image image, String yaml, Endpoint endpoint) throws IOException {
         var manifest = Files.writeString(Files.createTempFile("manifest", ".yaml"), yaml);
         var pod = new Pod(image, manifest, endpoint);

@@ -1,4 +1,4 @@
-/** The container image as it is built and run: without rights, without a shell, with its cache. */
+/** Tests of the container image: built, and run without privileges, without a shell, and with its AOT cache. */
 @NullMarked
 package dev.stagedoor.container;
 

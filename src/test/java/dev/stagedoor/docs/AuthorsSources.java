@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** An author's project: the classes that a page shows, compiled against Stagedoor as any project would be. */
+/** Sources of an author's project: the classes that a page shows, compiled against Stagedoor. */
 public final class AuthorsSources {
 
     private static final Pattern NAME =
@@ -23,7 +23,7 @@ public final class AuthorsSources {
 
     private AuthorsSources() {}
 
-    /** Writes a jar of actors as the folder {@code actors/} takes it. */
+    /** Writes a jar of actors for the folder {@code actors/}. */
     public static void actorsJar(Path work, Path jar) throws IOException {
         var classes = compile(work, List.of(source("Thermostat"), source("ThermostatAutoConfiguration")));
         var imports =
@@ -40,12 +40,12 @@ public final class AuthorsSources {
         }
     }
 
-    /** Compiles a Spring Boot application; returns the folder of its classes. */
+    /** Compiles a Spring Boot application, and returns the folder of its classes. */
     public static Path application(Path work) throws IOException {
         return compile(work, List.of(source("Thermostat"), source("ThermostatApplication")));
     }
 
-    /** A file that getting started shows. */
+    /** Returns a source that docs/getting-started.md shows. */
     private static String source(String name) {
         return Page.at("docs/getting-started.md").blocks("java").stream()
                 .filter(source -> name(source).equals(name))
@@ -53,7 +53,7 @@ public final class AuthorsSources {
                 .orElseThrow();
     }
 
-    /** Compiles files of the package {@code com.example}; returns the folder of their classes. */
+    /** Compiles sources of the package {@code com.example}, and returns the folder of their classes. */
     static Path compile(Path work, List<String> sources) throws IOException {
         var classes = Files.createDirectories(work.resolve("classes"));
         var folder = Files.createDirectories(work.resolve("sources/com/example"));
@@ -79,7 +79,7 @@ public final class AuthorsSources {
                 .orElseThrow();
     }
 
-    /** The class path of an application that has the jar, and all it needs, but no classes from elsewhere. */
+    /** Returns a class path of the jar and all libraries, without folders of classes. */
     public static String classPathWith(Path jar) {
         return Stream.concat(
                         Stream.of(jar.toString()),

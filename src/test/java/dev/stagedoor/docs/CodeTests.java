@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The Java that the pages show compiles. */
+/** Compiles the Java code that the pages show. */
 final class CodeTests {
 
     private static final String IMPORTS = """
@@ -26,7 +26,7 @@ final class CodeTests {
     @TempDir
     private Path folder;
 
-    /** The pages of {@code docs/} show whole files. */
+    /** The pages of {@code docs/} show complete files. */
     @Test
     void compilesTheFilesOfThePages() throws IOException {
         var files = Page.all()
@@ -38,7 +38,7 @@ final class CodeTests {
         assertThat(AuthorsSources.compile(folder, files)).isNotEmptyDirectory();
     }
 
-    /** The README leaves the imports out. */
+    /** The README omits the imports. */
     @Test
     void compilesTheActorOfTheReadme() throws IOException {
         var files = Page.at("README.md").blocks("java").stream()

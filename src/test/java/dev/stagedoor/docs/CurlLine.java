@@ -8,17 +8,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A line of a page that asks the service, and says what it answers.
+ * Line of a page with a curl command and the answer of the service.
  *
- * @param status the status
- * @param body the body, where an ellipsis stands for whatever else there is; empty for none
+ * @param command the curl command
+ * @param status the expected status
+ * @param body the expected body, in which an ellipsis stands for anything; empty if there is no body
  */
 record CurlLine(String command, String status, String body) {
 
     private static final Pattern CURL = Pattern.compile("^(curl .*?) +# (\\d{3}) ?(.*)$", Pattern.MULTILINE);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Those in the blocks of shell commands. */
+    /** Returns the curl lines in the page's blocks of shell commands. */
     static List<CurlLine> of(Page page) {
         return page.blocks("sh").stream()
                 .flatMap(block -> CURL.matcher(block).results())
@@ -26,7 +27,7 @@ record CurlLine(String command, String status, String body) {
                 .toList();
     }
 
-    /** What the service at the port answers, with its status in a line below. */
+    /** Sends the request to the port, and returns the body of the answer and, in a last line, its status. */
     String run(int port) throws IOException, InterruptedException {
         var script = "A=localhost:%d/actors; %s -sS --max-time 60 -w '\\n%%{http_code}'"
                 .formatted(port, command.replace("localhost:8080", "localhost:" + port));
@@ -38,7 +39,7 @@ record CurlLine(String command, String status, String body) {
         return output;
     }
 
-    /** Whether the answer is what the line says. */
+    /** Returns whether the answer is the expected one. */
     boolean matches(String output) {
         int split = output.lastIndexOf('\n');
         return output.substring(split + 1).equals(status) && matchesBody(output.substring(0, split));
@@ -48,9 +49,9 @@ record CurlLine(String command, String status, String body) {
         if (body.isEmpty()) {
             return given.isEmpty();
         }
-        var said = JSON.readTree(body.replace(",…}", "}").replace("[…]", "[]"));
+        var expected = JSON.readTree(body.replace(",…}", "}").replace("[…]", "[]"));
         var actual = JSON.readTree(given);
-        return body.contains("…") ? isPartOf(said, actual) : said.equals(actual);
+        return body.contains("…") ? isPartOf(expected, actual) : expected.equals(actual);
     }
 
     private static boolean isPartOf(JsonNode part, JsonNode whole) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A page that people read: Markdown with links and blocks of code. */
+/** Page of the documentation, in Markdown. */
 record Page(Path path, String text) {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
@@ -49,7 +49,7 @@ record Page(Path path, String text) {
         }
     }
 
-    /** Its blocks of code in a language. */
+    /** Returns the page's blocks of code in a language. */
     List<String> blocks(String language) {
         return BLOCK.matcher(text)
                 .results()
@@ -58,7 +58,7 @@ record Page(Path path, String text) {
                 .toList();
     }
 
-    /** Its links to files of the repository. */
+    /** Returns the page's links to files of the repository. */
     List<String> links() {
         return LINK.matcher(text)
                 .results()
@@ -67,7 +67,7 @@ record Page(Path path, String text) {
                 .toList();
     }
 
-    /** What a link may name behind a {@code #}, as GitHub makes it of the headings. */
+    /** Returns the anchors that GitHub makes from the headings, without {@code #}. */
     Set<String> anchors() {
         return HEADING.matcher(text)
                 .results()
@@ -78,7 +78,7 @@ record Page(Path path, String text) {
                 .collect(Collectors.toSet());
     }
 
-    /** The page or file that a link leads to. */
+    /** Returns the page or file that a link leads to. */
     Path target(String link) {
         var file = link.replaceFirst("#.*", "");
         return file.isEmpty() ? path : path.resolveSibling(file).normalize();

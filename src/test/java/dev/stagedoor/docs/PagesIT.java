@@ -19,7 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service answers as the pages say. */
+/** Tests that the service answers as the pages say. */
 @Tag("bases")
 @SpringBootTest(
         classes = StagedoorApplication.class,
@@ -53,7 +53,7 @@ final class PagesIT {
     }
 
     @Test
-    void listsTheProblemsThatThereAre() throws IOException, InterruptedException {
+    void listsEveryProblem() throws IOException, InterruptedException {
         var page = Page.at("docs/problems.md").text();
         var rows = new ArrayList<String>();
         try (var client = HttpClient.newHttpClient()) {

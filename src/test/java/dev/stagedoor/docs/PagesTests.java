@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every link of the pages resolves, and their tables list every setting and every event of the log. */
+/** Tests that every link of the pages resolves, and that their tables list every setting and every event of the log. */
 final class PagesTests {
 
     private static final Pattern EVENT = Pattern.compile("event=([a-z-]+)");

@@ -1,4 +1,4 @@
-/** Keeps the README and the pages of {@code docs/} true. */
+/** Tests that the README and the pages of {@code docs/} are correct. */
 @NullMarked
 package dev.stagedoor.docs;
 
