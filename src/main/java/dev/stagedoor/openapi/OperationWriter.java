@@ -43,8 +43,7 @@ final class OperationWriter {
                         type,
                         ids.own(type, "describeType"),
                         "Describes the type: its messages, with JSON Schemas, and its circuit breaker."));
-        create(operation(
-                url, "POST", type, ids.own(type, "createActor"), "Starts a new actor under a generated id."));
+        create(operation(url, "POST", type, ids.own(type, "createActor"), "Starts a new actor under a generated id."));
         stop(operation(
                 url + "/{id}",
                 "DELETE",
@@ -87,7 +86,9 @@ final class OperationWriter {
 
     private void erase(ObjectNode json) {
         json.putArray("parameters").add(Components.parameter("Id")).add(Components.parameter("Prefer"));
-        var erased = json.withObject("/responses").putObject("204").put("description", "The actor has stopped, and everything it persisted is erased.");
+        var erased = json.withObject("/responses")
+                .putObject("204")
+                .put("description", "The actor has stopped, and everything it persisted is erased.");
         ProblemResponses.headers(erased, WAITED);
         problems.write(json.withObject("/responses"), Kind.ERASE, List.of());
     }

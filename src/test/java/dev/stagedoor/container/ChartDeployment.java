@@ -57,7 +57,7 @@ final class ChartDeployment {
                 .forEach((name, value) -> environment.put(name, new EnvVar(name, value, null)));
         container.setEnv(List.copyOf(environment.values()));
         container.setImage(image);
-        // On the host network, podman refuses to publish ports.
+        // On the host network, podman has no ports to publish.
         container.setPorts(List.of());
         Stream.of(container.getStartupProbe(), container.getReadinessProbe(), container.getLivenessProbe())
                 .forEach(probe -> probe.getHttpGet().setPort(new IntOrString(actuator.port())));

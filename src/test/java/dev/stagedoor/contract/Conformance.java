@@ -27,7 +27,9 @@ final class Conformance {
     /** Returns the first keyword that the value violates, and where; empty if the value is valid. */
     Optional<String> complaint(JsonNode schema, JsonNode value) {
         if (schema.isBoolean()) {
-            return schema.asBoolean() ? Optional.empty() : Optional.of("nothing is allowed here, but there is " + shown(value));
+            return schema.asBoolean()
+                    ? Optional.empty()
+                    : Optional.of("nothing is allowed here, but there is " + shown(value));
         }
         var resolved = document.resolve(schema);
         return resolved.properties().stream()

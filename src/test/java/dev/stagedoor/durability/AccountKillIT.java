@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an account acknowledged is kept, whoever is killed in the midst of it. */
+/** Tests that accounts keep acknowledged operations when services and workers are killed under load. */
 final class AccountKillIT {
 
     private static final int KILLS = 3;
@@ -23,7 +23,7 @@ final class AccountKillIT {
     private Path folder;
 
     @Test
-    void keepsWhatWasAcknowledgedWhenTheServiceIsKilled() throws InterruptedException, ExecutionException {
+    void keepsAcknowledgedOperationsWhenTheServiceIsKilled() throws InterruptedException, ExecutionException {
         var trial = new Trial(folder);
         for (int kill = 0; kill < KILLS; kill++) {
             trial.killGateway();
@@ -34,7 +34,7 @@ final class AccountKillIT {
     }
 
     @Test
-    void keepsWhatWasAcknowledgedWhenTheServiceIsKilledOnPostgresql()
+    void keepsAcknowledgedOperationsOnPostgresqlWhenTheServiceIsKilled()
             throws InterruptedException, ExecutionException, IOException {
         try (var database = EmbeddedPostgres.start()) {
             var trial = new Trial(folder, "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"));
@@ -48,7 +48,7 @@ final class AccountKillIT {
     }
 
     @Test
-    void keepsWhatWasAcknowledgedWhenWorkersAreKilledAndThenTheGateway()
+    void keepsAcknowledgedOperationsWhenWorkersAndThenTheGatewayAreKilled()
             throws InterruptedException, ExecutionException {
         var trial = new Trial(folder, "--stagedoor.system.base=multiprocess");
         trial.killWorkers(WORKER_KILLS);
@@ -59,7 +59,7 @@ final class AccountKillIT {
         assertThat(outcome.books().lost()).isEmpty();
         assertThat(outcome.books().doubled()).isEmpty();
         assertThat(outcome.books().misapplied()).isEmpty();
-        // That proves something only if all of it happened, also to operations that were under way.
+        // The checks above prove something only if all kills happened, and some of them while operations were pending.
         assertThat(outcome.kills()).isEqualTo(kills);
         assertThat(outcome.count(Verdict.KEPT)).isGreaterThan((long) kills * FEWEST_ACKNOWLEDGED_FOR_EACH);
         assertThat(outcome.count(Verdict.REFUSED)).isPositive();

@@ -5,26 +5,28 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An operation that was asked for, and what the caller was told.
+ * Operation that a client asked for, with the answer.
  *
- * @param status of the answer; 0 if there was none
+ * @param operation the operation
+ * @param verdict what the client knows of the operation
+ * @param status the status of the answer; 0 if there was none
  * @param problem the type of the problem; empty if there was none
  */
 public record Asked(Operation operation, Verdict verdict, int status, String problem) {
 
-    /** What the caller knows of the operation. */
+    /** What a client knows of an operation. */
     public enum Verdict {
-        /** It was acknowledged: it must be found once. */
+        /** The service acknowledged the operation, which must be found once. */
         KEPT,
-        /** The actor refused: it must not be found. */
+        /** The actor refused the operation, which must not be found. */
         REFUSED,
-        /** The actor never had it: it must not be found. */
+        /** The actor did not handle the operation, which must not be found. */
         NOT_EXECUTED,
-        /** It may be found, but not twice. */
+        /** Nobody knows. The operation may be found, but not twice. */
         UNKNOWN
     }
 
-    /** The connection broke before an answer came. */
+    /** Returns an operation whose connection broke before the answer. */
     public static Asked unanswered(Operation operation) {
         return new Asked(operation, Verdict.UNKNOWN, 0, "");
     }

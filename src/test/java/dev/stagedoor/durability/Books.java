@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Compares what was answered with what was kept.
+ * Differences between the answers of the service and the balances that it kept.
  *
- * @param lost operations that were acknowledged and are not there
- * @param doubled operations that are there more than once
- * @param misapplied operations that are there though they were refused, or never asked for
+ * @param lost operations that were acknowledged but not kept
+ * @param doubled operations that were kept more than once
+ * @param misapplied operations that were kept although they were refused, not executed, or never asked for
  */
 public record Books(List<String> lost, List<String> doubled, List<String> misapplied) {
 
     private static final Set<Verdict> MAY_BE_THERE = EnumSet.of(Verdict.KEPT, Verdict.UNKNOWN);
 
-    /** Has another service read what is kept, not what is remembered, and compares it with the answers. */
+    /** Compares the answers with the balances in the database, which a freshly started service reads. */
     static Books read(History history, Path folder, List<String> arguments) {
         try (var service = Service.start(folder, arguments)) {
             return compare(history.asked(), service.balances(history.accounts()));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The books find what is wrong with them, or the tests that rely on them prove nothing. */
+/** Tests that the books find every kind of difference, because the other tests rely on them. */
 final class BooksTests {
 
     private static final Operation DEPOSIT = new Operation("ann", Kind.DEPOSIT, 2);
@@ -37,7 +37,7 @@ final class BooksTests {
     }
 
     @Test
-    void findWhatWasLost() {
+    void findALostDeposit() {
         assertThat(books(Verdict.KEPT, Verdict.REFUSED, 0).lost()).containsExactly(DEPOSIT.toString());
     }
 
@@ -47,13 +47,13 @@ final class BooksTests {
     }
 
     @Test
-    void findWhatWasDoneTwice() {
+    void findADepositThatWasKeptTwice() {
         assertThat(books(Verdict.UNKNOWN, Verdict.REFUSED, 2 * DEPOSIT.amount()).doubled())
                 .containsExactly(DEPOSIT.toString());
     }
 
     @Test
-    void findWhatWasRefusedAndDoneAllTheSame() {
+    void findAWithdrawalThatWasKeptAlthoughItWasRefused() {
         assertThat(books(Verdict.KEPT, Verdict.REFUSED, DEPOSIT.amount() - WITHDRAWAL.amount())
                         .misapplied())
                 .containsExactly(WITHDRAWAL.toString());

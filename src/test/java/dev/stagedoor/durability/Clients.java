@@ -19,23 +19,23 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many clients of a service, each of whom asks for one operation after the other. They go home when they are told to, or
- * when the service is no more.
+ * Clients of a service, each of which asks for one operation after another until they are stopped or the service is
+ * gone.
  */
 final class Clients implements AutoCloseable {
 
     private static final int CLIENTS = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** Longer than any answer may take. */
+    /** Longer than any answer takes. */
     private static final int LONGEST_ANSWER_SECONDS = 30;
-    /** Who was turned away takes a breath. */
-    private static final Duration BREATH = Duration.ofMillis(20);
+    /** Pause before an operation that was not executed is repeated. */
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final ServiceProcess service;
     private final History history;
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     private final List<Future<?>> clients;
-    private volatile boolean over;
+    private volatile boolean stopped;
 
     Clients(ServiceProcess service, History history) {
         this.service = service;
@@ -46,15 +46,15 @@ final class Clients implements AutoCloseable {
     }
 
     private @Nullable Void askOneAfterTheOther() throws InterruptedException {
-        while (!over && ask(history.next())) {
-            // The next one, then.
+        while (!stopped && ask(history.next())) {
+            // ask() does the work
         }
         return null;
     }
 
-    /** Asks again as long as it is told that nothing was done; whether the service is still there. */
+    /** Repeats the operation while it is not executed. Returns whether the service is still there. */
     private boolean ask(Operation operation) throws InterruptedException {
-        while (!over) {
+        while (!stopped) {
             try {
                 var asked = Asked.answered(operation, send(operation));
                 history.add(asked);
@@ -65,7 +65,7 @@ final class Clients implements AutoCloseable {
                 unanswered(operation, e).ifPresent(history::add);
                 return false;
             }
-            Thread.sleep(BREATH);
+            Thread.sleep(PAUSE);
         }
         return true;
     }
@@ -85,7 +85,7 @@ final class Clients implements AutoCloseable {
         };
     }
 
-    /** Waits until that many operations more were acknowledged. */
+    /** Waits until {@code more} further operations were acknowledged. */
     void awaitKept(int more) {
         int before = history.kept();
         Awaitility.await()
@@ -95,13 +95,13 @@ final class Clients implements AutoCloseable {
                 .until(() -> history.kept() >= before + more);
     }
 
-    /** Sends them home, once they have their answers. */
-    void goHome() throws InterruptedException, ExecutionException {
-        over = true;
+    /** Stops the clients, and waits for the answers that are pending. */
+    void stop() throws InterruptedException, ExecutionException {
+        stopped = true;
         awaitEnd();
     }
 
-    /** Waits until all have gone. */
+    /** Waits until all clients have ended. */
     void awaitEnd() throws InterruptedException, ExecutionException {
         for (var client : clients) {
             client.get();
@@ -110,7 +110,7 @@ final class Clients implements AutoCloseable {
 
     @Override
     public void close() {
-        over = true;
+        stopped = true;
         threads.shutdownNow();
     }
 }

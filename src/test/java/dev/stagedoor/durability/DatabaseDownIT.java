@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The database is killed under load, and comes back; the service stays. */
+/** Kills the database under load and starts it again, while the service keeps running. */
 final class DatabaseDownIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseDownIT.class);
@@ -48,7 +48,7 @@ final class DatabaseDownIT {
                 database.startAgain();
                 clients.awaitKept(KEPT_BEFORE);
                 keptAfterwards = HISTORY.kept() - keptBefore;
-                clients.goHome();
+                clients.stop();
                 counterStatuses = counting.statuses();
                 count = counting.count();
             }
@@ -74,13 +74,13 @@ final class DatabaseDownIT {
     }
 
     @Test
-    void letsActorsThatPersistNothingGoOn() {
+    void keepsServingActorsThatPersistNothing() {
         assertThat(counterStatuses).hasSizeGreaterThan(COUNTED_MEANWHILE).containsOnly(200);
         assertThat(count).isEqualTo("{\"count\":%d}".formatted(counterStatuses.size()));
     }
 
     @Test
-    void tellsThoseWhoMeetTheOutageSo() {
+    void reportsTheOutageToCallers() {
         assertThat(HISTORY.failed())
                 .hasSizeGreaterThanOrEqualTo(FAILED_MEANWHILE)
                 .allSatisfy(asked -> assertThat(asked.status()).isEqualTo(503));
@@ -88,12 +88,12 @@ final class DatabaseDownIT {
     }
 
     @Test
-    void keepsWhatItAcknowledged() {
+    void keepsAcknowledgedOperations() {
         assertThat(books).isEqualTo(new Books(List.of(), List.of(), List.of()));
     }
 
     @Test
-    void takesDepositsAgainWhenTheDatabaseIsBack() {
+    void acceptsDepositsAgainWhenTheDatabaseIsBack() {
         assertThat(keptAfterwards).isGreaterThanOrEqualTo(KEPT_BEFORE);
     }
 }

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The file of an embedded database cannot grow under load, as on a disk that is full, and can again; the service stays. */
+/**
+ * Keeps the file of an embedded database from growing under load, as a full disk does, while the service keeps running.
+ */
 final class FullDiskIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(FullDiskIT.class);
@@ -40,14 +42,14 @@ final class FullDiskIT {
             Awaitility.await().atMost(PATIENCE).until(() -> HISTORY.failed().size() >= FAILED_MEANWHILE);
             limitFiles(service, "unlimited");
             clients.awaitKept(KEPT_BEFORE);
-            clients.goHome();
+            clients.stop();
             counterStatuses = counting.statuses();
             service.kill();
         }
         books = read();
     }
 
-    /** Has what the process writes beyond so many bytes of any file fail from now on. */
+    /** Limits the size of the files that the process writes, in bytes or {@code unlimited}; longer writes fail. */
     private static void limitFiles(Service service, String bytes) throws IOException, InterruptedException {
         long pid = service.process().process().pid();
         var prlimit = new ProcessBuilder("prlimit", "--pid=" + pid, "--fsize=" + bytes + ":unlimited")
@@ -70,19 +72,19 @@ final class FullDiskIT {
     }
 
     @Test
-    void tellsByProblemsThatNothingIsKept() {
+    void answersWithProblemsWhileTheDiskIsFull() {
         assertThat(HISTORY.failed())
                 .hasSizeGreaterThanOrEqualTo(FAILED_MEANWHILE)
                 .allSatisfy(asked -> assertThat(asked.status()).isIn(503, 504));
     }
 
     @Test
-    void letsActorsThatPersistNothingGoOn() {
+    void keepsServingActorsThatPersistNothing() {
         assertThat(counterStatuses).isNotEmpty().containsOnly(200);
     }
 
     @Test
-    void keepsWhatItAcknowledged() {
+    void keepsAcknowledgedOperations() {
         assertThat(books).isEqualTo(new Books(List.of(), List.of(), List.of()));
     }
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What was asked for, over all lives of a service. Each operation is handed out once, and again if it has a key and was not
- * answered.
+ * Operations that clients asked for, over all restarts of a service. {@link #next()} returns each operation once, and
+ * again if it has a key and got no answer.
  */
 final class History {
 
@@ -41,7 +41,7 @@ final class History {
         return List.copyOf(asked);
     }
 
-    /** What the actors did not do, or nobody knows whether they did. */
+    /** Returns the operations that were not executed, or of which that is unknown. */
     List<Asked> failed() {
         return asked.stream()
                 .filter(one -> one.verdict() == Verdict.NOT_EXECUTED || one.verdict() == Verdict.UNKNOWN)

@@ -1,16 +1,16 @@
 package dev.stagedoor.durability;
 
 /**
- * A deposit or a withdrawal that can be told from all others by what it does to the balance. Each slot is a digit of the
- * balance to the base 16; its deposit adds 4 there, its withdrawal takes 1, so that the digits from -3 to 12 tell how often
- * each was done. All deposits into a till are alike: a till is busy, and told by its sum.
+ * Deposit or withdrawal that has a unique effect on the balance. Each slot is a digit of the balance to the base 16:
+ * its deposit adds 4 to the digit and its withdrawal subtracts 1, so that a digit from -3 to 12 shows how often each
+ * was done. A till is a busy account whose deposits are all equal; only its sum is checked.
  */
 public record Operation(String account, Kind kind, int slot) {
 
-    /** Slots that are paid into; that makes amounts of at most 12 digits. */
+    /** Number of slots with deposits. Amounts have at most 12 digits. */
     static final int SLOTS = 9;
 
-    /** The slot that nobody pays into, and that holds more than all others together. */
+    /** Slot without deposits. A withdrawal from it is larger than the deposits of all other slots together. */
     static final int OVERDRAFT = SLOTS;
 
     static final int BASE = 16;
@@ -20,7 +20,7 @@ public record Operation(String account, Kind kind, int slot) {
     private static final int TURNS = 3;
     private static final String TILL = "till-";
 
-    /** What is done, and how many times the unit of its slot. */
+    /** Kind of operation, with its amount in units of the slot. */
     public enum Kind {
         DEPOSIT(4),
         WITHDRAW(1);
@@ -37,8 +37,9 @@ public record Operation(String account, Kind kind, int slot) {
     }
 
     /**
-     * The operation of that number: all accounts are paid into, then paid out of, then tried to be overdrawn or left alone
-     * for a till, slot by slot; then there are other accounts.
+     * Returns the operation of a number. For each slot, the operations deposit into all accounts, then withdraw from
+     * all, then either try to overdraw an account or deposit into a till instead. After the last slot, they use new
+     * accounts.
      */
     public static Operation number(long number) {
         long block = number / (ACCOUNTS * TURNS * SLOTS);
@@ -64,8 +65,8 @@ public record Operation(String account, Kind kind, int slot) {
     }
 
     /**
-     * What is to be asked again by its key if its answer is lost; the rest is asked without a key. Of operations that follow
-     * each other about half are, so that some of them are under way whenever a service is killed.
+     * Returns whether the operation has a key, with which it is repeated if its answer is lost. About half of
+     * consecutive operations have one, so that some of them are pending whenever a service is killed.
      */
     boolean isKeyed() {
         return !isTill(account) && ((account.hashCode() >> 1) + slot) % 2 == 0;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
-/** A PostgreSQL that can be killed, and started again on the same port with what it kept. */
+/** PostgreSQL server that can be killed, and started again on the same port with the same data. */
 final class Postgres implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -24,7 +24,7 @@ final class Postgres implements AutoCloseable {
         return new Postgres(data, settings(data).start());
     }
 
-    /** What is set for tests by default would lose what was committed last. */
+    /** Overrides the defaults for tests, which would lose the last commits. */
     private static EmbeddedPostgres.Builder settings(Path data) {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
@@ -38,7 +38,7 @@ final class Postgres implements AutoCloseable {
         return server.getJdbcUrl("postgres", "postgres");
     }
 
-    /** Kills the server's first process; the others see that, and end. */
+    /** Kills the server's main process; its other processes notice and end. */
     void kill() throws IOException {
         long pid = Long.parseLong(
                 Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
@@ -46,14 +46,14 @@ final class Postgres implements AutoCloseable {
         Awaitility.await().atMost(PATIENCE).until(() -> ended(pid));
     }
 
-    /** Whether the process runs no more, though its entry may stay until it is collected. */
+    /** Returns whether the process has ended, even if its parent has not collected it yet. */
     private static boolean ended(long pid) {
         return ProcessHandle.of(pid)
                 .map(process -> process.info().command().isEmpty())
                 .orElse(true);
     }
 
-    /** Starts it again; as soon as all that is left of the killed one has ended, for it refuses before. */
+    /** Starts the server again. Retries, because a start fails until all processes of the killed server have ended. */
     void startAgain() throws IOException {
         int port = server.getPort();
         server.close();

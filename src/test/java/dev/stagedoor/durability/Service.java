@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service with its samples, in a process of its own, and with the workers of that. */
+/** Process of the service with its samples and, on the base {@code multiprocess}, its workers. */
 final class Service implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -32,7 +32,7 @@ final class Service implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it in the folder, where its database is too unless the arguments name another. */
+    /** Starts the service in the folder, which also holds its database unless the arguments name another. */
     static Service start(Path folder, List<String> arguments) {
         var all = new ArrayList<>(List.of("--stagedoor.samples.enabled=true"));
         all.addAll(arguments);
@@ -52,7 +52,7 @@ final class Service implements AutoCloseable {
                 .until(() -> process.send("GET", "/actuator/health/readiness").statusCode() == 200);
     }
 
-    /** What the accounts hold, a few read at a time. */
+    /** Returns the balances of the accounts. Reads 64 accounts at a time. */
     Map<String, Long> balances(List<String> accounts) {
         var balances = new TreeMap<String, Long>();
         for (int from = 0; from < accounts.size(); from += READ_AT_ONCE) {
@@ -74,7 +74,7 @@ final class Service implements AutoCloseable {
                         .longValueExact());
     }
 
-    /** The workers, as the health endpoint shows them. */
+    /** Returns the workers, as the health endpoint shows them. */
     List<JsonNode> workers() {
         var health = JsonMapper.shared()
                 .readTree(process.send("GET", "/actuator/health/actors").body());
@@ -82,7 +82,7 @@ final class Service implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits until all workers are up, none of them in that process. */
+    /** Waits until all workers are up, and none of them has the process id. */
     void awaitWorkersWithout(long pid) {
         Awaitility.await()
                 .atMost(PATIENCE)
@@ -94,7 +94,7 @@ final class Service implements AutoCloseable {
                                                 && worker.path("pid").asLong() != pid));
     }
 
-    /** The exit status of a worker that has ended, as the log tells it. */
+    /** Returns the exit status of a worker that has ended, as the log shows it. */
     int exitOf(long worker) {
         return Pattern.compile("event=worker-ended worker=\\S+ pid=%d exit=(\\d+)".formatted(worker))
                 .matcher(process.log())
@@ -104,7 +104,9 @@ final class Service implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Kills it, not its workers, and waits for the end of all; the exit status. */
+    /**
+     * Kills the service but not its workers, waits until all have ended, and returns the exit status of the service.
+     */
     int kill() throws InterruptedException {
         var workers = process.process().descendants().toList();
         process.process().destroyForcibly();
@@ -114,7 +116,7 @@ final class Service implements AutoCloseable {
         return status;
     }
 
-    /** A failure may have left its reason there. */
+    /** Copies the log to {@code target/durability-logs}, where it may explain a failure. */
     private void keepLog() {
         try {
             Files.writeString(

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Kills services under load, time and again, on a database that stays; and sees what became of what was asked for. */
+/** Repeatedly kills services under load on the same database, and compares the answers with what was kept. */
 final class Trial {
 
     private static final Logger LOG = LoggerFactory.getLogger(Trial.class);
-    /** The exit status of a process that SIGKILL has ended. */
+    /** Exit status of a process that SIGKILL ended. */
     private static final int KILLED = 128 + 9;
 
     private static final int FEWEST_BETWEEN_KILLS = 150;
@@ -32,22 +32,22 @@ final class Trial {
         this.arguments = List.of(arguments);
     }
 
-    /** Starts the service, and kills it in the midst of its work. */
+    /** Starts the service, and kills it under load. */
     void killGateway() throws InterruptedException, ExecutionException {
         try (var service = Service.start(folder, arguments);
                 var clients = new Clients(service.process(), history)) {
-            clients.awaitKept(pause());
+            clients.awaitKept(operationsBeforeKill());
             exits.add(service.kill());
             clients.awaitEnd();
         }
     }
 
-    /** Starts the service, kills so many of its workers in the midst of their work, then itself. */
+    /** Starts the service, kills as many of its workers under load, one after another, and then the service. */
     void killWorkers(int kills) throws InterruptedException, ExecutionException {
         try (var service = Service.start(folder, arguments);
                 var clients = new Clients(service.process(), history)) {
             for (int kill = 0; kill < kills; kill++) {
-                clients.awaitKept(pause());
+                clients.awaitKept(operationsBeforeKill());
                 var worker = ProcessHandle.of(
                                 service.workers().get(kill % 2).path("pid").asLong())
                         .orElseThrow();
@@ -55,17 +55,18 @@ final class Trial {
                 service.awaitWorkersWithout(worker.pid());
                 exits.add(service.exitOf(worker.pid()));
             }
-            clients.awaitKept(pause());
+            clients.awaitKept(operationsBeforeKill());
             exits.add(service.kill());
             clients.awaitEnd();
         }
     }
 
-    private int pause() {
+    /** Returns how many operations to await before the next kill. */
+    private int operationsBeforeKill() {
         return random.nextInt(FEWEST_BETWEEN_KILLS, MOST_BETWEEN_KILLS);
     }
 
-    /** Starts the service once more, and reads all accounts that were ever asked. */
+    /** Starts the service once more, and reads the balances of all accounts. */
     Outcome outcome(String base, String database) {
         var asked = history.asked();
         var books = Books.read(history, folder, arguments);
@@ -94,10 +95,10 @@ final class Trial {
         return outcome;
     }
 
-    /** What came of a trial. */
+    /** Outcome of a trial. */
     record Outcome(List<Asked> asked, Books books, long kills) {
 
-        /** What came of asking again, with its key, what was not answered. */
+        /** Returns the answers to operations that were repeated with their key, because they had got no answer. */
         List<Asked> repeated() {
             var unanswered = asked.stream()
                     .filter(one -> one.status() == 0)

@@ -1,4 +1,4 @@
-/** What is acknowledged is kept, exactly once, whoever is killed meanwhile: gateways, workers, databases. */
+/** Tests that every acknowledged operation is kept exactly once when gateways, workers or databases are killed. */
 @NullMarked
 package dev.stagedoor.durability;
 
