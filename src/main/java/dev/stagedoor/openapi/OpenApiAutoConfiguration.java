@@ -53,7 +53,7 @@ class OpenApiAutoConfiguration {
                         .license(new License().name("Apache License 2.0").identifier("Apache-2.0")));
     }
 
-    /** Names the server by its path only, because callers may reach it by another host and port than the document's. */
+    /** Names the server by its path only, because callers may use another host and port than the request at hand. */
     @Bean
     ServerBaseUrlCustomizer relativeServer() {
         return (url, request) -> {

@@ -46,7 +46,7 @@ final class OperationIds {
         return unique;
     }
 
-    /** Names the path after the actor's id or, if nothing follows, the path before it; then the other variables. */
+    /** Returns the path after the actor's id or, if nothing follows, the path before it; then the other variables. */
     private static String resource(String url) {
         var above = new StringBuilder();
         var below = new StringBuilder();

@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Writes the operations of actor types: their messages, and to describe a type and create, stop and erase its actors.
- */
+/** Writes the operations of actor types: messages, the description of the type, and to start, stop and erase actors. */
 final class OperationWriter {
 
     private static final List<String> WAITED = List.of("Preference-Applied");
@@ -49,7 +47,7 @@ final class OperationWriter {
                 "DELETE",
                 type,
                 ids.own(type, "stopActor"),
-                "Stops the actor after the messages that came before. The next message starts it again."));
+                "Stops the actor after it has handled earlier messages. The next message starts it again."));
         if (problems.areOf(Kind.ERASE)) {
             erase(operation(
                     url + "/{id}/state",

@@ -30,8 +30,7 @@ final class ReplyResponses {
     /**
      * Describes an answer.
      *
-     * @param returned the variants of its schema; all successes for a success, because a method of a client has one
-     *     type
+     * @param returned the variants of its schema; for a success all successes, as a client's method has one return type
      */
     private void describe(
             ObjectNode response, Reply reply, List<Reply.Variant> variants, List<Reply.Variant> returned) {

@@ -42,7 +42,7 @@ final class Trial {
         }
     }
 
-    /** Starts the service, kills as many of its workers under load, one after another, and then the service. */
+    /** Starts the service, kills workers under load, {@code kills} times, and then kills the service. */
     void killWorkers(int kills) throws InterruptedException, ExecutionException {
         try (var service = Service.start(folder, arguments);
                 var clients = new Clients(service.process(), history)) {
