@@ -151,7 +151,7 @@ final class Envelope {
     @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
     void whenAnswered(Runnable action) {
         if (reply != null) {
-            reply.whenComplete((value, failure) -> action.run());
+            reply.whenCompleteAsync((value, failure) -> action.run(), Runnable::run);
         }
     }
 

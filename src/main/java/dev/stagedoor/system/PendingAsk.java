@@ -68,13 +68,16 @@ final class PendingAsk {
                 envelope.deadline().remaining().plus(grace).plusNanos(1),
                 system.scheduler());
         envelope = envelope.withReplyTo(opening.replyTo(), reply);
-        reply.whenComplete((value, failure) -> {
-            if (value instanceof Returned) {
-                onReturned.run();
-            } else {
-                outcome.complete(outcomeOf(value));
-            }
-        });
+        // Without an executor, the stage of AskPattern would wait for a free thread of the common pool.
+        reply.whenCompleteAsync(
+                (value, failure) -> {
+                    if (value instanceof Returned) {
+                        onReturned.run();
+                    } else {
+                        outcome.complete(outcomeOf(value));
+                    }
+                },
+                Runnable::run);
     }
 
     /** Sets the action that runs when the message is returned, and no reply will come. */

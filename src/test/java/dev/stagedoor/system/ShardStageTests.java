@@ -9,7 +9,9 @@ import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.pekko.Done;
@@ -42,6 +44,30 @@ final class ShardStageTests {
         var outcome = await(stage.ask(id, replyTo -> new Rehearsal.Count(typed(replyTo))));
 
         assertThat(outcome).isEqualTo(new Outcome.Replied(1));
+    }
+
+    @Test
+    void repliesWhenTheThreadsOfTheCommonPoolAreBusy() {
+        var release = new CountDownLatch(1);
+        var busy = Stream.generate(() -> CompletableFuture.runAsync(() -> awaitRelease(release)))
+                .limit(2L * ForkJoinPool.getCommonPoolParallelism())
+                .toList();
+        try {
+            var outcome = await(stage.ask(id, replyTo -> new Rehearsal.Count(typed(replyTo))));
+
+            assertThat(outcome).isEqualTo(new Outcome.Replied(1));
+        } finally {
+            release.countDown();
+            busy.forEach(CompletableFuture::join);
+        }
+    }
+
+    private static void awaitRelease(CountDownLatch release) {
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
