@@ -7,23 +7,29 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.ResourcePropertySource;
+import org.springframework.util.ClassUtils;
 
 /**
- * Adds {@code defaults.properties} with the lowest precedence, so that every property the user sets overrides it. The
- * file is not named {@code application.properties}, because an application that depends on Stagedoor may have its own,
+ * Adds {@code defaults.properties} with the lowest precedence, so that every property the user sets overrides it, and
+ * {@code embedded-database.properties} if H2 is on the class path. The first is not named {@code application.properties}, because an application that depends on Stagedoor may have its own,
  * and one would hide the other.
  */
 public final class StagedoorDefaults implements EnvironmentPostProcessor {
 
-    private static final String FILE = "defaults.properties";
+    private static final String H2 = "org.h2.Driver";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        addLast(environment, "defaults");
+        if (ClassUtils.isPresent(H2, application.getClassLoader())) {
+            addLast(environment, "embedded-database");
+        }
+    }
+
+    private static void addLast(ConfigurableEnvironment environment, String file) {
+        var resource = new ClassPathResource(file + ".properties", StagedoorDefaults.class);
         try {
-            environment
-                    .getPropertySources()
-                    .addLast(new ResourcePropertySource(
-                            "stagedoor-defaults", new ClassPathResource(FILE, StagedoorDefaults.class)));
+            environment.getPropertySources().addLast(new ResourcePropertySource("stagedoor-" + file, resource));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,6 +30,7 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties.Forwar
 import org.springframework.boot.webflux.autoconfigure.WebFluxProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.function.server.support.RouterFunctionMapping;
@@ -44,6 +45,7 @@ import org.springframework.web.server.WebFilter;
 class HttpAutoConfiguration {
 
     private static final int AFTER_WELCOME_PAGE = 2;
+    private static final String SWAGGER_UI = "org.springdoc.webflux.ui.SwaggerConfig";
 
     @Bean
     Draining draining(
@@ -180,7 +182,8 @@ class HttpAutoConfiguration {
             @Value("${springdoc.swagger-ui.path:/swagger-ui.html}") String page,
             @Value("${springdoc.swagger-ui.enabled:true}") boolean swaggerUi,
             @Value("${springdoc.api-docs.enabled:true}") boolean apiDocs) {
-        var mapping = new RouterFunctionMapping(new RootRedirect(swaggerUi && apiDocs ? page : "/actors").routes());
+        boolean shown = swaggerUi && apiDocs && ClassUtils.isPresent(SWAGGER_UI, null);
+        var mapping = new RouterFunctionMapping(new RootRedirect(shown ? page : "/actors").routes());
         mapping.setOrder(AFTER_WELCOME_PAGE);
         return mapping;
     }

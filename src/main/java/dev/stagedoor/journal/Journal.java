@@ -135,8 +135,8 @@ public final class Journal implements AutoCloseable {
     @Override
     public synchronized void close() {
         executor.close();
-        RetryingChannel.giveUp();
         if (compaction != null) {
+            RetryingChannel.giveUp();
             compaction.close();
         }
         if (shared != null) {

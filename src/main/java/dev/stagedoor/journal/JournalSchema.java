@@ -7,12 +7,14 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.ClassUtils;
 
 /** Migrates the database to the schema of this version. The history has its own table, apart from the application's. */
 final class JournalSchema {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalSchema.class);
     private static final String HISTORY = "stagedoor_schema_history";
+    private static final String POSTGRESQL_MODULE = "org.flywaydb.database.postgresql.PostgreSQLDatabaseType";
 
     private JournalSchema() {}
 
@@ -22,6 +24,7 @@ final class JournalSchema {
      * @throws JournalException if the schema is that of a newer version, was changed by hand, or cannot be migrated
      */
     static void migrate(DataSource dataSource, String url) {
+        requireModule(Dialect.of(url));
         var flyway = Flyway.configure(JournalSchema.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:dev/stagedoor/journal/" + Dialect.of(url).named())
@@ -41,6 +44,14 @@ final class JournalSchema {
         } catch (FlywayException e) {
             throw new JournalException("The schema of %s cannot be migrated to the one that Stagedoor needs: %s"
                     .formatted(DatabaseUrl.shown(url), DatabaseFailure.of(e).reason()));
+        }
+    }
+
+    private static void requireModule(Dialect dialect) {
+        if (dialect == Dialect.POSTGRESQL && !ClassUtils.isPresent(POSTGRESQL_MODULE, null)) {
+            throw new JournalException(
+                    "Stagedoor creates its schema in PostgreSQL by Flyway, whose module is not on the"
+                            + " class path; add org.flywaydb:flyway-database-postgresql to the application.");
         }
     }
 

@@ -22,7 +22,7 @@ record NoDatabase(JdbcDatabaseDef database) implements SlickDatabase {
         private static final long serialVersionUID = 1;
 
         Missing() {
-            super("the service was started without a DataSource; spring.datasource.url names one");
+            super("the service has no database: add com.h2database:h2 or org.postgresql:postgresql to the application");
         }
     }
 

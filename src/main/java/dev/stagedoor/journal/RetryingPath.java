@@ -13,8 +13,6 @@ import org.h2.store.fs.FilePathWrapper;
  */
 public final class RetryingPath extends FilePathWrapper {
 
-    private static final String SCHEME = "patient";
-
     /**
      * Start of the URL of a plain file: {@code file:}, or a path that begins with {@code ~}, {@code .} or {@code /}.
      */
@@ -27,17 +25,12 @@ public final class RetryingPath extends FilePathWrapper {
             return url;
         }
         FilePath.register(new RetryingPath());
-        return file.replaceFirst("jdbc:h2:" + SCHEME + ":");
-    }
-
-    /** Returns the URL with {@code file:} in place of {@code patient:}. */
-    static String plain(String url) {
-        return url.replaceFirst("^jdbc:h2:" + SCHEME + ":", "jdbc:h2:file:");
+        return file.replaceFirst(DatabaseUrl.RETRYING);
     }
 
     @Override
     public String getScheme() {
-        return SCHEME;
+        return DatabaseUrl.RETRYING_SCHEME;
     }
 
     @Override

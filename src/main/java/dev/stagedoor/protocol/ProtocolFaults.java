@@ -1,14 +1,16 @@
 package dev.stagedoor.protocol;
 
-import jakarta.validation.Validation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 
 /** Everything that keeps message classes from being served, found by checks that do not stop at the first fault. */
 public final class ProtocolFaults {
+
+    private static final String ANY_TYPE = "actor";
 
     private final Set<String> faults = new LinkedHashSet<>();
 
@@ -21,10 +23,10 @@ public final class ProtocolFaults {
      * @return a sentence for each fault; empty if the class can be served
      */
     public static List<String> of(Class<?> messageClass) {
-        try (var validation = Validation.buildDefaultValidatorFactory()) {
-            var reader =
-                    new ProtocolReader(ProtocolJson.mapper(List.of()), StrictConstraints.in(validation.getValidator()));
-            reader.read("actor", messageClass);
+        try (var validator = new LocalValidatorFactoryBean()) {
+            validator.afterPropertiesSet();
+            new ProtocolReader(ProtocolJson.mapper(List.of()), StrictConstraints.in(validator))
+                    .read(ANY_TYPE, messageClass);
             return List.of();
         } catch (ProtocolException e) {
             return e.faults();

@@ -90,7 +90,12 @@ final class LifecycleTests {
         var base = new Expelling();
         var properties = StageFixture.properties();
         var launcher = new ActorSystemLauncher(
-                base, properties, new Protocols(List.of()), null, ConfigFactory.empty(), getClass().getClassLoader());
+                base,
+                properties,
+                new Protocols(List.of()),
+                null,
+                ConfigFactory.empty(),
+                getClass().getClassLoader());
         var lifecycle = new ActorSystemLifecycle(
                 launcher,
                 base,

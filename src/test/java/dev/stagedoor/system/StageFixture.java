@@ -43,7 +43,8 @@ final class StageFixture implements AutoCloseable {
     private StageFixture(SystemProperties properties, @Nullable Journal journal, List<Entity<?, ?>> entities) {
         var loader = StageFixture.class.getClassLoader();
         var base = new LocalBase("test");
-        launcher = new ActorSystemLauncher(base, properties, new Protocols(List.of()), journal, ConfigFactory.empty(), loader);
+        launcher = new ActorSystemLauncher(
+                base, properties, new Protocols(List.of()), journal, ConfigFactory.empty(), loader);
         lifecycle = new ActorSystemLifecycle(
                 launcher, base, entities, properties, LocalActors.limitedTo(properties.maxActors()), () -> {});
         lifecycle.start();
