@@ -16,10 +16,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the two jars of the build the way users run them. */
+@Tag("trial")
 final class JarsIT {
 
     private static final Path PLAIN = Path.of(System.getProperty("stagedoor.jar"));

@@ -8,10 +8,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests that accounts keep acknowledged operations when services and workers are killed under load. */
+@Tag("trial")
 final class AccountKillIT {
 
     private static final int KILLS = 3;

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Kills the database under load and starts it again, while the service keeps running. */
+@Tag("trial")
 final class DatabaseDownIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseDownIT.class);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the file of an embedded database from growing under load, as a full disk does, while the service keeps running.
  */
+@Tag("trial")
 final class FullDiskIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(FullDiskIT.class);

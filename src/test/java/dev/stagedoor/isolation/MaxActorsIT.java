@@ -19,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         args = {"--actors=dev.stagedoor.isolation.Trouble", "--stagedoor.system.max-actors=200"},
         properties = "stagedoor.system.name=max-actors")
+@Tag("trial")
 final class MaxActorsIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(MaxActorsIT.class);

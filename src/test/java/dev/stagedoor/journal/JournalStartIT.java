@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Starts with a faulty database: the service waits where waiting helps, and otherwise says in a sentence what is wrong.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("trial")
 final class JournalStartIT {
 
     @TempDir

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Members find each other through DNS (a gateway and a worker) and through the API of Kubernetes (one pod). */
+@Tag("trial")
 final class DiscoveryIT {
 
     private static final String SERVICE = "stagedoor-members.theatre.svc.cluster.local";

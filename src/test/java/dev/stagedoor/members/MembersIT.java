@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What callers notice when members of a cluster are replaced, after SIGTERM or SIGKILL. */
+@Tag("trial")
 final class MembersIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(MembersIT.class);

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /** The network cuts one member off from the other two, while callers and the database reach all three. */
 @Tag("container")
+@Tag("trial")
 final class PartitionIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartitionIT.class);

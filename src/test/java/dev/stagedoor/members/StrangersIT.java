@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Members with certificates of one authority refuse all others. */
+@Tag("trial")
 final class StrangersIT {
 
     private static final String FIRST = "127.0.0.21";

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Ways in which a worker can end, one at a time. */
 @Tag("transports")
+@Tag("trial")
 final class WorkerEndIT {
 
     private static final String SILENCE = "2s";

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /** Workers are killed in turn while many clients ask. */
 @Tag("transports")
+@Tag("trial")
 final class WorkerKillIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerKillIT.class);

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Workers are child processes of their gateway, and none outlives it. */
+@Tag("trial")
 final class WorkerLifeIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerLifeIT.class);
