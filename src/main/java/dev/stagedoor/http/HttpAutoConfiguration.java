@@ -162,7 +162,7 @@ class HttpAutoConfiguration {
     }
 
     @Bean
-    WebExceptionHandler stagedoorLastFailures() {
+    WebExceptionHandler stagedoorFallbackFailures() {
         return new FallbackFailures();
     }
 
@@ -178,7 +178,7 @@ class HttpAutoConfiguration {
 
     /** Comes after what the application itself serves at {@code /}, including its welcome page. */
     @Bean
-    RouterFunctionMapping entrance(
+    RouterFunctionMapping rootRedirect(
             @Value("${springdoc.swagger-ui.path:/swagger-ui.html}") String page,
             @Value("${springdoc.swagger-ui.enabled:true}") boolean swaggerUi,
             @Value("${springdoc.api-docs.enabled:true}") boolean apiDocs) {

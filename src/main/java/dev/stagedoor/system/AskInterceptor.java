@@ -25,9 +25,9 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     private static final String TRACEPARENT = "traceparent";
 
     /** Messages that the interceptor sends to itself. */
-    private enum StashCheck {
+    private enum SelfMessage {
         /** Tells the interceptor to look at its stash. */
-        DUE,
+        CHECK_STASH,
         /** Tells the interceptor to check whether a reply is still pending. */
         KEEP_ALIVE
     }
@@ -75,7 +75,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     /** Sends a stash check if messages are stashed since before a restart: no other message may come to trigger one. */
     private void scheduleStashCheck(TypedActorContext<Object> context) {
         if (stash.canUnstash()) {
-            context.asJava().getSelf().tell(StashCheck.DUE);
+            context.asJava().getSelf().tell(SelfMessage.CHECK_STASH);
         }
     }
 
@@ -83,8 +83,8 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     public Behavior<Object> aroundReceive(
             TypedActorContext<Object> context, Object message, ReceiveTarget<Object> target) {
         try {
-            if (message instanceof StashCheck check) {
-                return onStashCheck(context, check);
+            if (message instanceof SelfMessage own) {
+                return onSelfMessage(context, own);
             }
             if (refusal != null) {
                 return refuse(context, message, refusal);
@@ -111,15 +111,15 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         }
     }
 
-    private Behavior<Object> onStashCheck(TypedActorContext<Object> context, StashCheck check) {
-        return switch (check) {
-            case DUE -> refusal == null ? unstash(context, Behaviors.same()) : Behaviors.same();
+    private Behavior<Object> onSelfMessage(TypedActorContext<Object> context, SelfMessage own) {
+        return switch (own) {
+            case CHECK_STASH -> refusal == null ? unstash(context, Behaviors.same()) : Behaviors.same();
             case KEEP_ALIVE -> {
                 boolean active = refusal == null
                         && !passivation.hasWaiters()
                         && !stash.isStopDeferred()
                         && pendingReplies.remain();
-                keepAlive.renew(context, StashCheck.KEEP_ALIVE, active, StashCheck.DUE);
+                keepAlive.renew(context, SelfMessage.KEEP_ALIVE, active, SelfMessage.CHECK_STASH);
                 yield Behaviors.same();
             }
         };
@@ -221,7 +221,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
                 envelope.answer(new Outcome.Unhandled());
             }
             if (pendingReplies.add(envelope)) {
-                keepAlive.begin(context, StashCheck.KEEP_ALIVE);
+                keepAlive.begin(context, SelfMessage.KEEP_ALIVE);
             }
             return observer.observe(next, context);
         } catch (Throwable failure) {
@@ -283,8 +283,8 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
 
     private void deferStop(TypedActorContext<Object> context) {
         var self = context.asJava().getSelf();
-        var longest = pendingReplies.defer(() -> self.tell(StashCheck.DUE));
-        context.asJava().scheduleOnce(longest, self, StashCheck.DUE);
+        var longest = pendingReplies.defer(() -> self.tell(SelfMessage.CHECK_STASH));
+        context.asJava().scheduleOnce(longest, self, SelfMessage.CHECK_STASH);
     }
 
     private void stopped() {

@@ -73,10 +73,6 @@ final class MessageStash {
         return behavior;
     }
 
-    boolean isPersistent() {
-        return persistent;
-    }
-
     /** Returns whether the actor cannot take a message now. */
     boolean isBusy() {
         return persistent && !Persistence.isReady(behavior);

@@ -60,14 +60,14 @@ final class PendingAsk {
 
     /** Replaces the envelope with a copy that has a new reply reference, and waits for the reply to that. */
     synchronized void renew() {
-        var opening = new Opening();
+        var capture = new ReplyRefCapture();
         // Pekko creates a reply reference only for a message that is sent at once; this one may have to wait.
         var reply = AskPattern.<Object, Object>ask(
                 askTarget,
-                opening::by,
+                capture::capture,
                 envelope.deadline().remaining().plus(grace).plusNanos(1),
                 system.scheduler());
-        envelope = envelope.withReplyTo(opening.replyTo(), reply);
+        envelope = envelope.withReplyTo(capture.replyTo(), reply);
         // Without an executor, the stage of AskPattern would wait for a free thread of the common pool.
         reply.whenCompleteAsync(
                 (value, failure) -> {
@@ -150,11 +150,11 @@ final class PendingAsk {
     }
 
     /** Captures the reply reference that Pekko creates. */
-    private static final class Opening {
+    private static final class ReplyRefCapture {
 
         private @Nullable ActorRef<Object> replyTo;
 
-        Object by(ActorRef<Object> created) {
+        Object capture(ActorRef<Object> created) {
             replyTo = created;
             return Done.getInstance();
         }

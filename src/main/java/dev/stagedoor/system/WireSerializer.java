@@ -49,8 +49,8 @@ public final class WireSerializer extends SerializerWithStringManifest {
     private static final ObjectMapper CBOR =
             CBORMapper.builder().addModule(new SealedTypesModule()).build();
 
-    /** Outcome or, if the actor replied, its written reply; with the member that answered, if that is named. */
-    private record Told(
+    /** Outcome on the wire: the written reply if the actor replied, else the outcome; and the member that answered, if known. */
+    private record WireOutcome(
             @Nullable Outcome outcome,
             Reply.@Nullable Written reply,
             @Nullable String member) {}
@@ -90,8 +90,8 @@ public final class WireSerializer extends SerializerWithStringManifest {
             return CBOR.writeValueAsBytes(
                     switch (sent) {
                         case Envelope envelope -> WireEnvelope.of(envelope, system.ignoreRef(), this::text);
-                        case Outcome outcome -> toTold(outcome, null);
-                        case DistantOutcome(var outcome, var member) -> toTold(outcome, member);
+                        case Outcome outcome -> toWireOutcome(outcome, null);
+                        case DistantOutcome(var outcome, var member) -> toWireOutcome(outcome, member);
                         case Withdrawal(var replyTo) -> text(replyTo);
                         case Returned returned -> Map.of();
                         case HostedShards hosted -> hosted;
@@ -102,10 +102,10 @@ public final class WireSerializer extends SerializerWithStringManifest {
         }
     }
 
-    private Told toTold(Outcome outcome, @Nullable String member) {
+    private WireOutcome toWireOutcome(Outcome outcome, @Nullable String member) {
         return outcome instanceof Outcome.Replied(Reply.Written reply)
-                ? new Told(null, limited(reply), member)
-                : new Told(outcome, null, member);
+                ? new WireOutcome(null, limited(reply), member)
+                : new WireOutcome(outcome, null, member);
     }
 
     @Override
@@ -117,8 +117,9 @@ public final class WireSerializer extends SerializerWithStringManifest {
                     yield inboundAsks.accept(wireEnvelope, ref(wireEnvelope.replyTo()), system);
                 }
                 case OUTCOME -> {
-                    var told = CBOR.readValue(bytes, Told.class);
-                    yield told.member() == null ? outcome(told) : new DistantOutcome(outcome(told), told.member());
+                    var wireOutcome = CBOR.readValue(bytes, WireOutcome.class);
+                    var outcome = outcome(wireOutcome);
+                    yield wireOutcome.member() == null ? outcome : new DistantOutcome(outcome, wireOutcome.member());
                 }
                 case RETURNED -> new Returned();
                 case SHARDS -> CBOR.readValue(bytes, HostedShards.class);
@@ -139,12 +140,12 @@ public final class WireSerializer extends SerializerWithStringManifest {
         return reply;
     }
 
-    private static Outcome outcome(Told told) {
-        if (told.reply() != null) {
-            return new Outcome.Replied(told.reply());
+    private static Outcome outcome(WireOutcome wireOutcome) {
+        if (wireOutcome.reply() != null) {
+            return new Outcome.Replied(wireOutcome.reply());
         }
-        if (told.outcome() != null) {
-            return told.outcome();
+        if (wireOutcome.outcome() != null) {
+            return wireOutcome.outcome();
         }
         throw new IllegalArgumentException("the outcome is empty");
     }

@@ -58,10 +58,10 @@ final class IsolationIT {
 
     @Test
     void servesHealthyActorsWhenOneActorFailsAndOneHangs() {
-        var failing = Crowd.asking(8, number -> troublemaker.ask("failing", "fail"));
-        var hanging = Crowd.asking(8, number -> troublemaker.ask("hanging", "hang"));
+        var failing = ConcurrentClients.asking(8, number -> troublemaker.ask("failing", "fail"));
+        var hanging = ConcurrentClients.asking(8, number -> troublemaker.ask("hanging", "hang"));
 
-        var healthy = Crowd.askHealthyActors(others, MANY);
+        var healthy = ConcurrentClients.askHealthyActors(others, MANY);
         Awaitility.await().until(this::shutOff, shut -> shut.containsAll(List.of("failing", "hanging")));
 
         print("one-fails", healthy, failing.end());
@@ -78,9 +78,9 @@ final class IsolationIT {
 
     @Test
     void opensNoBreakerWhenCallersWaitOnlyBriefly() {
-        var impatient = Crowd.asking(64, number -> troublemaker.ask("ignored", "hang", "Prefer", "wait=1"));
+        var impatient = ConcurrentClients.asking(64, number -> troublemaker.ask("ignored", "hang", "Prefer", "wait=1"));
 
-        var healthy = Crowd.askHealthyActors(others, ASKS);
+        var healthy = ConcurrentClients.askHealthyActors(others, ASKS);
         Awaitility.await().until(() -> impatient.tally().count("deadline-exceeded") >= 128);
         var troubled = impatient.end();
 
@@ -96,7 +96,7 @@ final class IsolationIT {
                 .mapToObj(number -> troublemaker.ask("hot", "toil").thenAccept(asked::add))
                 .toList();
 
-        var healthy = Crowd.askHealthyActors(others, ASKS);
+        var healthy = ConcurrentClients.askHealthyActors(others, ASKS);
         CompletableFuture.allOf(hot.toArray(CompletableFuture[]::new)).join();
 
         print("one-is-hot", healthy, asked);
@@ -115,7 +115,7 @@ final class IsolationIT {
                 .toList();
         Awaitility.await().until(() -> asked.count("overloaded no") == 1_024 - 409);
 
-        var healthy = Crowd.askHealthyActors(others, ASKS);
+        var healthy = ConcurrentClients.askHealthyActors(others, ASKS);
 
         print("one-caller-takes-all", healthy, asked);
         assertThat(healthy.all()).isEqualTo(ALL_ANSWERED);

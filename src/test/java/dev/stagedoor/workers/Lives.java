@@ -1,6 +1,6 @@
 package dev.stagedoor.workers;
 
-import dev.stagedoor.workers.Crowd.Asked;
+import dev.stagedoor.workers.ConcurrentClients.Asked;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.stagedoor.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.workers.Crowd.Asked;
+import dev.stagedoor.workers.ConcurrentClients.Asked;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ final class WorkerKillIT {
 
     private static List<Asked> asked = List.of();
     private static String log = "";
-    private static final List<Aftermath> ENDS = new ArrayList<>();
+    private static final List<KillResult> RESULTS = new ArrayList<>();
 
     private record Kill(String worker, long pid, long at) {}
 
@@ -36,19 +36,19 @@ final class WorkerKillIT {
         var kills = new ArrayList<Kill>();
         try (var gateway = Gateway.start(folder)) {
             gateway.awaitWorkers();
-            var crowd = new Crowd(gateway);
-            crowd.awaitAsked(3_000);
+            var clients = new ConcurrentClients(gateway);
+            clients.awaitAsked(3_000);
             for (int kill = 0; kill < KILLS; kill++) {
                 kills.add(kill(gateway, "worker-" + (1 + kill % 2)));
                 gateway.awaitReplaced(kills.getLast().worker(), kills.getLast().pid());
-                crowd.awaitAsked(3_000);
+                clients.awaitAsked(3_000);
             }
-            asked = crowd.stop();
+            asked = clients.stop();
             log = gateway.service().log();
         }
         for (int kill = 0; kill < KILLS; kill++) {
             long until = kill + 1 < KILLS ? kills.get(kill + 1).at() : Long.MAX_VALUE;
-            ENDS.add(aftermath(kills.get(kill), until));
+            RESULTS.add(result(kills.get(kill), until));
         }
     }
 
@@ -59,8 +59,8 @@ final class WorkerKillIT {
         return new Kill(worker, pid, at);
     }
 
-    private static Aftermath aftermath(Kill kill, long until) {
-        return new Aftermath(
+    private static KillResult result(Kill kill, long until) {
+        return new KillResult(
                 kill.worker(),
                 kill.pid(),
                 kill.at(),
@@ -71,15 +71,15 @@ final class WorkerKillIT {
 
     @AfterAll
     static void printFigures() {
-        ENDS.forEach(end -> LOG.info("{}", end));
+        RESULTS.forEach(result -> LOG.info("{}", result));
         LOG.info(
                 "event=worker-ends transport={} ends={} asked={} lost={} lives={} longest-wait-at-the-median={}ms",
                 Gateway.transport(),
-                ENDS.size(),
+                RESULTS.size(),
                 asked.size(),
                 asked.stream().filter(Asked::failed).count(),
                 new Lives(asked).count(),
-                ENDS.stream().map(Aftermath::longestWait).sorted().toList().get(ENDS.size() / 2));
+                RESULTS.stream().map(KillResult::longestWait).sorted().toList().get(RESULTS.size() / 2));
     }
 
     @Test
@@ -93,15 +93,15 @@ final class WorkerKillIT {
 
     @Test
     void losesNoAskThatIsSentAfterTheFirstFailure() {
-        assertThat(ENDS)
-                .allSatisfy(end -> assertThat(end.lostAfterTheFirstFailure()).isEmpty());
+        assertThat(RESULTS)
+                .allSatisfy(result -> assertThat(result.lostAfterTheFirstFailure()).isEmpty());
     }
 
     @Test
     void failsNoAskForActorsOnTheOtherWorker() {
-        assertThat(ENDS)
-                .allSatisfy(end -> assertThat(end.lost())
-                        .allSatisfy(lost -> assertThat(hostBefore(lost)).isEqualTo(end.pid())));
+        assertThat(RESULTS)
+                .allSatisfy(result -> assertThat(result.lost())
+                        .allSatisfy(lost -> assertThat(hostBefore(lost)).isEqualTo(result.pid())));
     }
 
     /** Returns the process that last answered for the actor before the lost ask was sent. */

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param type the problem type
  * @param detail what happened in this case, for people
  * @param executed whether the actor handled the message
- * @param retryable whether the same request may succeed later and cannot take effect twice
+ * @param retryable whether the same request may succeed later, and sending it again does no harm; a creation that is
+ *     sent again may start a second actor
  * @param errors the faults of an invalid message; else empty
  * @param members additional members of the problem, by name
  * @param headers headers of the answer, by name
@@ -65,13 +66,13 @@ public record Problem(
                 .withHeader(HttpHeaders.ALLOW, allowed);
     }
 
-    /** Returns a retryable problem with an ask that was not sent; it does not say when to retry. */
+    /** Returns a retryable problem with an ask that the actor did not handle; it does not say when to retry. */
     public static Problem notSent(ProblemType type, String detail) {
         return of(type, detail, Executed.NO, true);
     }
 
     /**
-     * Returns a retryable problem with an ask that was not sent.
+     * Returns a retryable problem with an ask that the actor did not handle.
      *
      * @param retryAfter when to retry; rounded up to whole seconds, at least 1
      */

@@ -27,7 +27,7 @@ public enum ProblemType {
     MISDIRECTED_REQUEST(421, "The service does not answer to the Host of the request."),
     REJECTED(422, "The actor refused the message; detail says why."),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request before; this request was not sent."),
-    OVERLOADED(429, "A limit is reached, of asks in flight or of actors in memory; the ask was not sent."),
+    OVERLOADED(429, "A limit is reached, of asks in flight or of actors in memory; the ask was not handled."),
     HEADERS_TOO_LARGE(431, "The headers are larger than server.max-http-request-header-size."),
     ACTOR_FAILED(500, "The actor failed while it handled this message, or stopped before it began to handle it."),
     UNREADABLE_STATE(

@@ -42,7 +42,7 @@ final class Membership {
 
     private record StillSilent(Member member) implements Message {}
 
-    private record Departed(Host host) implements Message {}
+    private record HostTerminated(Host host) implements Message {}
 
     private final ActorContext<Message> context;
     private final ActorSystem<?> system;
@@ -88,8 +88,8 @@ final class Membership {
                     changed(changed.event());
                     return Behaviors.same();
                 })
-                .onMessage(Departed.class, departed -> {
-                    departed(departed.host());
+                .onMessage(HostTerminated.class, terminated -> {
+                    terminated(terminated.host());
                     return Behaviors.same();
                 })
                 .onMessage(StillSilent.class, silent -> {
@@ -149,13 +149,13 @@ final class Membership {
     private void watch(String address) {
         if (!address.equals(cluster.selfMember().address().toString())) {
             ActorRef<Object> there = ActorRefResolver.get(system).resolveActorRef(address + "/system/cluster");
-            context.watchWith(there, new Departed(shardHomes.host(address)));
+            context.watchWith(there, new HostTerminated(shardHomes.host(address)));
         }
     }
 
     /** Forgets the host once the shard regions know of its end; until then they may send messages to it. */
     @SuppressWarnings("FutureReturnValueIgnored") // the host is forgotten even if this fails
-    private void departed(Host host) {
+    private void terminated(Host host) {
         RegionBacklog.handled(system).whenComplete((done, failed) -> shardHomes.forget(host));
     }
 }

@@ -1,17 +1,17 @@
 package dev.stagedoor.workers;
 
-import dev.stagedoor.workers.Crowd.Asked;
+import dev.stagedoor.workers.ConcurrentClients.Asked;
 import java.util.List;
 
 /**
- * Effect of a worker's end on the asks around that time.
+ * Result of killing one worker: the asks from then on, and which of them failed.
  *
- * @param worker the name of the worker
- * @param pid the process that ended
+ * @param worker the name of the killed worker
+ * @param pid the process that was killed
  * @param at when it was sent a signal, as of {@link System#nanoTime()}
- * @param asked the asks that were answered from then until the end of the next worker
+ * @param asked the asks that were answered from then until the next kill
  */
-record Aftermath(String worker, long pid, long at, List<Asked> asked) {
+record KillResult(String worker, long pid, long at, List<Asked> asked) {
 
     /** Returns the asks that failed. */
     List<Asked> lost() {
@@ -33,8 +33,8 @@ record Aftermath(String worker, long pid, long at, List<Asked> asked) {
                 .orElse(0);
     }
 
-    /** Returns how long after the end the last failed ask was answered, in milliseconds. */
-    long toldAfter() {
+    /** Returns how long after the kill the last failed ask was answered, in milliseconds. */
+    long lastFailureAfter() {
         return lost().stream()
                 .mapToLong(ask -> (ask.answered() - at) / 1_000_000)
                 .max()
@@ -44,6 +44,6 @@ record Aftermath(String worker, long pid, long at, List<Asked> asked) {
     @Override
     public String toString() {
         return "event=worker-end worker=%s asked=%d lost=%d told-after=%dms longest-wait=%dms"
-                .formatted(worker, asked.size(), lost().size(), toldAfter(), longestWait());
+                .formatted(worker, asked.size(), lost().size(), lastFailureAfter(), longestWait());
     }
 }

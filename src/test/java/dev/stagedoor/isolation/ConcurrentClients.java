@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Simulates many clients; each sends its next ask when its last one is answered. */
-final class Crowd {
+final class ConcurrentClients {
 
     static final int CLIENTS = 64;
     static final int HEALTHY = 1_000;
@@ -24,16 +24,16 @@ final class Crowd {
      * them.
      */
     static Tally askHealthyActors(Client client, int times) {
-        var crowd = new Crowd();
-        crowd.start(CLIENTS, times, number -> client.ask("healthy-" + number % HEALTHY, "work", "Prefer", "wait=30"));
-        return crowd.awaitEnd();
+        var asking = new ConcurrentClients();
+        asking.start(CLIENTS, times, number -> client.ask("healthy-" + number % HEALTHY, "work", "Prefer", "wait=30"));
+        return asking.awaitEnd();
     }
 
     /** Starts asking, until {@link #end}. */
-    static Crowd asking(int clients, Function<Integer, CompletableFuture<Client.Answer>> ask) {
-        var crowd = new Crowd();
-        crowd.start(clients, Integer.MAX_VALUE, ask);
-        return crowd;
+    static ConcurrentClients asking(int clients, Function<Integer, CompletableFuture<Client.Answer>> ask) {
+        var asking = new ConcurrentClients();
+        asking.start(clients, Integer.MAX_VALUE, ask);
+        return asking;
     }
 
     private void start(int count, int times, Function<Integer, CompletableFuture<Client.Answer>> ask) {

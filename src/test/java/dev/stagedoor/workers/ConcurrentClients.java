@@ -9,7 +9,7 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /** Many clients that ask many actors, each client one ask after the other, until they are stopped. */
-final class Crowd {
+final class ConcurrentClients {
 
     private static final int CLIENTS = 64;
     private static final int ACTORS = 1_000;
@@ -45,7 +45,7 @@ final class Crowd {
     private final List<Thread> clients = new ArrayList<>();
     private volatile boolean stopped;
 
-    Crowd(Gateway gateway) {
+    ConcurrentClients(Gateway gateway) {
         this.gateway = gateway;
         IntStream.range(0, CLIENTS)
                 .forEach(client -> clients.add(Thread.ofPlatform().daemon().start(() -> askOneAfterTheOther(client))));
