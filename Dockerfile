@@ -2,10 +2,11 @@
 
 FROM docker.io/library/eclipse-temurin:25-jdk AS build
 
-# All of Java SE, as nobody knows what actors use, and what is the JDK's own: Netty's and Pekko's ways into memory, locales,
-# recordings of JFR, names from DNS, Kerberos for PostgreSQL. The options are part of the runtime, so that the cache is
-# trained with those it runs with, workers have them too, and JDK_JAVA_OPTIONS can change each. If the first heap has no room
-# for the objects in the cache, the JVM gives up; and what is no heap takes 200 MB.
+# The runtime has all of Java SE, because nobody knows what actors use, and modules of the JDK: memory access for Netty
+# and Pekko, locales, recordings of JFR, names from DNS, Kerberos for PostgreSQL. The options are part of the runtime,
+# so that the cache is trained with the options it runs with, workers have them too, and JDK_JAVA_OPTIONS can change
+# each of them. The JVM does not start if the initial heap has no room for the objects in the cache. It takes 200 MB
+# besides the heap.
 RUN jlink --output /opt/java/runtime \
     --add-modules java.se,jdk.charsets,jdk.jfr,jdk.localedata,jdk.management,jdk.management.agent,jdk.naming.dns,jdk.net,jdk.security.auth,jdk.security.jgss,jdk.unsupported,jdk.zipfs \
     --strip-java-debug-attributes --no-man-pages --no-header-files --compress zip-6 \
@@ -17,12 +18,12 @@ RUN javac -d /app/health /docker/Health.java
 COPY target/stagedoor-*-exec.jar /docker/stagedoor.jar
 WORKDIR /app
 RUN java -Djarmode=tools -jar /docker/stagedoor.jar extract --layers --destination /layers \
-    # What other platforms would load.
+    # Native libraries of other platforms.
     && rm /layers/dependencies/lib/*-osx-*.jar /layers/dependencies/lib/*-windows-*.jar \
     && cp -rp /layers/*/. . \
     && mkdir actors data
 
-# What the JVM learns here it need not find out at each start.
+# Records the cache, which spares the JVM work at each start.
 RUN java /docker/Train.java /opt/java/runtime/bin/java -XX:AOTCacheOutput=stagedoor.aot \
     -cp 'stagedoor.jar:actors/*' dev.stagedoor.StagedoorApplication \
     --stagedoor.samples.enabled=true --spring.datasource.url=jdbc:h2:mem:training
@@ -32,7 +33,7 @@ FROM docker.io/library/debian:bookworm-slim
 
 ARG VERSION=unreleased
 LABEL org.opencontainers.image.title="Stagedoor" \
-      org.opencontainers.image.description="The HTTP door to actors: an actor's protocol is its REST API." \
+      org.opencontainers.image.description="HTTP gateway to Pekko actors: an actor's protocol is its REST API." \
       org.opencontainers.image.licenses="Apache-2.0" \
       org.opencontainers.image.version="$VERSION"
 
@@ -40,7 +41,7 @@ RUN groupadd --gid 10001 stagedoor \
     && useradd --uid 10001 --gid 10001 --home-dir /app --no-create-home --shell /usr/sbin/nologin stagedoor
 WORKDIR /app
 
-# What changes least comes first. The cache is good for these files only, by their sizes and times.
+# The files that change least come first. The cache fits only these files, with these sizes and times.
 COPY --from=build /opt/java/runtime /opt/java/runtime
 COPY --from=build /layers/dependencies ./
 COPY --from=build /layers/snapshot-dependencies ./
@@ -53,10 +54,10 @@ COPY --from=build /app/stagedoor.aot ./
 USER 10001:10001
 ENV SERVER_ADDRESS=0.0.0.0
 EXPOSE 8080 8081 7626 17355
-# Docker has no other way to ask whether the service is ready; Kubernetes asks by itself, and does not run this. Options are
-# the service's: a debugger would listen twice.
+# Docker has no other way to ask whether the service is ready. Kubernetes has its own probes and does not run this. The
+# check ignores JDK_JAVA_OPTIONS, which are for the service: a debugger would listen twice.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
     CMD ["/usr/bin/env", "--unset=JDK_JAVA_OPTIONS", "/opt/java/runtime/bin/java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx16m", "-cp", "health", "Health"]
 
-# No shell: the JVM is process 1, and has the signals. It takes the jars in actors/ by itself.
+# There is no shell, so the JVM is process 1 and gets the signals. It expands actors/* to the jars itself.
 ENTRYPOINT ["/opt/java/runtime/bin/java", "-XX:AOTCache=stagedoor.aot", "-cp", "stagedoor.jar:actors/*", "dev.stagedoor.StagedoorApplication"]

@@ -1,4 +1,4 @@
-// Tries a message in Swagger UI as the page suggests it: node swagger-ui.mjs CHROMIUM BASE_URL SCREENSHOT
+// Sends the example of a message from Swagger UI: node swagger-ui.mjs CHROMIUM BASE_URL SCREENSHOT
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Plays with the sample actors through the generated client: {@code java Scene http://localhost:8080}. */
+/** Asks the sample actors with the generated client: {@code java Scene http://localhost:8080}. */
 public final class Scene {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -34,12 +34,12 @@ public final class Scene {
         client.updateBaseUri(arguments[0]);
         var scene = new Scene(client);
         scene.increments();
-        scene.isRefusedInTheActorsOwnWords();
-        scene.isToldWhatIsWrong();
-        scene.runsOutOfTime();
-        scene.meetsAnOpenCircuit();
+        scene.getsARefusalOfTheActor();
+        scene.getsTheFaultsOfAnInvalidMessage();
+        scene.getsAProblemAtTheDeadline();
+        scene.getsAProblemWhileTheCircuitIsOpen();
         scene.tells();
-        scene.usesAUrlOfTheActorsOwn();
+        scene.usesTheUrlOfHttpExchange();
     }
 
     private void increments() throws ApiException {
@@ -51,7 +51,7 @@ public final class Scene {
         System.out.println("increment: the count is " + answer.getCount());
     }
 
-    private void isRefusedInTheActorsOwnWords() {
+    private void getsARefusalOfTheActor() {
         var refused = thrown(() -> accountApi.withdraw(freshId(), new AccountWithdraw().amount(HUNDRED)));
         var refusal = refused.getResponseBodyAs(AccountInsufficientFunds.class);
 
@@ -61,7 +61,7 @@ public final class Scene {
         System.out.println("refusal: there is " + refusal.getBalance() + " of " + refusal.getRequested());
     }
 
-    private void isToldWhatIsWrong() {
+    private void getsTheFaultsOfAnInvalidMessage() {
         var problem = problem(() -> counterApi.increment(freshId(), new CounterIncrement().by(0L)));
         var error = problem.getErrors().get(0);
 
@@ -72,7 +72,7 @@ public final class Scene {
         System.out.println("validation: " + error.getPointer() + " " + error.getDetail());
     }
 
-    private void runsOutOfTime() {
+    private void getsAProblemAtTheDeadline() {
         var problem = problem(() -> stuntApi.freeze(freshId(), Map.of("Prefer", "wait=1")));
 
         same(problem.getType(), "/problems/deadline-exceeded");
@@ -81,7 +81,7 @@ public final class Scene {
         System.out.println("timeout: executed is " + problem.getExecuted());
     }
 
-    private void meetsAnOpenCircuit() {
+    private void getsAProblemWhileTheCircuitIsOpen() {
         var failed = thrown(() -> stuntApi.fall(freshId()));
         for (int falls = 1; failed.getCode() == 500 && falls < 20; falls++) {
             failed = thrown(() -> stuntApi.fall(freshId()));
@@ -106,7 +106,7 @@ public final class Scene {
         System.out.println("tell: the count is " + answer.getCount());
     }
 
-    private void usesAUrlOfTheActorsOwn() throws ApiException {
+    private void usesTheUrlOfHttpExchange() throws ApiException {
         var deposited = accountApi.postDeposits(freshId(), new AccountDeposit().amount(HUNDRED));
 
         same(deposited.getBalance(), HUNDRED);

@@ -1,4 +1,5 @@
-// Validates the objects in a file by the models of their kinds, and writes them as TypeScript of the models' types.
+// Validates the objects in a file against the models of their kinds, and writes them as TypeScript with the models'
+// types.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const CUSTOM = {
@@ -19,7 +20,7 @@ for (const object of objects) {
     faults++;
     console.error(`${object.kind} ${object.metadata.name}: ${fault.message}`);
   }
-  // A literal with a member that its type has not does not compile.
+  // A literal with a member that its type does not have does not compile.
   typed.push(`export const o${typed.length}: import("${module}").I${object.kind} = ${JSON.stringify(object)};`);
 }
 writeFileSync(typescriptFile, typed.join("\n") + "\n");

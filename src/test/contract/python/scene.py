@@ -1,4 +1,4 @@
-"""Plays with the sample actors through the generated client: python3 scene.py http://localhost:8080"""
+"""Asks the sample actors with the generated client: python3 scene.py http://localhost:8080"""
 
 import sys
 from uuid import uuid4
@@ -31,7 +31,7 @@ def increments():
     print(f"increment: the count is {answer.count}")
 
 
-def is_refused_in_the_actors_own_words():
+def gets_a_refusal_of_the_actor():
     refused = raised(account_api.withdraw, fresh_id(), AccountWithdraw(amount=100))
     refusal = refused.data
 
@@ -42,8 +42,8 @@ def is_refused_in_the_actors_own_words():
     print(f"refusal: there is {refusal.balance} of {refusal.requested}")
 
 
-def is_told_what_is_wrong():
-    # CounterIncrement(by=0) is refused before it is sent; model_construct does not look.
+def gets_the_faults_of_an_invalid_message():
+    # The client refuses CounterIncrement(by=0) before it sends it; model_construct does not validate.
     problem = raised(counter_api.increment, fresh_id(), CounterIncrement.model_construct(by=0)).data
     error = problem.errors[0]
 
@@ -54,7 +54,7 @@ def is_told_what_is_wrong():
     print(f"validation: {error.pointer} {error.detail}")
 
 
-def runs_out_of_time():
+def gets_a_problem_at_the_deadline():
     problem = raised(stunt_api.freeze, fresh_id(), prefer="wait=1").data
 
     same(problem.type, "/problems/deadline-exceeded")
@@ -63,7 +63,7 @@ def runs_out_of_time():
     print(f"timeout: executed is {problem.executed.value}")
 
 
-def meets_an_open_circuit():
+def gets_a_problem_while_the_circuit_is_open():
     failed = raised(stunt_api.fall, fresh_id())
     for _ in range(20):
         if failed.status == 500:
@@ -87,7 +87,7 @@ def tells():
     print(f"tell: the count is {answer.count}")
 
 
-def uses_a_url_of_the_actors_own():
+def uses_the_url_of_http_exchange():
     deposited = account_api.post_deposits(fresh_id(), AccountDeposit(amount=100))
 
     same(deposited.balance, 100)
@@ -112,9 +112,9 @@ def same(actual, expected):
 
 
 increments()
-is_refused_in_the_actors_own_words()
-is_told_what_is_wrong()
-runs_out_of_time()
-meets_an_open_circuit()
+gets_a_refusal_of_the_actor()
+gets_the_faults_of_an_invalid_message()
+gets_a_problem_at_the_deadline()
+gets_a_problem_while_the_circuit_is_open()
 tells()
-uses_a_url_of_the_actors_own()
+uses_the_url_of_http_exchange()

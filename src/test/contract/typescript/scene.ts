@@ -1,4 +1,4 @@
-// Plays with the sample actors through the generated client: node scene.js http://localhost:8080
+// Asks the sample actors with the generated client: node scene.js http://localhost:8080
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import {
@@ -26,7 +26,7 @@ async function increments() {
     console.log(`increment: the count is ${count}`);
 }
 
-async function isRefusedInTheActorsOwnWords() {
+async function getsARefusalOfTheActor() {
     const response = await refused(accountApi.withdraw(randomUUID(), { amount: 100 }));
     const refusal = AccountInsufficientFundsFromJSON(await response.json());
 
@@ -36,7 +36,7 @@ async function isRefusedInTheActorsOwnWords() {
     console.log(`refusal: there is ${refusal.balance} of ${refusal.requested}`);
 }
 
-async function isToldWhatIsWrong() {
+async function getsTheFaultsOfAnInvalidMessage() {
     const problem = await problemOf(counterApi.increment(randomUUID(), { by: 0 }));
     const error = problem.errors?.[0];
 
@@ -47,7 +47,7 @@ async function isToldWhatIsWrong() {
     console.log(`validation: ${error.pointer} ${error.detail}`);
 }
 
-async function runsOutOfTime() {
+async function getsAProblemAtTheDeadline() {
     const problem = await problemOf(stuntApi.freeze(randomUUID(), 'wait=1'));
 
     assert.equal(problem.type, '/problems/deadline-exceeded');
@@ -56,7 +56,7 @@ async function runsOutOfTime() {
     console.log(`timeout: executed is ${problem.executed}`);
 }
 
-async function meetsAnOpenCircuit() {
+async function getsAProblemWhileTheCircuitIsOpen() {
     let response = await refused(stuntApi.fall(randomUUID()));
     for (let falls = 1; response.status === 500 && falls < 20; falls++) {
         response = await refused(stuntApi.fall(randomUUID()));
@@ -80,7 +80,7 @@ async function tells() {
     console.log(`tell: the count is ${count}`);
 }
 
-async function usesAUrlOfTheActorsOwn() {
+async function usesTheUrlOfHttpExchange() {
     const { balance } = await accountApi.postDeposits(randomUUID(), { amount: 100 });
 
     assert.equal(balance, 100);
@@ -104,9 +104,9 @@ async function refused(call: Promise<unknown>) {
 }
 
 await increments();
-await isRefusedInTheActorsOwnWords();
-await isToldWhatIsWrong();
-await runsOutOfTime();
-await meetsAnOpenCircuit();
+await getsARefusalOfTheActor();
+await getsTheFaultsOfAnInvalidMessage();
+await getsAProblemAtTheDeadline();
+await getsAProblemWhileTheCircuitIsOpen();
 await tells();
-await usesAUrlOfTheActorsOwn();
+await usesTheUrlOfHttpExchange();
