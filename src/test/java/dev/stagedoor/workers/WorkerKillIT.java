@@ -94,7 +94,8 @@ final class WorkerKillIT {
     @Test
     void losesNoAskThatIsSentAfterTheFirstFailure() {
         assertThat(RESULTS)
-                .allSatisfy(result -> assertThat(result.lostAfterTheFirstFailure()).isEmpty());
+                .allSatisfy(
+                        result -> assertThat(result.lostAfterTheFirstFailure()).isEmpty());
     }
 
     @Test
