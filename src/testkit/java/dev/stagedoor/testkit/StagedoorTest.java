@@ -5,10 +5,10 @@ import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -16,9 +16,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.ResolvableType;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -45,12 +45,14 @@ public final class StagedoorTest implements BeforeAllCallback, AfterAllCallback 
     /** Longer than a test waits for anything; an ask that a test waits for is bounded by its own deadline. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final Entity<?, ?> entity;
+    private final String type;
+    private final ApplicationContextInitializer<GenericApplicationContext> beans;
     private final Map<String, Object> properties = new LinkedHashMap<>();
     private @Nullable ConfigurableApplicationContext service;
 
-    private StagedoorTest(Entity<?, ?> entity) {
-        this.entity = entity;
+    private StagedoorTest(EntityTypeKey<?> key, ApplicationContextInitializer<GenericApplicationContext> beans) {
+        this.type = key.name();
+        this.beans = beans;
         properties.put("server.port", 0);
         properties.put("server.address", "127.0.0.1");
         properties.put("stagedoor.system.base", "local");
@@ -60,7 +62,13 @@ public final class StagedoorTest implements BeforeAllCallback, AfterAllCallback 
 
     /** Serves the actors of an entity, from before the first test of the class until after the last. */
     public static StagedoorTest serving(Entity<?, ?> entity) {
-        return new StagedoorTest(entity);
+        return new StagedoorTest(
+                entity.typeKey(), context -> context.registerBean("entity", Entity.class, () -> entity));
+    }
+
+    /** Serves the actors of a type whose entity is a bean of an auto-configuration, as in a jar of actors. */
+    public static StagedoorTest serving(EntityTypeKey<?> key) {
+        return new StagedoorTest(key, context -> {});
     }
 
     /**
@@ -78,19 +86,18 @@ public final class StagedoorTest implements BeforeAllCallback, AfterAllCallback 
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) {
+    public void beforeAll(ExtensionContext tests) {
         var arguments = new ArrayList<String>();
         properties.forEach((key, value) -> arguments.add("--" + key + "=" + value));
         service = new SpringApplicationBuilder(Service.class)
-                .initializers((GenericApplicationContext beans) -> {
-                    beans.registerBean("entity", Entity.class, () -> entity);
-                    beans.registerBean("pekkoConfig", Config.class, StagedoorTest::movableTime);
-                })
+                .initializers(beans)
+                .initializers((GenericApplicationContext context) ->
+                        context.registerBean("movableTime", Config.class, StagedoorTest::movableTime))
                 .run(arguments.toArray(String[]::new));
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
+    public void afterAll(ExtensionContext tests) {
         running().close();
         service = null;
     }
@@ -120,7 +127,7 @@ public final class StagedoorTest implements BeforeAllCallback, AfterAllCallback 
 
     /** Returns a client whose paths begin with the id of an actor, for other methods and for headers. */
     public WebTestClient http() {
-        return client("/actors/" + entity.typeKey().name());
+        return client("/actors/" + type);
     }
 
     /** Returns a client whose paths begin at the root of the service, for URLs of the author's choice. */

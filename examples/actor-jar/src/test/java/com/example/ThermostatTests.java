@@ -3,15 +3,13 @@ package com.example;
 import static dev.stagedoor.testkit.ProtocolAssertions.assertCanBeServed;
 
 import dev.stagedoor.testkit.StagedoorTest;
-import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ThermostatTests {
 
     @RegisterExtension
-    static final StagedoorTest thermostat =
-            StagedoorTest.serving(Entity.of(Thermostat.KEY, context -> Thermostat.set(20)));
+    static final StagedoorTest thermostat = StagedoorTest.serving(Thermostat.KEY);
 
     @Test
     void hasMessagesThatCanBeServed() {
