@@ -22,7 +22,8 @@ public final class Tool {
         return run(name, Map.of(), command);
     }
 
-    static String run(String name, Map<String, String> environment, List<String> command)
+    /** Like {@link #run(String, List)}, with variables added to the program's environment. */
+    public static String run(String name, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         var logs = Files.createDirectories(Path.of("target/contract/logs"));
         var output = logs.resolve(name + ".out");

@@ -1,21 +1,19 @@
 package dev.stagedoor.docs;
 
-import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.springframework.util.FileSystemUtils;
 
-/** Sources of an author's project: the classes that a page shows, compiled against Stagedoor. */
+/** Sources of an author's project, compiled against Stagedoor. */
 public final class AuthorsSources {
 
     private static final Pattern NAME =
@@ -23,13 +21,16 @@ public final class AuthorsSources {
 
     private AuthorsSources() {}
 
-    /** Writes a jar of actors for the folder {@code actors/}. */
+    /** Writes the jar of the example {@code actor-jar}. */
     public static void actorsJar(Path work, Path jar) throws IOException {
-        var classes = compile(work, List.of(source("Thermostat"), source("ThermostatAutoConfiguration")));
-        var imports =
-                classes.resolve("META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports");
-        Files.createDirectories(imports.getParent());
-        Files.writeString(imports, "com.example.ThermostatAutoConfiguration\n");
+        var example = Path.of("examples/actor-jar/src/main");
+        List<String> sources;
+        try (var files = Files.walk(example.resolve("java"))) {
+            sources =
+                    files.filter(Files::isRegularFile).map(AuthorsSources::read).toList();
+        }
+        var classes = compile(work, sources);
+        FileSystemUtils.copyRecursively(example.resolve("resources"), classes);
         Files.createDirectories(jar.getParent());
         try (var out = new JarOutputStream(Files.newOutputStream(jar));
                 var files = Files.walk(classes)) {
@@ -40,17 +41,12 @@ public final class AuthorsSources {
         }
     }
 
-    /** Compiles a Spring Boot application, and returns the folder of its classes. */
-    public static Path application(Path work) throws IOException {
-        return compile(work, List.of(source("Thermostat"), source("ThermostatApplication")));
-    }
-
-    /** Returns a source that docs/getting-started.md shows. */
-    private static String source(String name) {
-        return Page.at("docs/getting-started.md").blocks("java").stream()
-                .filter(source -> name(source).equals(name))
-                .findFirst()
-                .orElseThrow();
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Compiles sources of the package {@code com.example}, and returns the folder of their classes. */
@@ -77,14 +73,5 @@ public final class AuthorsSources {
                 .map((MatchResult found) -> found.group(1))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Returns a class path of the jar and all libraries, without folders of classes. */
-    public static String classPathWith(Path jar) {
-        return Stream.concat(
-                        Stream.of(jar.toString()),
-                        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                                .filter(entry -> entry.endsWith(".jar")))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }

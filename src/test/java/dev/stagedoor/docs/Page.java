@@ -40,7 +40,8 @@ record Page(Path path, String text) {
                     "SECURITY.md",
                     "openapi/README.md",
                     "helm/stagedoor/README.md",
-                    "bench/README.md");
+                    "bench/README.md",
+                    "examples/README.md");
             return Stream.concat(others.map(Path::of), files.sorted().toList().stream())
                     .filter(path -> path.toString().endsWith(".md"))
                     .map(Page::read);

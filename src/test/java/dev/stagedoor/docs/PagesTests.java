@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +28,9 @@ final class PagesTests {
     private static final Pattern EVENT = Pattern.compile("event=([a-z-]+)");
     private static final Pattern EVENT_ROW =
             Pattern.compile("^\\| `([a-z-]+)` \\| (?:ERROR|WARN|INFO|DEBUG) \\|", Pattern.MULTILINE);
+
+    private static final Pattern SHOWN_FILE = Pattern.compile(
+            "^`([\\w./-]+)`[^\\n]*(?:\\n[^\\n`]+)*:\\n\\n```\\w*\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     static Stream<Page> pages() {
         return Page.all();
@@ -77,6 +81,44 @@ final class PagesTests {
                         IntStream.rangeClosed(1, (int) decisions().count())
                                 .mapToObj("%04d"::formatted)
                                 .toList());
+    }
+
+    /** Returns the files that a page shows below a line with their path, by path. */
+    static Stream<Arguments> filesOfGettingStarted() {
+        return SHOWN_FILE
+                .matcher(Page.at("docs/getting-started.md").text())
+                .results()
+                .map(shown -> Arguments.of(shown.group(1), shown.group(2)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("filesOfGettingStarted")
+    void showsTheFilesOfTheExamples(String path, String shown) throws IOException {
+        assertThat(Files.readString(Path.of("examples").resolve(path))).isEqualTo(shown);
+    }
+
+    @Test
+    void showsAllFilesOfTheExamplesThatAreNeededToServe() {
+        assertThat(filesOfGettingStarted().map(file -> file.get()[0]))
+                .containsExactlyInAnyOrder(
+                        "java/pom.xml",
+                        "java/src/main/java/com/example/Thermostat.java",
+                        "java/src/main/java/com/example/ThermostatApplication.java",
+                        "kotlin/pom.xml",
+                        "kotlin/src/main/kotlin/com/example/Thermostat.kt",
+                        "actor-jar/pom.xml",
+                        "actor-jar/src/main/java/com/example/ThermostatAutoConfiguration.java",
+                        "actor-jar/src/main/resources/META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports");
+    }
+
+    @Test
+    void showsTheTestsOfTheExamples() throws IOException {
+        var shown = Page.at("docs/testing.md").blocks("java");
+
+        for (var test : List.of("ThermostatTests", "ThermostatApplicationTests", "SilentTests")) {
+            assertThat(shown)
+                    .contains(Files.readString(Path.of("examples/java/src/test/java/com/example", test + ".java")));
+        }
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.stagedoor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.docs.AuthorsSources;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,11 +19,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the two jars of the build the way users run them. */
+/** Runs the executable jar the way users run it. */
 @Tag("trial")
-final class JarsIT {
+final class ExecutableJarIT {
 
-    private static final Path PLAIN = Path.of(System.getProperty("stagedoor.jar"));
     private static final Path EXECUTABLE = Path.of(System.getProperty("stagedoor.exec-jar"));
 
     @TempDir
@@ -35,28 +33,6 @@ final class JarsIT {
                 folder,
                 Stream.concat(Stream.of("-jar", EXECUTABLE.toString()), Stream.of(arguments))
                         .toList());
-    }
-
-    @Test
-    void servesActorsOfAnApplicationThatDependsOnThePlainJar() throws IOException {
-        var classes = AuthorsSources.application(folder);
-        var classPath = AuthorsSources.classPathWith(PLAIN) + File.pathSeparator + classes;
-        try (var service =
-                ServiceProcess.java(folder, List.of("-cp", classPath, "com.example.ThermostatApplication"))) {
-            var answer = service.send("POST", "/actors/thermostat/hall/set-target?degrees=21");
-
-            assertThat(answer.body()).isEqualTo("{\"degrees\":21}");
-        }
-    }
-
-    @Test
-    void servesActorsOfAJarInTheActorsFolder() throws IOException {
-        AuthorsSources.actorsJar(folder, folder.resolve("actors/thermostat.jar"));
-        try (var service = executable()) {
-            var answer = service.send("POST", "/actors/thermostat/hall/set-target?degrees=21");
-
-            assertThat(answer.body()).isEqualTo("{\"degrees\":21}");
-        }
     }
 
     @Test
@@ -71,20 +47,13 @@ final class JarsIT {
     }
 
     @Test
-    void servesNoSamplesByDefault() {
+    void servesNothingAndListensOnLoopbackOnlyByDefault() throws IOException {
         try (var service = executable()) {
             var answer = service.send("GET", "/actors");
+            var addresses = listeningAddresses(service.uri("/").getPort());
 
             assertThat(answer.body()).isEqualTo("{\"types\":[]}");
-        }
-    }
-
-    @Test
-    void listensOnLoopbackOnlyByDefault() throws IOException {
-        try (var service = executable()) {
-            int port = service.uri("/").getPort();
-
-            assertThat(listeningAddresses(port)).isNotEmpty().allMatch(address -> address.isLoopbackAddress());
+            assertThat(addresses).isNotEmpty().allMatch(InetAddress::isLoopbackAddress);
         }
     }
 
