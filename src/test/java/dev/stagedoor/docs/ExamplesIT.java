@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
 /** The examples, built by a Maven of their own as their authors build them, then started and asked. */
@@ -19,6 +21,8 @@ import org.springframework.util.FileSystemUtils;
 final class ExamplesIT {
 
     private static final String EXECUTABLE = System.getProperty("stagedoor.exec-jar");
+
+    private static final String SHORT_LIVED = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
     @TempDir
     private Path folder;
@@ -29,27 +33,16 @@ final class ExamplesIT {
         FileSystemUtils.copyRecursively(Path.of("examples", example), copy);
         Tool.run(
                 "example-" + example,
-                Map.of("JAVA_HOME", System.getProperty("java.home")),
+                Map.of("JAVA_HOME", System.getProperty("java.home"), "JDK_JAVA_OPTIONS", SHORT_LIVED),
                 List.of(System.getProperty("stagedoor.maven"), "-B", "-ntp", "-f", copy.toString(), "verify"));
         return copy.resolve("target/thermostat-1.0.jar");
     }
 
-    private void assertServesTheThermostat(Path jar) {
-        try (var service = ServiceProcess.java(folder, List.of("-jar", jar.toString()))) {
-            var answer = service.send("POST", "/actors/thermostat/hall/set-target?degrees=21");
-
-            assertThat(answer.body()).isEqualTo("{\"degrees\":21}");
-        }
-    }
-
-    @Test
-    void servesTheActorsOfAnApplicationInJava() throws IOException, InterruptedException {
-        assertServesTheThermostat(build("java"));
-    }
-
-    @Test
-    void servesTheActorsOfAnApplicationInKotlin() throws IOException, InterruptedException {
-        assertServesTheThermostat(build("kotlin"));
+    /** Its tests start the application and ask it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"java", "kotlin"})
+    void servesTheActorsOfAnApplication(String example) throws IOException, InterruptedException {
+        assertThat(build(example)).exists();
     }
 
     @Test
@@ -58,6 +51,10 @@ final class ExamplesIT {
         Files.createDirectory(folder.resolve("actors"));
         Files.copy(jar, folder.resolve("actors/thermostat.jar"));
 
-        assertServesTheThermostat(Path.of(EXECUTABLE));
+        try (var service = ServiceProcess.java(folder, List.of("-jar", EXECUTABLE))) {
+            var answer = service.send("POST", "/actors/thermostat/hall/set-target?degrees=21");
+
+            assertThat(answer.body()).isEqualTo("{\"degrees\":21}");
+        }
     }
 }

@@ -36,8 +36,8 @@ final class Service implements AutoCloseable {
     static Service start(Path folder, List<String> arguments) {
         var all = new ArrayList<>(List.of("--stagedoor.samples.enabled=true"));
         all.addAll(arguments);
-        var service = new Service(ServiceProcess.application(
-                folder, List.of("-Xmx512m", "-Xshare:auto"), StagedoorApplication.class, all));
+        var service =
+                new Service(ServiceProcess.application(folder, List.of("-Xmx512m"), StagedoorApplication.class, all));
         service.awaitReady();
         return service;
     }
