@@ -36,7 +36,9 @@ final class ConfigurationMetadataTests {
     @Test
     void describesEveryKeyWithItsType() throws IOException {
         assertThat(all("properties")).hasSizeGreaterThan(40).allSatisfy(property -> {
-            assertThat(property.path("description").asString()).as(property.toString()).isNotBlank();
+            assertThat(property.path("description").asString())
+                    .as(property.toString())
+                    .isNotBlank();
             assertThat(property.path("type").asString()).as(property.toString()).isNotBlank();
         });
     }
@@ -52,6 +54,7 @@ final class ConfigurationMetadataTests {
     void describesEveryValueThatItHints() throws IOException {
         assertThat(all("hints").stream().flatMap(hint -> hint.path("values").valueStream()))
                 .isNotEmpty()
-                .allSatisfy(value -> assertThat(value.path("description").asString()).isNotBlank());
+                .allSatisfy(value ->
+                        assertThat(value.path("description").asString()).isNotBlank());
     }
 }

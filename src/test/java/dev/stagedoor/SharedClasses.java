@@ -108,19 +108,18 @@ public final class SharedClasses {
                 && lastChange(HOME.resolve("test-classes.jar")).compareTo(Files.getLastModifiedTime(ARCHIVE)) < 0;
     }
 
-    /** Starts a service and stops it, because the JVM writes the archive when it exits. */
+    /** Runs a program that uses the classes, because the JVM writes the archive when it exits. */
     private static void archive() {
         var command = new ArrayList<>(JavaProcess.QUIET);
         command.addAll(List.of(
                 (LINKED ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + ARCHIVE,
                 "-cp",
                 CLASS_PATH,
-                StagedoorApplication.class.getName(),
-                "--stagedoor.samples.enabled=true"));
-        try (var service = ServiceProcess.java(HOME, command)) {
-            service.send("POST", "/actors/counter/c1/increment?by=1");
-            service.process().destroy();
-            service.exitStatus();
+                TrainingRun.class.getName()));
+        try (var training = JavaProcess.java(HOME, HOME.resolve("training.log"), command)) {
+            if (training.exitStatus() != 0) {
+                throw new IllegalStateException("the training run failed: " + training.log());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -2,7 +2,11 @@ package dev.stagedoor.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.testkit.ProtocolAssertions;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +43,36 @@ final class CodeTests {
     }
 
     /** The README omits the imports. */
+    @Test
+    void servesTheActorsOfThePages() throws IOException {
+        var files = Page.all()
+                .filter(page -> page.path().startsWith("docs"))
+                .flatMap(page -> page.blocks("java").stream())
+                .toList();
+        var classes = AuthorsSources.compile(folder, files);
+        try (var loader = new URLClassLoader(
+                        new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
+                var compiled = Files.walk(classes.resolve("com/example"))) {
+            var messages = compiled.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith("$Message.class"))
+                    .map(file -> load(loader, "com.example." + file.replace(".class", "")))
+                    .toList();
+
+            assertThat(messages)
+                    .hasSizeGreaterThanOrEqualTo(4)
+                    .allSatisfy(
+                            type -> assertThat(ProtocolAssertions.faults(type)).isEmpty());
+        }
+    }
+
+    private static Class<?> load(ClassLoader loader, String name) {
+        try {
+            return loader.loadClass(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void compilesTheActorOfTheReadme() throws IOException {
         var files = Page.at("README.md").blocks("java").stream()

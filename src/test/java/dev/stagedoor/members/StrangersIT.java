@@ -121,7 +121,7 @@ final class StrangersIT {
                         + folder.resolve(keys).resolve("ca.crt"),
                 "--stagedoor.system.cluster.tls.reread-after=1s"));
         all.addAll(List.of(arguments));
-        return Member.measured(folder, address, List.of(), all);
+        return Member.start(folder, address, List.of(), all);
     }
 
     /** Asks enough actors that some are on each member; returns the statuses. */

@@ -45,7 +45,10 @@ final class Gateway implements AutoCloseable {
         all.add("--witness.locks=" + folder.resolve("locks"));
         all.addAll(List.of(arguments));
         var jvm = new ArrayList<>(options);
-        jvm.addAll(List.of("-Xmx512m", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED"));
+        jvm.add("-Xmx512m");
+        if (transport().equals("aeron-udp")) {
+            jvm.add("--add-opens=java.base/sun.nio.ch=ALL-UNNAMED");
+        }
         return new Gateway(ServiceProcess.application(folder, jvm, WitnessApplication.class, all));
     }
 
