@@ -1,0 +1,64 @@
+package dev.stagedoor.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+
+/** What happens if an optional part of the journal is not on the class path. */
+final class OptionalPartsTests {
+
+    private static final String DATA_SOURCE = DataSourceAutoConfiguration.class.getName();
+
+    private static final AutoConfigurationMetadata UNUSED = (AutoConfigurationMetadata) Proxy.newProxyInstance(
+            OptionalPartsTests.class.getClassLoader(),
+            new Class<?>[] {AutoConfigurationMetadata.class},
+            (proxy, method, arguments) -> {
+                throw new UnsupportedOperationException(method.getName());
+            });
+
+    private final ClassLoader all = Thread.currentThread().getContextClassLoader();
+
+    private static void hide(Predicate<String> hidden) {
+        Thread.currentThread().setContextClassLoader(new FilteredClassLoader(hidden));
+    }
+
+    @AfterEach
+    void showAll() {
+        Thread.currentThread().setContextClassLoader(all);
+    }
+
+    private static boolean[] match(String... autoConfigurations) {
+        return new DataSourceFilter().match(autoConfigurations, UNUSED);
+    }
+
+    @Test
+    void leavesOutTheDataSourceWhenThereIsNoDriver() {
+        hide(name -> name.endsWith("Driver"));
+
+        assertThat(match(DATA_SOURCE, "com.example.Other")).containsExactly(false, true);
+    }
+
+    @Test
+    void keepsTheDataSourceWhenThereIsADriver() {
+        hide(name -> name.startsWith("org.h2."));
+
+        assertThat(match(DATA_SOURCE)).containsExactly(true);
+    }
+
+    @Test
+    void namesTheModuleOfFlywayThatIsMissing() {
+        hide(name -> name.startsWith("org.flywaydb.database.postgresql."));
+
+        assertThatThrownBy(() -> JournalSchema.migrate(new SimpleDriverDataSource(), "jdbc:postgresql://localhost/stagedoor"))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("org.flywaydb:flyway-database-postgresql");
+    }
+}
