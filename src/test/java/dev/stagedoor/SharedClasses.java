@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Class path of the tests for the processes that they start. Folders are replaced by jars, and a class data archive of
- * the classes that a service loads halves its start time. Jars and archive are made on first use, and reused by later
- * test runs with the same class path.
+ * Class path of the tests for the processes that they start. Folders are replaced by jars, and an archive of the classes
+ * that a service uses makes it start in half the time or less. Jars and archive are made on first use, and reused by later
+ * test runs with the same class path and JDK.
  */
 public final class SharedClasses {
 
@@ -29,11 +29,13 @@ public final class SharedClasses {
 
     private static final String CLASS_PATH = inJars();
 
+    private static final String KEY = Runtime.version() + "\n" + CLASS_PATH;
+
     static {
         try {
             if (!isArchived()) {
                 archive();
-                Files.writeString(ARCHIVED, CLASS_PATH);
+                Files.writeString(ARCHIVED, KEY);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -103,7 +105,7 @@ public final class SharedClasses {
     private static boolean isArchived() throws IOException {
         return Files.exists(ARCHIVE)
                 && Files.exists(ARCHIVED)
-                && Files.readString(ARCHIVED).equals(CLASS_PATH)
+                && Files.readString(ARCHIVED).equals(KEY)
                 && lastChange(HOME.resolve("classes.jar")).compareTo(Files.getLastModifiedTime(ARCHIVE)) < 0
                 && lastChange(HOME.resolve("test-classes.jar")).compareTo(Files.getLastModifiedTime(ARCHIVE)) < 0;
     }

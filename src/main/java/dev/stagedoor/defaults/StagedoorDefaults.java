@@ -10,9 +10,10 @@ import org.springframework.core.io.support.ResourcePropertySource;
 import org.springframework.util.ClassUtils;
 
 /**
- * Adds {@code defaults.properties} with the lowest precedence, so that every property the user sets overrides it, and
- * {@code embedded-database.properties} if H2 is on the class path. The first is not named {@code application.properties}, because an application that depends on Stagedoor may have its own,
- * and one would hide the other.
+ * Adds {@code defaults.properties}, and {@code embedded-database.properties} if H2 is on the class path, with the
+ * lowest precedence, so that every property the user sets overrides them. The files are not named
+ * {@code application.properties}, because an application that depends on Stagedoor may have its own, and one would hide
+ * the other.
  */
 public final class StagedoorDefaults implements EnvironmentPostProcessor {
 

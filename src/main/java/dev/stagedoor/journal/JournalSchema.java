@@ -24,10 +24,11 @@ final class JournalSchema {
      * @throws JournalException if the schema is that of a newer version, was changed by hand, or cannot be migrated
      */
     static void migrate(DataSource dataSource, String url) {
-        requireModule(Dialect.of(url));
+        var dialect = Dialect.of(url);
+        requireModule(dialect);
         var flyway = Flyway.configure(JournalSchema.class.getClassLoader())
                 .dataSource(dataSource)
-                .locations("classpath:dev/stagedoor/journal/" + Dialect.of(url).named())
+                .locations("classpath:dev/stagedoor/journal/" + dialect.named())
                 .table(HISTORY)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")

@@ -22,7 +22,8 @@ record NoDatabase(JdbcDatabaseDef database) implements SlickDatabase {
         private static final long serialVersionUID = 1;
 
         Missing() {
-            super("the service has no database: add com.h2database:h2 or org.postgresql:postgresql to the application");
+            super("the service has no database: set spring.datasource.url, and add com.h2database:h2 or"
+                    + " org.postgresql:postgresql if the application has neither");
         }
     }
 

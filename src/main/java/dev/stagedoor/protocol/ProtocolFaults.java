@@ -37,12 +37,13 @@ public final class ProtocolFaults {
         faults.add(fault);
     }
 
-    /** Runs a check, and keeps its fault if it throws a {@link ProtocolException}. */
-    void check(Runnable check) {
-        read(() -> {
-            check.run();
-            return true;
-        });
+    /** Runs a check, and keeps its faults if it throws a {@link ProtocolException}. Returns whether it passed. */
+    boolean check(Runnable check) {
+        return read(() -> {
+                    check.run();
+                    return true;
+                })
+                .isPresent();
     }
 
     /** Returns what a part of the protocol is read as; empty if it has a fault, which is kept. */

@@ -62,13 +62,16 @@ final class ProtocolReader {
     /** Returns the operation of a message; empty if it has a fault. */
     private Optional<Operation> operation(String type, Class<?> message, ProtocolFaults faults) {
         supplied.check(message, faults);
-        faults.check(() -> constraints.require(message));
+        boolean constrained = faults.check(() -> constraints.require(message));
         var replyTo = Arrays.stream(message.getRecordComponents())
                 .filter(component -> component.getType() == ActorRef.class)
                 .findFirst();
         var reply = faults.read(() -> replyTo.map(replies::read));
         var reference = faults.read(() -> Optional.ofNullable(replyTo(message, replyTo)));
         var deprecation = faults.read(() -> DeprecationReader.read(message));
+        if (!constrained) {
+            return Optional.empty();
+        }
         var decoder = new MessageDecoder(message, mapper, members, constraints, validator);
         var exchange = faults.read(() -> ExchangeReader.read(message, decoder.members(), replyTo.isPresent()));
         if (Stream.of(reply, reference, deprecation, exchange).anyMatch(Optional::isEmpty)) {

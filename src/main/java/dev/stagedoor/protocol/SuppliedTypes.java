@@ -20,7 +20,7 @@ final class SuppliedTypes {
         this.members = members;
     }
 
-    /** Checks that JSON can supply every component of the record except {@code replyTo}. A fault names the component. */
+    /** Checks that JSON can supply every component of the record except {@code replyTo}. Faults name the component. */
     void check(Class<?> message, ProtocolFaults faults) {
         faults.check(() -> requireWhole(mapper.constructType(message)));
         for (var component : message.getRecordComponents()) {

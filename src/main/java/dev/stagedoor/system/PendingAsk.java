@@ -68,7 +68,8 @@ final class PendingAsk {
                 envelope.deadline().remaining().plus(grace).plusNanos(1),
                 system.scheduler());
         envelope = envelope.withReplyTo(capture.replyTo(), reply);
-        // Without an executor, the stage of AskPattern would wait for a free thread of the common pool.
+        // Without an executor, the stage of AskPattern would wait for a free thread of the common pool. Running at once
+        // would keep the actor, or Pekko's timer, busy with writing the answer.
         reply.whenCompleteAsync(
                 (value, failure) -> {
                     if (value instanceof Returned) {
@@ -77,7 +78,7 @@ final class PendingAsk {
                         outcome.complete(outcomeOf(value));
                     }
                 },
-                Runnable::run);
+                system.executionContext());
     }
 
     /** Sets the action that runs when the message is returned, and no reply will come. */

@@ -49,7 +49,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
     private static final ObjectMapper CBOR =
             CBORMapper.builder().addModule(new SealedTypesModule()).build();
 
-    /** Outcome on the wire: the written reply if the actor replied, else the outcome; and the member that answered, if known. */
+    /** Outcome on the wire: the written reply if the actor replied, else the outcome; and the member, if known. */
     private record WireOutcome(
             @Nullable Outcome outcome,
             Reply.@Nullable Written reply,

@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,25 +31,25 @@ final class CodeTests {
     @TempDir
     private Path folder;
 
-    /** The pages of {@code docs/} show complete files. */
-    @Test
-    void compilesTheFilesOfThePages() throws IOException {
-        var files = Page.all()
+    /** Returns the Java of the pages of {@code docs/}, which show complete files. */
+    private static List<String> filesOfThePages() {
+        return Page.all()
                 .filter(page -> page.path().startsWith("docs"))
                 .flatMap(page -> page.blocks("java").stream())
                 .toList();
+    }
+
+    @Test
+    void compilesTheFilesOfThePages() throws IOException {
+        var files = filesOfThePages();
 
         assertThat(files).hasSizeGreaterThan(8).allMatch(file -> file.startsWith("package com.example;"));
         assertThat(AuthorsSources.compile(folder, files)).isNotEmptyDirectory();
     }
 
-    /** The README omits the imports. */
     @Test
-    void servesTheActorsOfThePages() throws IOException {
-        var files = Page.all()
-                .filter(page -> page.path().startsWith("docs"))
-                .flatMap(page -> page.blocks("java").stream())
-                .toList();
+    void showsMessagesThatCanBeServed() throws IOException {
+        var files = filesOfThePages();
         var classes = AuthorsSources.compile(folder, files);
         try (var loader = new URLClassLoader(
                         new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
@@ -73,6 +74,7 @@ final class CodeTests {
         }
     }
 
+    /** The README omits the imports. */
     @Test
     void compilesTheActorOfTheReadme() throws IOException {
         var files = Page.at("README.md").blocks("java").stream()

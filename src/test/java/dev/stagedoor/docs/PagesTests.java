@@ -29,8 +29,11 @@ final class PagesTests {
     private static final Pattern EVENT_ROW =
             Pattern.compile("^\\| `([a-z-]+)` \\| (?:ERROR|WARN|INFO|DEBUG) \\|", Pattern.MULTILINE);
 
+    private static final Pattern VERSION = Pattern.compile("<artifactId>stagedoor</artifactId>\\s*<version>([^<]+)");
+
+    /** A line that begins with the path of a file, and the block of code below it. */
     private static final Pattern SHOWN_FILE = Pattern.compile(
-            "^`([\\w./-]+)`[^\\n]*(?:\\n[^\\n`]+)*:\\n\\n```\\w*\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+            "^`([\\w-]+/[\\w./-]+\\.\\w+)`[^\\n]*:\\n\\n```\\w*\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     static Stream<Page> pages() {
         return Page.all();
@@ -109,6 +112,25 @@ final class PagesTests {
                         "actor-jar/pom.xml",
                         "actor-jar/src/main/java/com/example/ThermostatAutoConfiguration.java",
                         "actor-jar/src/main/resources/META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "examples/java/pom.xml",
+                "examples/kotlin/pom.xml",
+                "examples/actor-jar/pom.xml",
+                "docs/dependencies.md"
+            })
+    void importsTheVersionOfThisBuild(String file) throws IOException {
+        assertThat(versions(file)).isNotEmpty().containsOnly(versions("pom.xml").getFirst());
+    }
+
+    private static List<String> versions(String file) throws IOException {
+        return VERSION.matcher(Files.readString(Path.of(file)))
+                .results()
+                .map(version -> version.group(1))
+                .toList();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.mock.env.MockEnvironment;
 
 /** What happens if an optional part of the journal is not on the class path. */
 final class OptionalPartsTests {
@@ -36,7 +37,9 @@ final class OptionalPartsTests {
     }
 
     private static boolean[] match(String... autoConfigurations) {
-        return new DataSourceFilter().match(autoConfigurations, UNUSED);
+        var filter = new DataSourceFilter();
+        filter.setEnvironment(new MockEnvironment());
+        return filter.match(autoConfigurations, UNUSED);
     }
 
     @Test
@@ -44,6 +47,15 @@ final class OptionalPartsTests {
         hide(name -> name.endsWith("Driver"));
 
         assertThat(match(DATA_SOURCE, "com.example.Other")).containsExactly(false, true);
+    }
+
+    @Test
+    void keepsTheDataSourceWhenAUrlIsSet() {
+        hide(name -> name.endsWith("Driver"));
+        var filter = new DataSourceFilter();
+        filter.setEnvironment(new MockEnvironment().withProperty("spring.datasource.url", "jdbc:postgresql:stagedoor"));
+
+        assertThat(filter.match(new String[] {DATA_SOURCE}, UNUSED)).containsExactly(true);
     }
 
     @Test
@@ -57,7 +69,8 @@ final class OptionalPartsTests {
     void namesTheModuleOfFlywayThatIsMissing() {
         hide(name -> name.startsWith("org.flywaydb.database.postgresql."));
 
-        assertThatThrownBy(() -> JournalSchema.migrate(new SimpleDriverDataSource(), "jdbc:postgresql://localhost/stagedoor"))
+        assertThatThrownBy(() ->
+                        JournalSchema.migrate(new SimpleDriverDataSource(), "jdbc:postgresql://localhost/stagedoor"))
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining("org.flywaydb:flyway-database-postgresql");
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class StuntTests {
 
-    /** Longer than the test may take, so that only time that the test moves can end a wait. */
+    /** Waits longer than the test may take, so that only time that the test moves can end a wait. */
     @RegisterExtension
     static final StagedoorTest STUNT = StagedoorTest.serving(new SamplesAutoConfiguration().stunt())
             .with("stagedoor.http.default-wait", "5m")

@@ -3,7 +3,10 @@ package dev.stagedoor.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.validation.Constraint;
 import jakarta.validation.constraints.Past;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -27,15 +30,23 @@ final class ProtocolAssertionsTests {
 
     public record Move(Runnable from, Runnable to) implements Faulty {}
 
+    /** A constraint that has no message, so the validator refuses to read the class. */
+    @Constraint(validatedBy = {})
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Broken {}
+
+    public record Repair(@Broken String part) implements Faulty {}
+
     public record Fine(long amount) implements Faulty {}
 
     @Test
     void namesEveryFault() {
         assertThat(ProtocolAssertions.faults(Faulty.class))
-                .hasSize(6)
+                .hasSize(7)
                 .anySatisfy(fault -> assertThat(fault).contains("NoRecord", "not a record"))
                 .anySatisfy(fault -> assertThat(fault).contains("Watch.observer"))
                 .anySatisfy(fault -> assertThat(fault).contains("Rename", "constraints"))
+                .anySatisfy(fault -> assertThat(fault).contains("Repair", "constraints"))
                 .anySatisfy(fault -> assertThat(fault).contains("Early", "103"))
                 .anySatisfy(fault -> assertThat(fault).contains("Move.from"))
                 .anySatisfy(fault -> assertThat(fault).contains("Move.to"));

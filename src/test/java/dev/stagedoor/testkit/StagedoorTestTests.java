@@ -9,6 +9,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -56,6 +57,15 @@ final class StagedoorTestTests {
         Awaitility.await()
                 .untilAsserted(() ->
                         ALARM.get("/bedroom/rings").expectBody(Rings.class).isEqualTo(new Rings(1)));
+    }
+
+    @Nested
+    final class InANestedClass {
+
+        @Test
+        void usesTheServiceOfTheEnclosingClass() {
+            ALARM.get("/kitchen/rings").expectBody(Rings.class).isEqualTo(new Rings(0));
+        }
     }
 
     @Test

@@ -10,8 +10,8 @@ import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.event.LoggingAdapter;
 
 /**
- * Pekko's scheduler, with a clock that can be moved ahead. Pekko's own {@code ManualTime} stands still until it is moved, and
- * an actor system with shards does not start in time that stands still. Pekko makes it by its name.
+ * Pekko's scheduler, with a clock that can be moved ahead. Pekko's own {@code ManualTime} stands still until it is
+ * moved, and an actor system with shards does not start in such time. Public because Pekko creates it by its class name.
  */
 public final class MovableScheduler extends LightArrayRevolverScheduler {
 

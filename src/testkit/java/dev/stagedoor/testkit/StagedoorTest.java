@@ -16,11 +16,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.ClassUtils;
 
 /**
  * JUnit extension that serves one type of actor over HTTP, on a random port of the loopback address, for the tests of a
@@ -33,8 +35,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
  * }</pre>
  *
  * <p>The service is the whole of Stagedoor, with the base {@code local}. If H2 is on the class path, durable actors and
- * idempotency keys are kept in a database in memory. Auto-configurations of the application are in effect, and so is its
- * {@code application.properties}; beans of its own are not.
+ * idempotency keys are kept in a database in memory; otherwise there is no database. Auto-configurations of the
+ * application are in effect, and so is its {@code application.properties}; beans of its own are not.
  *
  * <p>Pekko's clock runs by itself, and {@link #timePasses(Duration)} moves it ahead.
  *
@@ -45,10 +47,15 @@ public final class StagedoorTest implements BeforeAllCallback, AfterAllCallback 
     /** Longer than a test waits for anything; an ask that a test waits for is bounded by its own deadline. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private static final String H2 = "org.h2.Driver";
+
     private final String type;
     private final ApplicationContextInitializer<GenericApplicationContext> beans;
     private final Map<String, Object> properties = new LinkedHashMap<>();
     private @Nullable ConfigurableApplicationContext service;
+
+    /** The class whose tests the service runs for; JUnit calls the extension for its nested classes as well. */
+    private @Nullable String owner;
 
     private StagedoorTest(EntityTypeKey<?> key, ApplicationContextInitializer<GenericApplicationContext> beans) {
         this.type = key.name();
@@ -56,8 +63,13 @@ public final class StagedoorTest implements BeforeAllCallback, AfterAllCallback 
         properties.put("server.port", 0);
         properties.put("server.address", "127.0.0.1");
         properties.put("stagedoor.system.base", "local");
-        properties.put("spring.datasource.url", "jdbc:h2:mem:${random.uuid}");
         properties.put("spring.main.banner-mode", "off");
+        if (ClassUtils.isPresent(H2, null)) {
+            properties.put("spring.datasource.url", "jdbc:h2:mem:${random.uuid}");
+            properties.put("spring.datasource.driver-class-name", H2);
+        } else {
+            properties.put("spring.autoconfigure.exclude", DataSourceAutoConfiguration.class.getName());
+        }
     }
 
     /** Serves the actors of an entity, from before the first test of the class until after the last. */
@@ -87,6 +99,10 @@ public final class StagedoorTest implements BeforeAllCallback, AfterAllCallback 
 
     @Override
     public void beforeAll(ExtensionContext tests) {
+        if (owner != null) {
+            return;
+        }
+        owner = tests.getUniqueId();
         var arguments = new ArrayList<String>();
         properties.forEach((key, value) -> arguments.add("--" + key + "=" + value));
         service = new SpringApplicationBuilder(Service.class)
@@ -98,8 +114,14 @@ public final class StagedoorTest implements BeforeAllCallback, AfterAllCallback 
 
     @Override
     public void afterAll(ExtensionContext tests) {
-        running().close();
-        service = null;
+        if (!tests.getUniqueId().equals(owner)) {
+            return;
+        }
+        owner = null;
+        if (service != null) {
+            service.close();
+            service = null;
+        }
     }
 
     private static Config movableTime() {
@@ -144,8 +166,8 @@ public final class StagedoorTest implements BeforeAllCallback, AfterAllCallback 
     }
 
     /**
-     * Moves Pekko's clock ahead: deadlines of asks, timers of actors, and passivation of idle ones that fall due come to
-     * pass soon after. Returns at once.
+     * Moves Pekko's clock ahead. Deadlines of asks and timers of actors that then fall due happen shortly afterwards.
+     * Returns at once. Passivation of idle actors does not move: Pekko reads the system's clock for it.
      *
      * @param duration how far; not negative
      */
