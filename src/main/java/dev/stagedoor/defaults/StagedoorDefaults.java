@@ -2,11 +2,13 @@ package dev.stagedoor.defaults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Properties;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertiesPropertySource;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.ResourcePropertySource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -21,16 +23,17 @@ public final class StagedoorDefaults implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        addLast(environment, "defaults");
+        var defaults = properties("defaults");
         if (ClassUtils.isPresent(H2, application.getClassLoader())) {
-            addLast(environment, "embedded-database");
+            defaults.putAll(properties("embedded-database"));
         }
+        environment.getPropertySources().addLast(new PropertiesPropertySource("stagedoor-defaults", defaults));
     }
 
-    private static void addLast(ConfigurableEnvironment environment, String file) {
-        var resource = new ClassPathResource(file + ".properties", StagedoorDefaults.class);
+    private static Properties properties(String file) {
         try {
-            environment.getPropertySources().addLast(new ResourcePropertySource("stagedoor-" + file, resource));
+            return PropertiesLoaderUtils.loadProperties(
+                    new ClassPathResource(file + ".properties", StagedoorDefaults.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -158,7 +158,7 @@ public final class StagedoorTest implements BeforeAllCallback, AfterAllCallback 
     }
 
     private WebTestClient client(String path) {
-        var port = running().getEnvironment().getRequiredProperty("local.server.port");
+        var port = service().getEnvironment().getRequiredProperty("local.server.port");
         return WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port + path)
                 .responseTimeout(PATIENCE)
@@ -172,15 +172,15 @@ public final class StagedoorTest implements BeforeAllCallback, AfterAllCallback 
      * @param duration how far; not negative
      */
     public void timePasses(Duration duration) {
-        MovableScheduler.of(running().getBean(ActorSystem.class)).timePasses(duration);
+        MovableScheduler.of(service().getBean(ActorSystem.class)).timePasses(duration);
     }
 
-    /** Returns the application context of the service. */
+    /**
+     * Returns the application context of the service.
+     *
+     * @throws IllegalStateException if the service does not run
+     */
     public ConfigurableApplicationContext service() {
-        return running();
-    }
-
-    private ConfigurableApplicationContext running() {
         if (service == null) {
             throw new IllegalStateException(
                     "The service does not run: register the extension in a static field with @RegisterExtension");

@@ -24,7 +24,6 @@ public final class ClusterEnvironment implements EnvironmentPostProcessor {
     private static final String DATABASE = "spring.datasource.url";
     private static final String EXCLUDED = "spring.autoconfigure.exclude";
     private static final String DATA_SOURCE = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration";
-    private static final String EMBEDDED_DATABASE = "stagedoor-embedded-database";
     private static final String PORT = "management.server.port";
     private static final String ADDRESS = "management.server.address";
 
@@ -73,8 +72,7 @@ public final class ClusterEnvironment implements EnvironmentPostProcessor {
 
     private static boolean isSet(String key, ConfigurableEnvironment environment) {
         return environment.getPropertySources().stream()
-                .filter(source ->
-                        !source.getName().equals(DEFAULTS) && !source.getName().equals(EMBEDDED_DATABASE))
+                .filter(source -> !source.getName().equals(DEFAULTS))
                 .filter(source -> !source.getName().equals("configurationProperties"))
                 .map(PropertySource.class::cast)
                 .anyMatch(source -> source.containsProperty(key));
