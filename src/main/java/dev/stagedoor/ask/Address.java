@@ -31,7 +31,7 @@ public record Address(String type, String id) {
             return Optional.of("An actor's id must not be empty.");
         }
         if (id.length() > MAX_ID_BYTES || id.getBytes(StandardCharsets.UTF_8).length > MAX_ID_BYTES) {
-            return Optional.of("An actor's id must not be longer than %d bytes in UTF-8.".formatted(MAX_ID_BYTES));
+            return Optional.of("An actor's id must not be longer than %s bytes in UTF-8.".formatted(MAX_ID_BYTES));
         }
         if (id.equals(".") || id.equals("..")) {
             return Optional.of("An actor's id must not be '%s', because normalizing a URL removes it.".formatted(id));

@@ -22,11 +22,11 @@ record GuardProperties(
     public GuardProperties {
         if (asksPerActor < 1) {
             throw new IllegalArgumentException(
-                    "stagedoor.guard.asks-per-actor must be at least 1, but is %d".formatted(asksPerActor));
+                    "stagedoor.guard.asks-per-actor must be at least 1, but is %s".formatted(asksPerActor));
         }
         if (callerShare < 1 || callerShare > 100) {
             throw new IllegalArgumentException(
-                    "stagedoor.guard.caller-share must be from 1 to 100, in percent, but is %d".formatted(callerShare));
+                    "stagedoor.guard.caller-share must be from 1 to 100, in percent, but is %s".formatted(callerShare));
         }
     }
 

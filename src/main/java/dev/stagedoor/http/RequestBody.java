@@ -67,7 +67,7 @@ final class RequestBody {
     Problem tooLarge() {
         return Problem.refused(
                 ProblemType.CONTENT_TOO_LARGE,
-                "The body is larger than %d bytes, the most that is read.".formatted(most));
+                "The body is larger than %s bytes, the most that is read.".formatted(most));
     }
 
     /** Returns the problem with a body that is neither JSON nor a form. */

@@ -30,7 +30,7 @@ public sealed interface KeyHeader {
     static KeyHeader of(List<String> values) {
         if (values.size() > 1) {
             return new Invalid(
-                    "There are %d Idempotency-Key headers, but only one is allowed.".formatted(values.size()));
+                    "There are %s Idempotency-Key headers, but only one is allowed.".formatted(values.size()));
         }
         var value = values.getFirst().strip();
         if (!value.startsWith("\"")) {
@@ -47,7 +47,7 @@ public sealed interface KeyHeader {
             return new Invalid("The Idempotency-Key is empty.");
         }
         if (key.length() > LONGEST) {
-            return new Invalid("The Idempotency-Key has %d characters, but at most %d are allowed."
+            return new Invalid("The Idempotency-Key has %s characters, but at most %s are allowed."
                     .formatted(key.length(), LONGEST));
         }
         return key.chars().allMatch(letter -> letter > ' ' && letter <= '~')

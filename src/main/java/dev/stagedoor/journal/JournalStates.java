@@ -40,7 +40,7 @@ public final class JournalStates extends JdbcDurableStateStoreProvider<Object> {
                             found -> {
                                 if (found.value().isEmpty() && found.revision() > 0) {
                                     throw new IllegalStateException(
-                                            "the state of revision %d cannot be read".formatted(found.revision()));
+                                            "the state of revision %s cannot be read".formatted(found.revision()));
                                 }
                                 return found;
                             },

@@ -65,7 +65,7 @@ final class SharedDatabase implements AutoCloseable {
 
     /** Returns the JDBC URL by which other processes reach the database. Contains the secret. */
     String url() {
-        return "jdbc:h2:tcp://%s:%d/%s".formatted(LOOPBACK, server.getPort(), secret);
+        return "jdbc:h2:tcp://%s:%s/%s".formatted(LOOPBACK, server.getPort(), secret);
     }
 
     @Override

@@ -101,16 +101,16 @@ public record ClusterProperties(
         requirePort("management-port", managementPort);
         if (port == managementPort) {
             throw new IllegalArgumentException(
-                    "stagedoor.system.cluster.port and management-port must differ, but both are %d".formatted(port));
+                    "stagedoor.system.cluster.port and management-port must differ, but both are %s".formatted(port));
         }
         hosts.forEach(HostAndPort::of);
         if (contactPoints < 1) {
             throw new IllegalArgumentException(
-                    "stagedoor.system.cluster.contact-points must be at least 1, but is %d".formatted(contactPoints));
+                    "stagedoor.system.cluster.contact-points must be at least 1, but is %s".formatted(contactPoints));
         }
         if (quorumSize < 0 || (quorumSize == 0 && splitBrainResolver == SplitBrainResolver.STATIC_QUORUM)) {
             throw new IllegalArgumentException(
-                    "stagedoor.system.cluster.quorum-size must be at least 1 for split-brain-resolver=static-quorum, but is %d"
+                    "stagedoor.system.cluster.quorum-size must be at least 1 for split-brain-resolver=static-quorum, but is %s"
                             .formatted(quorumSize));
         }
         requireVersion(version);
@@ -134,7 +134,7 @@ public record ClusterProperties(
     private static void requirePort(String key, int port) {
         if (port < 1 || port > LARGEST_PORT) {
             throw new IllegalArgumentException(
-                    "stagedoor.system.cluster.%s must be from 1 to %d, but is %d".formatted(key, LARGEST_PORT, port));
+                    "stagedoor.system.cluster.%s must be from 1 to %s, but is %s".formatted(key, LARGEST_PORT, port));
         }
     }
 

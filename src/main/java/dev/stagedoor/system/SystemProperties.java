@@ -95,15 +95,15 @@ public record SystemProperties(
         }
         if (maxActors < 0) {
             throw new IllegalArgumentException(
-                    "stagedoor.system.max-actors must not be negative, but is %d".formatted(maxActors));
+                    "stagedoor.system.max-actors must not be negative, but is %s".formatted(maxActors));
         }
         if (shards < 1) {
             throw new IllegalArgumentException(
-                    "stagedoor.system.shards must be at least 1, but is %d".formatted(shards));
+                    "stagedoor.system.shards must be at least 1, but is %s".formatted(shards));
         }
         if (workers < 1 || workers > MOST_WORKERS) {
             throw new IllegalArgumentException(
-                    "stagedoor.system.workers must be from 1 to %d, but is %d".formatted(MOST_WORKERS, workers));
+                    "stagedoor.system.workers must be from 1 to %s, but is %s".formatted(MOST_WORKERS, workers));
         }
         if (maxMessage.compareTo(SMALLEST_MESSAGE) < 0 || maxMessage.compareTo(transport.largestMessage()) > 0) {
             throw new IllegalArgumentException("stagedoor.system.max-message must be from %s to %s by %s, but is %s"

@@ -51,7 +51,7 @@ record Command(int status, String output, String errors) {
     /** Returns the standard output. Fails if the exit status is not 0. */
     String successful() {
         if (status != 0) {
-            throw new IllegalStateException("status %d:\n%s\n%s".formatted(status, output, errors));
+            throw new IllegalStateException("status %s:\n%s\n%s".formatted(status, output, errors));
         }
         return output;
     }

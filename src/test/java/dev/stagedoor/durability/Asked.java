@@ -47,7 +47,7 @@ public record Asked(Operation operation, Verdict verdict, int status, String pro
         return switch (body.path("executed").asString("")) {
             case "no" -> Verdict.NOT_EXECUTED;
             case "unknown" -> Verdict.UNKNOWN;
-            default -> throw new IllegalStateException("%d leaves open what happened: %s".formatted(status, body));
+            default -> throw new IllegalStateException("%s leaves open what happened: %s".formatted(status, body));
         };
     }
 }

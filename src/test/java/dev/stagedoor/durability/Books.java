@@ -52,10 +52,10 @@ public record Books(List<String> lost, List<String> doubled, List<String> misapp
         long possible = told.stream().filter(MAY_BE_THERE::contains).count();
         long found = balance / operation.amount();
         if (found < kept) {
-            lost.add("%s has %d of %d deposits".formatted(account, found, kept));
+            lost.add("%s has %s of %s deposits".formatted(account, found, kept));
         }
         if (found > possible || balance % operation.amount() != 0) {
-            doubled.add("%s has %d of %d deposits at most".formatted(account, found, possible));
+            doubled.add("%s has %s of %s deposits at most".formatted(account, found, possible));
         }
     }
 
@@ -74,7 +74,7 @@ public record Books(List<String> lost, List<String> doubled, List<String> misapp
             rest = (rest - digit) / Operation.BASE;
         }
         if (rest != 0) {
-            misapplied.add("%s has %d, which nobody paid in".formatted(account, balance));
+            misapplied.add("%s has %s, which nobody paid in".formatted(account, balance));
         }
     }
 

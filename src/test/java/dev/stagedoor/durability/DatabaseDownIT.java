@@ -78,7 +78,7 @@ final class DatabaseDownIT {
     @Test
     void keepsServingActorsThatPersistNothing() {
         assertThat(counterStatuses).hasSizeGreaterThan(COUNTED_MEANWHILE).containsOnly(200);
-        assertThat(count).isEqualTo("{\"count\":%d}".formatted(counterStatuses.size()));
+        assertThat(count).isEqualTo("{\"count\":%s}".formatted(counterStatuses.size()));
     }
 
     @Test

@@ -45,7 +45,7 @@ public record Operation(String account, Kind kind, int slot) {
         long block = number / (ACCOUNTS * TURNS * SLOTS);
         int step = (int) (number / ACCOUNTS % (TURNS * SLOTS));
         int place = (int) (number % ACCOUNTS);
-        var account = "account-%d-%d".formatted(block, place);
+        var account = "account-%s-%s".formatted(block, place);
         return switch (step % TURNS) {
             case 0 -> new Operation(account, Kind.DEPOSIT, step / TURNS);
             case 1 -> new Operation(account, Kind.WITHDRAW, step / TURNS);
@@ -73,7 +73,7 @@ public record Operation(String account, Kind kind, int slot) {
     }
 
     public String key() {
-        return "%s-%s-%d".formatted(account, kind, slot);
+        return "%s-%s-%s".formatted(account, kind, slot);
     }
 
     public long amount() {
@@ -86,7 +86,7 @@ public record Operation(String account, Kind kind, int slot) {
 
     public String path() {
         return kind == Kind.DEPOSIT
-                ? "/accounts/%s/deposits?amount=%d".formatted(account, amount())
-                : "/actors/account/%s/withdraw?amount=%d".formatted(account, amount());
+                ? "/accounts/%s/deposits?amount=%s".formatted(account, amount())
+                : "/actors/account/%s/withdraw?amount=%s".formatted(account, amount());
     }
 }

@@ -96,7 +96,7 @@ final class Service implements AutoCloseable {
 
     /** Returns the exit status of a worker that has ended, as the log shows it. */
     int exitOf(long worker) {
-        return Pattern.compile("event=worker-ended worker=\\S+ pid=%d exit=(\\d+)".formatted(worker))
+        return Pattern.compile("event=worker-ended worker=\\S+ pid=%s exit=(\\d+)".formatted(worker))
                 .matcher(process.log())
                 .results()
                 .map(found -> Integer.parseInt(found.group(1)))

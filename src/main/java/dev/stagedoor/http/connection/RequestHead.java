@@ -37,7 +37,7 @@ final class RequestHead {
     private static Optional<Problem> hostProblem(HttpRequest request) {
         var hosts = request.headers().getAll(HttpHeaderNames.HOST);
         if (hosts.size() > 1) {
-            return malformed("There are %d Host headers; there must be one.".formatted(hosts.size()));
+            return malformed("There are %s Host headers; there must be one.".formatted(hosts.size()));
         }
         if (hosts.isEmpty()) {
             return request.protocolVersion().equals(HttpVersion.HTTP_1_0)

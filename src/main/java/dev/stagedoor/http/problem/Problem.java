@@ -53,7 +53,7 @@ public record Problem(
     /** Returns the problem with a message that is not valid. */
     public static Problem invalid(List<Fault> errors) {
         var detail =
-                errors.size() == 1 ? "The message has a fault." : "The message has %d faults.".formatted(errors.size());
+                errors.size() == 1 ? "The message has a fault." : "The message has %s faults.".formatted(errors.size());
         return new Problem(ProblemType.INVALID_MESSAGE, detail, Executed.NO, false, errors, Map.of(), Map.of());
     }
 

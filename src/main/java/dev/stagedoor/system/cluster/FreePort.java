@@ -40,7 +40,7 @@ final class FreePort {
 
     private static SystemStartException taken(String host, String key, int port, Throwable failure) {
         return new SystemStartException(
-                "Cannot listen on stagedoor.system.cluster.%s=%d at stagedoor.system.cluster.host=%s: %s"
+                "Cannot listen on stagedoor.system.cluster.%s=%s at stagedoor.system.cluster.host=%s: %s"
                         .formatted(
                                 key,
                                 port,

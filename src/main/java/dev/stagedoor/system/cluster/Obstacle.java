@@ -38,10 +38,10 @@ final class Obstacle {
                     .formatted(String.join(", ", sight.others()), properties.name());
         }
         if (sight.answered() >= properties.cluster().contactPoints()) {
-            return "a cluster forms once all members that stagedoor.system.cluster.discovery=%s finds have answered, but %d of %d have"
+            return "a cluster forms once all members that stagedoor.system.cluster.discovery=%s finds have answered, but %s of %s have"
                     .formatted(properties.cluster().discovery(), sight.answered(), sight.found());
         }
-        return "%d of %d members found by stagedoor.system.cluster.discovery=%s answered, fewer than stagedoor.system.cluster.contact-points=%d"
+        return "%s of %s members found by stagedoor.system.cluster.discovery=%s answered, fewer than stagedoor.system.cluster.contact-points=%s"
                 .formatted(
                         sight.answered(),
                         sight.found(),
