@@ -1,13 +1,17 @@
 package dev.stagedoor.http;
 
 import dev.stagedoor.ask.Address;
+import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.http.problem.Answer;
 import dev.stagedoor.http.problem.Problem;
+import dev.stagedoor.http.problem.ProblemType;
 import dev.stagedoor.protocol.Decoded;
 import dev.stagedoor.protocol.Operation;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -15,6 +19,8 @@ import reactor.core.publisher.Mono;
 
 /** Endpoint of one message: reads the message from the request and asks the actor. */
 final class AskEndpoint implements Endpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AskEndpoint.class);
 
     private final Operation operation;
     private final boolean safe;
@@ -72,6 +78,7 @@ final class AskEndpoint implements Endpoint {
             case RequestInput.Parts(var json, var fields) ->
                 switch (operation.decode(json, fields)) {
                     case Decoded.Invalid(var faults) -> answer(Problem.invalid(faults));
+                    case Decoded.Failed(var cause) -> failed(cause);
                     case Decoded.Message(var message) -> {
                         var httpAsk = new HttpAsk(
                                 new Address(operation.type(), id == null ? "" : id),
@@ -85,6 +92,15 @@ final class AskEndpoint implements Endpoint {
                     }
                 };
         };
+    }
+
+    private Mono<ServerResponse> failed(Throwable cause) {
+        LOG.error("event=message-failed type={} message={}", operation.type(), operation.name(), cause);
+        return answer(Problem.failed(
+                ProblemType.SERVICE_FAILED,
+                "The service failed to read the message, so the actor was not asked; its log has the reason.",
+                Executed.NO,
+                false));
     }
 
     private static String kind(boolean form, byte[] bytes) {

@@ -1,9 +1,6 @@
 package dev.stagedoor.protocol;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,19 +12,17 @@ final class AliasSchemas {
 
     private AliasSchemas() {}
 
-    static void complete(ObjectNode schema, Class<?> type) {
-        if (type.isRecord() && schema.path("properties").isObject()) {
-            Arrays.stream(type.getRecordComponents())
-                    .filter(component -> component.getAccessor().isAnnotationPresent(JsonAlias.class))
-                    .forEach(component -> complete(schema, component));
+    static void complete(ObjectNode schema, Collection<Member> members) {
+        if (schema.path("properties").isObject()) {
+            members.stream().filter(member -> !member.aliases().isEmpty()).forEach(member -> complete(schema, member));
         }
     }
 
-    private static void complete(ObjectNode schema, RecordComponent component) {
-        var name = name(component);
-        var aliases = component.getAccessor().getAnnotation(JsonAlias.class).value();
+    private static void complete(ObjectNode schema, Member member) {
+        var name = member.name();
+        var aliases = member.aliases();
         var properties = schema.withObject("/properties");
-        if (!properties.has(name) || Arrays.stream(aliases).allMatch(properties::has)) {
+        if (!properties.has(name) || aliases.stream().allMatch(properties::has)) {
             return;
         }
         for (var alias : aliases) {
@@ -35,24 +30,19 @@ final class AliasSchemas {
         }
         var required = schema.withArray("/required");
         boolean isRequired =
-                required.valueStream().anyMatch(member -> member.asString().equals(name));
-        required.removeIf(member -> member.asString().equals(name));
+                required.valueStream().anyMatch(other -> other.asString().equals(name));
+        required.removeIf(other -> other.asString().equals(name));
         if (required.isEmpty()) {
             schema.remove("required");
         }
         var oneOf = schema.withArray("/allOf").addObject().putArray("oneOf");
-        Stream.concat(Stream.of(name), Arrays.stream(aliases))
+        Stream.concat(Stream.of(name), aliases.stream())
                 .forEach(alternative -> oneOf.addObject().putArray("required").add(alternative));
         if (!isRequired) {
             var anyName = oneOf.addObject().putObject("not").putArray("anyOf");
-            Stream.concat(Stream.of(name), Arrays.stream(aliases))
+            Stream.concat(Stream.of(name), aliases.stream())
                     .forEach(alternative ->
                             anyName.addObject().putArray("required").add(alternative));
         }
-    }
-
-    private static String name(RecordComponent component) {
-        var named = component.getAccessor().getAnnotation(JsonProperty.class);
-        return named == null || named.value().isEmpty() ? component.getName() : named.value();
     }
 }

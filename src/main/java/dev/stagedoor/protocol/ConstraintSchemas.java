@@ -110,7 +110,7 @@ final class ConstraintSchemas {
         if (!schema.has("description")) {
             schema.put(
                     "description",
-                    "A number with at most %d digits before the decimal point and %d after it."
+                    "A number with at most %s digits before the decimal point and %s after it."
                             .formatted(digits.integer(), digits.fraction()));
         }
     }

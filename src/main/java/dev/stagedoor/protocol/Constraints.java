@@ -36,14 +36,33 @@ final class Constraints {
     void require(Class<?> message) {
         try {
             validator.getConstraintsForClass(message);
-            for (var component : message.getRecordComponents()) {
-                validator.validateValue(message, component.getName(), null);
-            }
         } catch (ConstraintDeclarationException | ConstraintDefinitionException e) {
             throw new ProtocolException(
                     "the constraints of %s cannot be checked: %s".formatted(message.getName(), e.getMessage()));
+        }
+        var faults = Arrays.stream(message.getRecordComponents())
+                .filter(component -> !fits(message, component))
+                .map(component ->
+                        "%s.%s has a constraint that does not fit its type, a %s: remove it or change the type"
+                                .formatted(
+                                        message.getName(),
+                                        component.getName(),
+                                        component.getGenericType().getTypeName()))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new ProtocolException(faults);
+        }
+    }
+
+    private boolean fits(Class<?> message, RecordComponent component) {
+        try {
+            validator.validateValue(message, component.getName(), null);
+            return true;
+        } catch (ConstraintDeclarationException | ConstraintDefinitionException e) {
+            return false;
         } catch (ValidationException e) {
             // A custom constraint may fail on null, which is only a probe here.
+            return true;
         }
     }
 

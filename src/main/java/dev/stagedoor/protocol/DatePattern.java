@@ -31,7 +31,7 @@ final class DatePattern {
             if (FIELDS.containsKey(part)) {
                 regex.append(FIELDS.get(part));
             } else if (part.matches("S{1,9}")) {
-                regex.append("\\d{%d}".formatted(part.length()));
+                regex.append("\\d{%s}".formatted(part.length()));
             } else if (part.matches("'[^'\\\\]+'")) {
                 regex.append(part.substring(1, part.length() - 1).replaceAll("[.*+?^${}()|\\[\\]/]", "\\\\$0"));
             } else if (part.matches("[-_/:.,; ]")) {

@@ -13,6 +13,13 @@ public sealed interface Decoded {
     record Message(Object message) implements Decoded {}
 
     /**
+     * Failure of the author's code, such as a compact constructor that throws a {@code NullPointerException}.
+     *
+     * @param cause what the code threw
+     */
+    record Failed(Throwable cause) implements Decoded {}
+
+    /**
      * Invalid input.
      *
      * @param faults the faults of the input, at least one; unmodifiable

@@ -1,5 +1,6 @@
 package dev.stagedoor.protocol;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -14,12 +15,13 @@ import java.time.Period;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.util.ClassUtils;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.annotation.JsonSerialize;
+import tools.jackson.databind.introspect.AnnotatedMember;
 
 /** Describes what a JSON value must be to bind to a type. */
 final class Expectation {
@@ -56,14 +58,24 @@ final class Expectation {
     static String of(JavaType type) {
         var raw = ClassUtils.resolvePrimitiveIfNecessary(type.getRawClass());
         if (raw.isEnum()) {
-            return Arrays.stream(raw.getEnumConstants())
-                    .map(constant -> EnumNames.of((Enum<?>) constant))
-                    .collect(Collectors.joining(", ", "must be one of ", ""));
+            return EnumForm.of(raw).values().collect(Collectors.joining(", ", "must be one of ", ""));
         }
         return WORDS.getOrDefault(raw, Number.class.isAssignableFrom(raw) ? "must be a number" : "is not valid here");
     }
 
+    /** Describes what JSON must be to bind to a member by its annotations. */
+    static String of(AnnotatedMember member) {
+        var format = member.getAnnotation(JsonFormat.class);
+        if (format != null && !format.pattern().isEmpty()) {
+            return "must be a text in the format " + format.pattern();
+        }
+        return NumberText.of(member.getRawType(), format, member.getAnnotation(JsonSerialize.class))
+                        .isPresent()
+                ? of(member.getType()).replace("must be a", "must be a text with a")
+                : of(member.getType());
+    }
+
     private static String wholeNumber(long least, long most) {
-        return "must be a whole number from %d to %d".formatted(least, most);
+        return "must be a whole number from %s to %s".formatted(least, most);
     }
 }

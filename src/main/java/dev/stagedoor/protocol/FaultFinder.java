@@ -195,6 +195,7 @@ final class FaultFinder {
             return;
         }
         if (members.isCustom(owner, member)) {
+            faults.addAll(values.custom(value, owner, member, pointer));
             return;
         }
         int before = faults.size();

@@ -7,35 +7,41 @@ import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
- * Describes members with {@code @JsonFormat}. A format with a pattern is a string, which a regular expression describes
- * if possible; any other format is described as any value.
+ * Describes members with {@code @JsonFormat}: dates and times with a pattern, by a regular expression if possible, and
+ * numbers that are texts.
  */
 final class FormatSchemas implements CustomPropertyDefinitionProvider<FieldScope> {
 
     @Override
     public @Nullable CustomPropertyDefinition provideCustomSchemaDefinition(
             FieldScope field, SchemaGenerationContext context) {
-        var format = field.isFakeContainerItemScope()
-                ? null
-                : field.getAnnotationConsideringFieldAndGetter(JsonFormat.class);
-        if (format == null) {
+        if (field.isFakeContainerItemScope()) {
             return null;
         }
+        var format = field.getAnnotationConsideringFieldAndGetter(JsonFormat.class);
         var schema = context.getGeneratorConfig().createObjectNode();
-        if (!format.pattern().isEmpty()) {
-            schema.put("type", "string");
-            DatePattern.regex(format.pattern()).ifPresent(regex -> schema.put("pattern", "^" + regex + "$"));
+        var number = NumberText.of(
+                field.getType().getErasedType(),
+                format,
+                field.getAnnotationConsideringFieldAndGetter(JsonSerialize.class));
+        if (number.isPresent()) {
+            number.get().describe(schema);
+            return new CustomPropertyDefinition(schema);
         }
+        if (format == null || format.pattern().isEmpty()) {
+            return null;
+        }
+        schema.put("type", "string");
+        DatePattern.regex(format.pattern()).ifPresent(regex -> schema.put("pattern", "^" + regex + "$"));
         var annotation = field.getAnnotationConsideringFieldAndGetter(Schema.class);
         schema.put(
                 "description",
                 annotation != null && !annotation.description().isEmpty()
                         ? annotation.description()
-                        : format.pattern().isEmpty()
-                                ? "In a custom format."
-                                : "In the format " + format.pattern() + ".");
+                        : "In the format " + format.pattern() + ".");
         return new CustomPropertyDefinition(schema);
     }
 }

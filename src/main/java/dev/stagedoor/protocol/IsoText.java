@@ -1,6 +1,5 @@
 package dev.stagedoor.protocol;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.DateTimeException;
 import java.util.Objects;
 import org.jspecify.annotations.NullUnmarked;
@@ -31,17 +30,13 @@ final class IsoText extends StdDeserializer<Object> {
     @Override
     public ValueDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
         var format = findFormatOverrides(context, property, handledType());
-        if (format.equals(JsonFormat.Value.empty())) {
-            return this;
-        }
-        var contextual = formatted.createContextual(context, property);
         return format.hasPattern()
                 ? new GuardedDeserializer(
-                        contextual,
+                        formatted.createContextual(context, property),
                         JsonToken.VALUE_STRING,
                         DatePattern.acceptance(format.getPattern()),
                         Objects::nonNull)
-                : contextual;
+                : this;
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.stagedoor.protocol;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.annotation.Annotation;
 import java.util.HashSet;
 import java.util.List;
@@ -10,12 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.RecipientRef;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.PropertyName;
 import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,15 +22,19 @@ import tools.jackson.databind.json.JsonMapper;
 final class Members {
 
     private static final List<Class<? extends Annotation>> CUSTOM =
-            List.of(JsonFormat.class, JsonDeserialize.class, JsonTypeInfo.class);
+            List.of(JsonFormat.class, JsonSerialize.class, JsonDeserialize.class);
 
     private final JsonMapper mapper;
     private final Map<JavaType, List<Member>> cache = new ConcurrentHashMap<>();
-    private final Map<JavaType, List<String>> custom = new ConcurrentHashMap<>();
+    private final Map<JavaType, Map<String, String>> custom = new ConcurrentHashMap<>();
     private final Map<JavaType, Optional<JavaType>> delegates = new ConcurrentHashMap<>();
 
     Members(JsonMapper mapper) {
         this.mapper = mapper;
+    }
+
+    JavaType type(Class<?> type) {
+        return mapper.constructType(type);
     }
 
     /** Returns the members that JSON supplies, in the order of the record's components. */
@@ -62,40 +65,27 @@ final class Members {
 
     /** Returns the type of the single value that JSON supplies for the record; empty if it supplies members. */
     Optional<JavaType> delegate(JavaType recordType) {
-        return delegates.computeIfAbsent(recordType, type -> {
-            var creators = describe(type).getPotentialCreators();
-            return creators.hasPropertiesBased()
-                            && creators.getExplicitDelegating().isEmpty()
-                    ? Optional.empty()
-                    : Stream.concat(
-                                    creators.getExplicitDelegating().stream(),
-                                    creators.getImplicitDelegatingConstructors().stream())
-                            .map(creator -> creator.param(0).getType())
-                            .findFirst();
-        });
+        return delegates.computeIfAbsent(recordType, type -> JsonUse.READ.singleValue(type, describe(type)));
     }
 
     /** Returns whether annotations determine how JSON binds to a member, so that its type is not enough. */
     boolean isCustom(JavaType recordType, Member member) {
-        return custom.computeIfAbsent(
-                        recordType,
-                        type -> describe(type).findProperties().stream()
-                                .filter(property ->
-                                        CUSTOM.stream().anyMatch(property.getPrimaryMember()::hasAnnotation))
-                                .map(BeanPropertyDefinition::getInternalName)
-                                .toList())
-                .contains(member.component());
+        return custom(recordType).containsKey(member.component());
     }
 
-    /** Returns a component that JSON cannot supply: it is unwrapped, or ignored although it is required. */
-    Optional<String> unsupplied(JavaType recordType) {
-        var description = describe(recordType);
-        return description.findProperties().stream()
-                .filter(property -> property.getPrimaryMember().hasAnnotation(JsonUnwrapped.class)
-                        || (description.getIgnoredPropertyNames().contains(property.getName())
-                                && !member(recordType, property).nullable()))
-                .map(BeanPropertyDefinition::getInternalName)
-                .findFirst();
+    /** Returns what the JSON of a member must be that binds by its annotations. */
+    String expectation(JavaType recordType, Member member) {
+        return custom(recordType).getOrDefault(member.component(), "is not valid here");
+    }
+
+    private Map<String, String> custom(JavaType recordType) {
+        return custom.computeIfAbsent(
+                recordType,
+                type -> describe(type).findProperties().stream()
+                        .filter(property -> CUSTOM.stream().anyMatch(property.getPrimaryMember()::hasAnnotation))
+                        .collect(Collectors.toUnmodifiableMap(
+                                BeanPropertyDefinition::getInternalName,
+                                property -> Expectation.of(property.getPrimaryMember()))));
     }
 
     private List<Member> introspect(JavaType recordType) {
@@ -108,9 +98,7 @@ final class Members {
     }
 
     private BeanDescription describe(JavaType recordType) {
-        var introspector = mapper.deserializationConfig().classIntrospectorInstance();
-        var annotated = introspector.introspectClassAnnotations(recordType);
-        return introspector.introspectForDeserialization(recordType, annotated);
+        return JsonUse.READ.describe(recordType, mapper);
     }
 
     private static Member member(JavaType recordType, BeanPropertyDefinition property) {

@@ -24,6 +24,9 @@ final class MessageDecoder {
     /** Jackson parses numbers lazily, and throws {@code NumberFormatException} if an exponent is out of range. */
     private static final Fault EXPONENT_TOO_LARGE = new Fault("", "holds a number whose exponent is too large");
 
+    /** A constructor of the author's may call itself for each level of the input. */
+    private static final Fault TOO_DEEP = new Fault("", "is nested too deeply");
+
     private final JavaType type;
     private final JsonMapper mapper;
     private final ObjectReader reader;
@@ -45,7 +48,7 @@ final class MessageDecoder {
         this.alwaysSearched = constraints.unreached(type) || members.aliased(type);
         this.members = members.of(type);
         this.violations = new Violations(mapper, members);
-        this.faults = new FaultFinder(mapper, members, new ValueFaults(mapper, validator, violations));
+        this.faults = new FaultFinder(mapper, members, new ValueFaults(mapper, members, validator, violations));
         this.parameters = new Parameters(mapper, members, type);
         this.textFaults = new TextFaults(mapper);
     }
@@ -55,14 +58,15 @@ final class MessageDecoder {
     }
 
     Decoded decode(byte[] body, Map<String, List<String>> texts) {
-        var unreadable = textFaults.find(body);
-        if (!unreadable.isEmpty()) {
-            return new Decoded.Invalid(unreadable);
-        }
         try {
-            return decodeBody(body, texts);
+            var unreadable = textFaults.find(body);
+            return unreadable.isEmpty() ? decodeBody(body, texts) : new Decoded.Invalid(unreadable);
         } catch (NumberFormatException e) {
             return new Decoded.Invalid(List.of(EXPONENT_TOO_LARGE));
+        } catch (StackOverflowError e) {
+            return new Decoded.Invalid(List.of(TOO_DEEP));
+        } catch (RuntimeException e) {
+            return new Decoded.Failed(e);
         }
     }
 
@@ -135,9 +139,19 @@ final class MessageDecoder {
 
     private Decoded invalid(JsonNode tree, JacksonException cause) {
         var found = faults.find(tree, type);
-        return new Decoded.Invalid(
-                found.isEmpty()
-                        ? List.of(new Fault(Pointers.of(cause.getPath()), ValueFaults.reason(cause, type)))
-                        : found);
+        if (!found.isEmpty()) {
+            return new Decoded.Invalid(found);
+        }
+        return ValueFaults.fault(cause, type, "")
+                .<Decoded>map(fault -> new Decoded.Invalid(List.of(fault)))
+                .orElseGet(() -> failed(cause));
+    }
+
+    private static Decoded failed(JacksonException failure) {
+        return switch (failure.getCause()) {
+            case StackOverflowError overflow -> new Decoded.Invalid(List.of(TOO_DEEP));
+            case null -> new Decoded.Failed(failure);
+            case Throwable cause -> new Decoded.Failed(cause);
+        };
     }
 }

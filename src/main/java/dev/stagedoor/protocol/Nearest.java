@@ -3,7 +3,6 @@ package dev.stagedoor.protocol;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Suggests known names for a name that is not known. */
@@ -31,9 +30,10 @@ public final class Nearest {
         if (known.isEmpty()) {
             return ": nothing is expected";
         }
-        return known.stream()
-                .map(Member::name)
-                .collect(Collectors.collectingAndThen(
-                        Collectors.toList(), names -> "; known are " + String.join(", ", to(name, names))));
+        var nearest =
+                String.join(", ", to(name, known.stream().map(Member::name).toList()));
+        return known.size() <= MAX_NAMES
+                ? "; known are " + nearest
+                : "; the nearest of %s known names are %s".formatted(known.size(), nearest);
     }
 }

@@ -64,9 +64,10 @@ final class Parameters {
         }
         var value = values.getFirst();
         // A form also sends the fields that were left empty.
-        return value.isEmpty() && member.get().nullable() && !isText(type)
-                ? mapper.getNodeFactory().nullNode()
-                : node(type, value);
+        if (value.isEmpty() && member.get().nullable() && !isText(type)) {
+            return mapper.getNodeFactory().nullNode();
+        }
+        return members.isCustom(message, member.get()) ? text(value) : node(type, value);
     }
 
     private JsonNode node(JavaType type, String text) {
@@ -101,6 +102,7 @@ final class Parameters {
                 || !(Number.class.isAssignableFrom(raw)
                         || raw == Boolean.class
                         || raw == Year.class
+                        || (raw.isEnum() && !EnumForm.of(raw).isText())
                         || raw.isRecord()
                         || SealedTypes.isHead(raw)
                         || type.isContainerType());

@@ -10,6 +10,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.ser.BeanPropertyWriter;
 import tools.jackson.databind.ser.ValueSerializerModifier;
+import tools.jackson.databind.ser.std.NullSerializer;
 
 /** Rejects replies with null in a component that is not nullable, because their schema promises a value there. */
 final class PromisedMembers extends ValueSerializerModifier {
@@ -24,8 +25,10 @@ final class PromisedMembers extends ValueSerializerModifier {
         if (raw.isRecord()) {
             members.stream()
                     .filter(member -> !member.getType().isPrimitive() && !member.hasNullSerializer())
-                    .filter(member -> !Nullness.nullable(raw, member.getMember().getName()))
-                    .forEach(member -> member.assignNullSerializer(new Missing(member.getName())));
+                    .forEach(member -> member.assignNullSerializer(
+                            Nullness.nullable(raw, member.getMember().getName())
+                                    ? NullSerializer.instance
+                                    : new Missing(member.getName())));
         }
         return members;
     }

@@ -1,13 +1,16 @@
 package dev.stagedoor.protocol;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.io.Serial;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.RecipientRef;
 import org.jspecify.annotations.NullUnmarked;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedClass;
@@ -45,6 +48,26 @@ final class ProtocolIntrospector extends JacksonAnnotationIntrospector {
         return JsonSetter.Value.construct(
                 nullable(member) || isAny(member.getType()) ? Nulls.SET : Nulls.FAIL,
                 isAny(member.getType().getContentType()) ? Nulls.SET : Nulls.FAIL);
+    }
+
+    @Override
+    public Object findDeserializer(MapperConfig<?> config, Annotated annotated) {
+        var text = numberText(annotated);
+        return text.isPresent()
+                ? new NumberTextDeserializer(annotated.getRawType(), text.get())
+                : super.findDeserializer(config, annotated);
+    }
+
+    @Override
+    public Object findSerializer(MapperConfig<?> config, Annotated annotated) {
+        return numberText(annotated).isPresent() ? new NumberTextSerializer() : super.findSerializer(config, annotated);
+    }
+
+    private static Optional<NumberText> numberText(Annotated annotated) {
+        return NumberText.of(
+                annotated.getRawType(),
+                annotated.getAnnotation(JsonFormat.class),
+                annotated.getAnnotation(JsonSerialize.class));
     }
 
     @Override

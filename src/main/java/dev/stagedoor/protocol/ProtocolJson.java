@@ -1,12 +1,16 @@
 package dev.stagedoor.protocol;
 
+import java.time.Month;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.apache.pekko.actor.typed.ActorRef;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
@@ -18,6 +22,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -26,28 +31,46 @@ import tools.jackson.databind.type.LogicalType;
  */
 final class ProtocolJson {
 
-    private ProtocolJson() {}
+    /** Depth of JSON at which a recursive type is still far from the end of a thread's stack. */
+    static final int MAX_DEPTH = 128;
 
     /** Types for which Jackson would accept an empty string as no value. */
     private static final List<LogicalType> NOT_FROM_EMPTY =
             List.of(LogicalType.Boolean, LogicalType.Integer, LogicalType.Float, LogicalType.Enum);
 
+    /** Mapper without modules of the application. */
+    static final JsonMapper PLAIN = mapper(List.of());
+
+    private ProtocolJson() {}
+
     /** Returns a mapper with the given modules for types of the application. */
     static JsonMapper mapper(Collection<? extends JacksonModule> modules) {
+        var module = new SimpleModule("stagedoor")
+                .addDeserializer(ActorRef.class, new ReplyToDeserializer())
+                .addSerializer(new FullTime())
+                .addSerializer(new NoNullElements.OfTexts())
+                .addSerializer(Month.class, ToStringSerializer.instance)
+                .addDeserializer(Month.class, new MonthName())
+                .addDeserializer(OptionalInt.class, new WholeOptionals.OfInt())
+                .addDeserializer(OptionalLong.class, new WholeOptionals.OfLong())
+                .addDeserializer(OptionalDouble.class, new FiniteOptional())
+                .setDeserializerModifier(new StrictValues())
+                .setSerializerModifier(new PromisedMembers());
         var builder = JsonMapper.builder(JsonFactory.builder()
                         // JSON must be UTF-8 (RFC 8259, section 8.1).
                         .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(MAX_DEPTH)
+                                .build())
+                        .streamWriteConstraints(StreamWriteConstraints.builder()
+                                .maxNestingDepth(MAX_DEPTH)
+                                .build())
                         .build())
                 .annotationIntrospector(new ProtocolIntrospector())
                 .addModules(modules)
-                .addModule(new SimpleModule("stagedoor")
-                        .addDeserializer(ActorRef.class, new ReplyToDeserializer())
-                        .addSerializer(new FullTime())
-                        .addDeserializer(OptionalInt.class, new WholeOptionals.OfInt())
-                        .addDeserializer(OptionalLong.class, new WholeOptionals.OfLong())
-                        .addDeserializer(OptionalDouble.class, new FiniteOptional())
-                        .setDeserializerModifier(new StrictValues())
-                        .setSerializerModifier(new PromisedMembers()))
+                .accessorNaming(new RecordAccessors())
+                .addModule(FiniteNumbers.addTo(module))
+                .defaultLocale(Locale.ENGLISH)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -68,6 +91,7 @@ final class ProtocolJson {
                 type,
                 empty -> empty.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
                         .setAcceptBlankAsEmpty(false)));
-        return builder.build();
+        return builder.serializerFactory(builder.serializerFactory().withNullValueSerializer(new NoNullElements()))
+                .build();
     }
 }

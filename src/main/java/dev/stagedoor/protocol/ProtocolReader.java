@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a message class into a protocol, and rejects classes that HTTP cannot serve as they are declared. */
@@ -21,7 +23,6 @@ final class ProtocolReader {
     private final JsonMapper mapper;
     private final Validator validator;
     private final Members members;
-    private final SuppliedTypes supplied;
     private final Constraints constraints;
     private final ReplyReader replies;
 
@@ -29,7 +30,6 @@ final class ProtocolReader {
         this.mapper = mapper;
         this.validator = validator;
         this.members = new Members(mapper);
-        this.supplied = new SuppliedTypes(mapper, members);
         this.constraints = new Constraints(mapper, members, validator);
         this.replies = new ReplyReader(mapper);
     }
@@ -61,20 +61,26 @@ final class ProtocolReader {
 
     /** Returns the operation of a message; empty if it has a fault. */
     private Optional<Operation> operation(String type, Class<?> message, ProtocolFaults faults) {
-        supplied.check(message, faults);
+        faults.check(() -> requireObject(message));
+        new TypeWalk(mapper, JsonUse.READ, faults).visit(mapper.constructType(message), message.getName());
         boolean constrained = faults.check(() -> constraints.require(message));
         var replyTo = Arrays.stream(message.getRecordComponents())
                 .filter(component -> component.getType() == ActorRef.class)
                 .findFirst();
         var reply = faults.read(() -> replyTo.map(replies::read));
+        reply.flatMap(Function.identity())
+                .filter(read -> !read.type().hasRawClass(Done.class))
+                .ifPresent(read -> new TypeWalk(mapper, JsonUse.WRITTEN, faults)
+                        .visit(read.type(), "the reply to " + message.getName()));
         var reference = faults.read(() -> Optional.ofNullable(replyTo(message, replyTo)));
         var deprecation = faults.read(() -> DeprecationReader.read(message));
         if (!constrained) {
             return Optional.empty();
         }
-        var decoder = new MessageDecoder(message, mapper, members, constraints, validator);
-        var exchange = faults.read(() -> ExchangeReader.read(message, decoder.members(), replyTo.isPresent()));
-        if (Stream.of(reply, reference, deprecation, exchange).anyMatch(Optional::isEmpty)) {
+        var decoder = faults.read(() -> decoder(message));
+        var exchange = decoder.flatMap(
+                read -> faults.read(() -> ExchangeReader.read(message, read.members(), replyTo.isPresent())));
+        if (Stream.of(reply, reference, deprecation, decoder, exchange).anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
         return Optional.of(new Operation(
@@ -84,7 +90,23 @@ final class ProtocolReader {
                 reply.flatMap(Function.identity()).orElse(null),
                 reference.flatMap(Function.identity()).orElse(null),
                 deprecation.flatMap(Function.identity()).orElse(null),
-                decoder));
+                decoder.get()));
+    }
+
+    private MessageDecoder decoder(Class<?> message) {
+        try {
+            return new MessageDecoder(message, mapper, members, constraints, validator);
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new ProtocolException(TypeWalk.CONTRADICTION.formatted(message.getName()));
+        }
+    }
+
+    private static void requireObject(Class<?> message) {
+        if (SingleValue.of(message).isPresent()) {
+            throw new ProtocolException(
+                    "%s is a single value in JSON, but a message is an object: make the value a component"
+                            .formatted(message.getName()));
+        }
     }
 
     private static @Nullable ReplyTo replyTo(Class<?> message, Optional<RecordComponent> component) {

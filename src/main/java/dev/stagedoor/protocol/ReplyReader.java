@@ -4,9 +4,9 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.pekko.Done;
 import org.apache.pekko.pattern.StatusReply;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -30,7 +30,11 @@ final class ReplyReader {
         var declared = mapper.constructType(argument(replyTo.getGenericType()));
         var type = declared.hasRawClass(StatusReply.class) ? declared.containedTypeOrUnknown(0) : declared;
         var variants = variants(type);
-        variants.forEach(variant -> requireNoClash(type, variant));
+        var clashes =
+                variants.stream().flatMap(variant -> clashes(type, variant)).toList();
+        if (!clashes.isEmpty()) {
+            throw new ProtocolException(clashes);
+        }
         return new Reply(type, variants, mapper);
     }
 
@@ -64,31 +68,28 @@ final class ReplyReader {
             return new Reply.Variant(type, name, HttpStatus.OK.value(), Names.sentenceCase(name));
         }
         if (annotation.code().is1xxInformational()) {
-            throw new ProtocolException("%s cannot have the status %d: that is not a final response"
+            throw new ProtocolException("%s cannot have the status %s: that is not a final response"
                     .formatted(type.getName(), annotation.code().value()));
         }
         var title = annotation.reason().isEmpty() ? Names.sentenceCase(name) : annotation.reason();
         return new Reply.Variant(type, name, annotation.code().value(), title);
     }
 
-    private static void requireNoClash(JavaType declared, Reply.Variant variant) {
-        if (!variant.type().isRecord()) {
-            if (variant.refusal()) {
-                throw new ProtocolException("%s is a refusal with status %d, so it must be a record"
-                        .formatted(variant.type().getName(), variant.status()));
-            }
-            return;
+    /** Returns a sentence for each member of a variant that its response cannot have. */
+    private Stream<String> clashes(JavaType declared, Reply.Variant variant) {
+        if (!variant.type().isRecord() || SingleValue.of(variant.type()).isPresent()) {
+            return variant.refusal()
+                    ? Stream.of("%s is a refusal with status %s, so it must be a record that is an object in JSON"
+                            .formatted(variant.type().getName(), variant.status()))
+                    : Stream.empty();
         }
         var reserved = variant.refusal()
                 ? PROBLEM_MEMBERS
-                : SealedTypes.isHead(declared.getRawClass()) ? Set.of(SealedTypes.DISCRIMINATOR) : Set.of();
-        Arrays.stream(variant.type().getRecordComponents())
-                .map(RecordComponent::getName)
-                .filter(reserved::contains)
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new ProtocolException("%s.%s has the name of a member that every such response already has"
-                            .formatted(variant.type().getName(), name));
-                });
+                : SealedTypes.isHead(declared.getRawClass()) ? Set.of(SealedTypes.DISCRIMINATOR) : Set.<String>of();
+        return JsonUse.WRITTEN.describe(mapper.constructType(variant.type()), mapper).findProperties().stream()
+                .filter(property -> reserved.contains(property.getName()))
+                .map(property ->
+                        "%s.%s is named %s in JSON, like a member that every such response already has: give it another name"
+                                .formatted(variant.type().getName(), property.getInternalName(), property.getName()));
     }
 }

@@ -13,7 +13,9 @@ import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidatio
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationOption;
 import com.github.victools.jsonschema.module.swagger2.Swagger2Module;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.RecipientRef;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -23,10 +25,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** Configures the schema generator to describe what the mapper of protocols accepts and writes. */
 final class SchemaConfiguration {
 
+    /** Members of records as Jackson names them; no module of the application may rename any. */
+    private static final Members MEMBERS = new Members(ProtocolJson.PLAIN);
+
     private SchemaConfiguration() {}
 
     static SchemaGeneratorConfig create(SchemaNames names) {
         var builder = new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+                // Before the modules, because the first name given to a member is the one it gets.
+                .with(config -> config.forFields().withPropertyNameOverrideResolver(SchemaConfiguration::name))
                 .with(new JakartaValidationModule(JakartaValidationOption.INCLUDE_PATTERN_EXPRESSIONS))
                 .with(new JacksonSchemaModule())
                 .with(new Swagger2Module())
@@ -44,7 +51,7 @@ final class SchemaConfiguration {
                 .withTypeAttributeOverride((schema, scope, context) -> complete(schema, scope.getType(), context))
                 .withDefinitionNamingStrategy(names);
         builder.forFields()
-                .withIgnoreCheck(field -> field.getType().isInstanceOf(RecipientRef.class))
+                .withIgnoreCheck(SchemaConfiguration::isIgnored)
                 .withRequiredCheck(field -> isComponent(field) && !nullable(field))
                 .withNullableCheck(SchemaConfiguration::nullable)
                 .withCustomDefinitionProvider(new FormatSchemas())
@@ -54,11 +61,32 @@ final class SchemaConfiguration {
         return builder.build();
     }
 
+    private static @Nullable String name(FieldScope field) {
+        return isComponent(field) ? member(field).map(Member::name).orElse(null) : null;
+    }
+
+    private static boolean isIgnored(FieldScope field) {
+        return field.getType().isInstanceOf(RecipientRef.class)
+                || (isComponent(field) && member(field).isEmpty());
+    }
+
+    private static Optional<Member> member(FieldScope field) {
+        return members(field.getMember().getDeclaringType().getErasedType()).stream()
+                .filter(member -> member.component().equals(field.getDeclaredName()))
+                .findFirst();
+    }
+
+    private static List<Member> members(Class<?> record) {
+        return MEMBERS.of(MEMBERS.type(record));
+    }
+
     private static void complete(ObjectNode schema, @Nullable ResolvedType type, SchemaGenerationContext context) {
         if (type == null) {
             return;
         }
-        AliasSchemas.complete(schema, type.getErasedType());
+        if (type.getErasedType().isRecord()) {
+            AliasSchemas.complete(schema, members(type.getErasedType()));
+        }
         var annotation = type.getErasedType().getAnnotation(Schema.class);
         if (annotation != null && !schema.has("examples")) {
             example(schema, annotation.example(), false);
@@ -66,6 +94,10 @@ final class SchemaConfiguration {
         if (type.isInstanceOf(Map.class) && schema.path("type").asString("").equals("object")) {
             ValueSchemas.names(context.getTypeContext().getTypeParameterFor(type, Map.class, 0))
                     .ifPresent(names -> schema.set("propertyNames", names));
+            var value = context.getTypeContext().getTypeParameterFor(type, Map.class, 1);
+            if (value != null && value.getErasedType() == Object.class) {
+                schema.set("additionalProperties", ValueSchemas.present(context));
+            }
         }
     }
 

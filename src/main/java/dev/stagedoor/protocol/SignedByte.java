@@ -22,6 +22,6 @@ final class SignedByte extends StdDeserializer<Byte> {
         int value = parser.getIntValue();
         return value == (byte) value
                 ? Byte.valueOf((byte) value)
-                : context.reportInputMismatch(this, "a number that is not a byte: %d", value);
+                : context.reportInputMismatch(this, "a number that is not a byte: %s", value);
     }
 }

@@ -3,9 +3,11 @@ package dev.stagedoor.protocol;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.ConstraintValidatorFactory;
+import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.Size;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.hibernate.validator.internal.constraintvalidators.bv.EmailValidator;
 import org.hibernate.validator.internal.constraintvalidators.bv.size.SizeValidatorForCharSequence;
@@ -18,6 +20,7 @@ record StrictConstraints(ConstraintValidatorFactory others) implements Constrain
     static Validator in(Validator validator) {
         return validator instanceof ValidatorFactory factory
                 ? factory.usingContext()
+                        .messageInterpolator(new OneLanguage(factory.getMessageInterpolator()))
                         .constraintValidatorFactory(new StrictConstraints(factory.getConstraintValidatorFactory()))
                         .getValidator()
                 : validator;
@@ -35,6 +38,20 @@ record StrictConstraints(ConstraintValidatorFactory others) implements Constrain
     public void releaseInstance(ConstraintValidator<?, ?> instance) {
         if (!(instance instanceof CodePointSize || instance instanceof MailAddress)) {
             others.releaseInstance(instance);
+        }
+    }
+
+    /** Words messages as the bundle without a locale does, wherever the service runs. */
+    private record OneLanguage(MessageInterpolator messages) implements MessageInterpolator {
+
+        @Override
+        public String interpolate(String template, Context context) {
+            return messages.interpolate(template, context, Locale.ROOT);
+        }
+
+        @Override
+        public String interpolate(String template, Context context, Locale locale) {
+            return messages.interpolate(template, context, locale);
         }
     }
 

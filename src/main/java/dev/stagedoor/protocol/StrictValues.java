@@ -2,6 +2,7 @@ package dev.stagedoor.protocol;
 
 import java.io.Serial;
 import java.math.BigDecimal;
+import java.time.Month;
 import java.time.Year;
 import java.util.Date;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.FromStringDeserializer;
@@ -53,6 +55,24 @@ final class StrictValues extends ValueDeserializerModifier {
         return FRACTIONS.contains(raw)
                 ? new GuardedDeserializer(deserializer, null, StrictValues::canBeWritten)
                 : deserializer;
+    }
+
+    @Override
+    public ValueDeserializer<?> modifyEnumDeserializer(
+            DeserializationConfig config,
+            JavaType type,
+            BeanDescription.Supplier description,
+            ValueDeserializer<?> deserializer) {
+        var raw = type.getRawClass();
+        return raw == Month.class
+                ? deserializer
+                : new GuardedDeserializer(deserializer, EnumForm.of(raw).token(), Objects::nonNull);
+    }
+
+    @Override
+    public KeyDeserializer modifyKeyDeserializer(
+            DeserializationConfig config, JavaType type, KeyDeserializer deserializer) {
+        return StrictKey.of(type.getRawClass(), deserializer);
     }
 
     @Override

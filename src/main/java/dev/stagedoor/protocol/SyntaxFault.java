@@ -28,6 +28,6 @@ final class SyntaxFault {
     private static String at(@Nullable TokenStreamLocation location) {
         return location == null || location.getLineNr() < 1
                 ? ""
-                : ", at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+                : ", at line %s, column %s".formatted(location.getLineNr(), location.getColumnNr());
     }
 }

@@ -1,12 +1,17 @@
 package dev.stagedoor.protocol;
 
 import jakarta.validation.Validator;
+import java.time.DateTimeException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyName;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.bean.BeanDeserializerBase;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,9 +21,11 @@ final class ValueFaults {
     private final JsonMapper mapper;
     private final Validator validator;
     private final Violations violations;
+    private final Members members;
 
-    ValueFaults(JsonMapper mapper, Validator validator, Violations violations) {
+    ValueFaults(JsonMapper mapper, Members members, Validator validator, Violations violations) {
         this.mapper = mapper;
+        this.members = members;
         this.validator = validator;
         this.violations = violations;
     }
@@ -31,7 +38,7 @@ final class ValueFaults {
                     ? Optional.of(new Fault(pointer, Expectation.of(type)))
                     : Optional.empty();
         } catch (JacksonException e) {
-            return Optional.of(new Fault(pointer + Pointers.of(e.getPath()), reason(e, type)));
+            return fault(e, type, pointer);
         }
     }
 
@@ -49,12 +56,37 @@ final class ValueFaults {
 
     /** Returns which constraints of a member an otherwise valid value violates. */
     List<Fault> constrained(JsonNode value, JavaType owner, Member member, String pointer) {
-        Object bound;
         try {
-            bound = mapper.readerFor(member.type()).readValue(value);
+            Object bound = mapper.readerFor(member.type()).readValue(value);
+            return broken(bound, owner, member, pointer);
         } catch (JacksonException e) {
-            return List.of(new Fault(pointer + Pointers.of(e.getPath()), reason(e, member.type())));
+            return fault(e, member.type(), pointer).stream().toList();
         }
+    }
+
+    /** Returns the faults of a member that binds by its own annotations instead of its type. */
+    List<Fault> custom(JsonNode value, JavaType owner, Member member, String pointer) {
+        var context = mapper._deserializationContext();
+        if (!(plain(context.findContextualValueDeserializer(owner, null))
+                instanceof BeanDeserializerBase deserializer)) {
+            return List.of();
+        }
+        try (var parser = mapper.treeAsTokens(value)) {
+            parser.nextToken();
+            Object bound = deserializer
+                    .findProperty(PropertyName.construct(member.name()))
+                    .deserialize(parser, context.assignParser(parser));
+            return broken(bound, owner, member, pointer);
+        } catch (JacksonException e) {
+            return List.of(new Fault(pointer + Pointers.of(e.getPath()), members.expectation(owner, member)));
+        }
+    }
+
+    private static ValueDeserializer<?> plain(ValueDeserializer<?> deserializer) {
+        return deserializer.getDelegatee() == null ? deserializer : plain(deserializer.getDelegatee());
+    }
+
+    private List<Fault> broken(@Nullable Object bound, JavaType owner, Member member, String pointer) {
         var broken = validator.validateValue(owner.getRawClass(), member.component(), bound);
         int own = Pointers.below("", member.name()).length();
         return violations.faults(broken, owner).stream()
@@ -62,14 +94,20 @@ final class ValueFaults {
                 .toList();
     }
 
-    /** Returns why a value does not bind, without naming a class. */
-    static String reason(JacksonException cause, JavaType type) {
-        if (cause instanceof ValueInstantiationException instantiation) {
-            // Constructors throw IllegalArgumentException for the caller; the messages of others stay internal.
-            return instantiation.getCause() instanceof IllegalArgumentException refusal && refusal.getMessage() != null
-                    ? refusal.getMessage()
-                    : "is refused";
-        }
-        return Expectation.of(type);
+    /** Returns why a value does not bind, without naming a class; empty if a constructor failed by a fault of its own. */
+    static Optional<Fault> fault(JacksonException cause, JavaType type, String pointer) {
+        var reason = cause instanceof ValueInstantiationException instantiation
+                ? refusal(instantiation)
+                : Expectation.of(type);
+        return Optional.ofNullable(reason).map(detail -> new Fault(pointer + Pointers.of(cause.getPath()), detail));
+    }
+
+    /** Returns why a constructor refused the caller's values; null if it failed by a fault of its own. */
+    private static @Nullable String refusal(ValueInstantiationException instantiation) {
+        return switch (instantiation.getCause()) {
+            case IllegalArgumentException refusal -> refusal.getMessage();
+            case DateTimeException refusal -> refusal.getMessage();
+            case null, default -> null;
+        };
     }
 }

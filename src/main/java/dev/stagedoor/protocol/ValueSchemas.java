@@ -4,22 +4,13 @@ import com.fasterxml.classmate.ResolvedType;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
-import java.net.URI;
-import java.nio.charset.Charset;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Year;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.TimeZone;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,24 +19,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** Describes values by their JSON, where the generator would describe the fields of their classes. */
 final class ValueSchemas implements CustomDefinitionProviderV2 {
 
-    private static final List<Class<?>> TEXTS = List.of(char[].class);
-
-    /** Formats of strings that no schema can describe exactly. */
-    private static final Map<Class<?>, String> FORMATS = Map.of(
-            Charset.class, "charset",
-            Currency.class, "currency",
-            Locale.class, "language-tag",
-            Pattern.class, "regex",
-            TimeZone.class, "time-zone",
-            URI.class, "uri-reference",
-            ZoneId.class, "time-zone",
-            ZoneOffset.class, "zone-offset");
+    private static final List<String> PRESENT = List.of("object", "array", "string", "number", "boolean");
 
     @Override
     public @Nullable CustomDefinition provideCustomSchemaDefinition(
             ResolvedType type, SchemaGenerationContext context) {
         var raw = type.getErasedType();
         var schema = context.getGeneratorConfig().createObjectNode();
+        var replaced = raw.getAnnotation(Schema.class);
+        if (replaced != null && replaced.implementation() != Void.class) {
+            return inline(context.createDefinition(context.getTypeContext().resolve(replaced.implementation())));
+        }
         var single = SingleValue.of(raw);
         if (single.isPresent()) {
             return inline(context.createDefinition(context.getTypeContext().resolve(single.get())));
@@ -67,14 +51,15 @@ final class ValueSchemas implements CustomDefinitionProviderV2 {
         if (iso.isPresent()) {
             iso.get().describe(schema);
         } else if (raw.isEnum()) {
-            var names = schema.put("type", "string").putArray("enum");
-            Arrays.stream(raw.getEnumConstants())
-                    .map(Enum.class::cast)
-                    .forEach(constant -> names.add(EnumNames.of(constant)));
-        } else if (TEXTS.contains(raw)) {
+            var form = EnumForm.of(raw);
+            var values =
+                    schema.put("type", form.isText() ? "string" : "integer").putArray("enum");
+            form.written().forEach(values::add);
+            form.aliases().forEach(values::add);
+        } else if (raw == char[].class) {
             schema.put("type", "string");
-        } else if (FORMATS.containsKey(raw)) {
-            schema.put("type", "string").put("format", FORMATS.get(raw));
+        } else if (ValueTypes.FORMATS.containsKey(raw)) {
+            schema.put("type", "string").put("format", ValueTypes.FORMATS.get(raw));
         } else if (raw == byte[].class) {
             schema.put("type", "string").put("contentEncoding", "base64").put("pattern", "^" + TextForm.BASE64 + "$");
         } else if (raw == Character.class || raw == char.class) {
@@ -90,12 +75,24 @@ final class ValueSchemas implements CustomDefinitionProviderV2 {
             integer(schema).put("format", "int64");
         } else if (raw == OptionalDouble.class) {
             schema.put("type", "number").put("format", "double");
+        } else if (raw == Object.class) {
+            anything(schema);
         } else if (raw == Year.class) {
             integer(schema).put("minimum", Year.MIN_VALUE).put("maximum", Year.MAX_VALUE);
         } else {
             return false;
         }
         return true;
+    }
+
+    /** Returns the schema of any value except null. */
+    static ObjectNode present(SchemaGenerationContext context) {
+        return anything(context.getGeneratorConfig().createObjectNode());
+    }
+
+    private static ObjectNode anything(ObjectNode schema) {
+        PRESENT.forEach(schema.putArray("type")::add);
+        return schema;
     }
 
     private static ObjectNode integer(ObjectNode schema) {
@@ -105,6 +102,10 @@ final class ValueSchemas implements CustomDefinitionProviderV2 {
     /** Returns the schema for the names of a map's entries; empty if any name can be a key. */
     static Optional<ObjectNode> names(@Nullable ResolvedType key) {
         var schema = JsonNodeFactory.instance.objectNode();
+        if (key != null && ValueTypes.WHOLE_KEYS.contains(key.getErasedType())) {
+            NumberText.of(key.getErasedType()).ifPresent(form -> form.describe(schema));
+            return Optional.of(schema);
+        }
         boolean described = key != null && describe(key.getErasedType(), schema);
         return described && schema.path("type").asString("").equals("string") ? Optional.of(schema) : Optional.empty();
     }

@@ -69,7 +69,7 @@ final class Violations {
         if (node.getIndex() != null) {
             return node.getIndex();
         }
-        return node.getKey() instanceof Enum<?> constant ? EnumNames.of(constant) : node.getKey();
+        return node.getKey() instanceof Enum<?> constant ? EnumForm.text(constant) : node.getKey();
     }
 
     /** Returns the record types that a value of the type may be or contain. */

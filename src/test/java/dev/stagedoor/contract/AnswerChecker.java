@@ -47,7 +47,7 @@ final class AnswerChecker {
     void check(ApiOperation operation, Received answer) {
         var response = operation.response(answer.status());
         assertThat(response)
-                .as("%s is documented with status %d", operation, answer.status())
+                .as("%s is documented with status %s", operation, answer.status())
                 .isPresent();
         var documented = response.orElseThrow();
         checkHeaders(documented, answer);
@@ -62,18 +62,18 @@ final class AnswerChecker {
         var names = new TreeMap<String, JsonNode>(String.CASE_INSENSITIVE_ORDER);
         documented.path("headers").properties().forEach(header -> names.put(header.getKey(), header.getValue()));
         assertThat(answer.headers().keySet())
-                .as("headers of status %d", answer.status())
+                .as("headers of status %s", answer.status())
                 .allMatch(name -> OF_ANY_ANSWER.contains(name.toLowerCase(Locale.ROOT)) || names.containsKey(name));
     }
 
     private void checkContent(ApiOperation operation, JsonNode documented, Received answer) {
         var content = documented.path("content");
         if (content.isEmpty()) {
-            assertThat(answer.body()).as("body of status %d", answer.status()).isEmpty();
+            assertThat(answer.body()).as("body of status %s", answer.status()).isEmpty();
             return;
         }
         assertThat(content.propertyNames())
-                .as("media types of status %d", answer.status())
+                .as("media types of status %s", answer.status())
                 .contains(answer.mediaType());
         var schema = content.path(answer.mediaType()).path("schema");
         var json = answer.json();
@@ -94,7 +94,7 @@ final class AnswerChecker {
                 documented.path("content").path("application/problem+json").path("schema"),
                 "type"));
         assertThat(types)
-                .as("types of status %d", answer.status())
+                .as("types of status %s", answer.status())
                 .contains(problem.path("type").asString());
         assertThat(problem.path("status").asInt()).isEqualTo(answer.status());
     }

@@ -76,10 +76,14 @@ record Format(Predicate<JsonNode> accepts, @Nullable Arbitrary<String> texts) {
 
     private static Format whole(long least, long most) {
         return new Format(
-                value -> !value.isNumber()
-                        || (value.decimalValue().compareTo(BigDecimal.valueOf(least)) >= 0
-                                && value.decimalValue().compareTo(BigDecimal.valueOf(most)) <= 0),
-                null);
+                value -> !(value.isNumber() || value.isString()) || isBetween(value.asString(), least, most),
+                Arbitraries.longs().between(least, most).map(number -> Long.toString(number)));
+    }
+
+    private static boolean isBetween(String number, long least, long most) {
+        return succeeds(() -> new BigDecimal(number))
+                && new BigDecimal(number).compareTo(BigDecimal.valueOf(least)) >= 0
+                && new BigDecimal(number).compareTo(BigDecimal.valueOf(most)) <= 0;
     }
 
     private static Format number(BigDecimal most) {

@@ -1,6 +1,8 @@
 package dev.stagedoor.contract;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
@@ -30,7 +32,7 @@ final class FormattedTexts {
         return Arbitraries.oneOf(
                 Combinators.combine(Arbitraries.integers().between(0, 86399), fractions)
                         .as((second, fraction) ->
-                                "%02d:%02d:%02d".formatted(second / 3600, second / 60 % 60, second % 60) + fraction),
+                                LocalTime.ofSecondOfDay(second).format(DateTimeFormatter.ISO_LOCAL_TIME) + fraction),
                 Arbitraries.of("00:00:00", "23:59:59", "23:59:59.999999999", "12:00:00.000"));
     }
 

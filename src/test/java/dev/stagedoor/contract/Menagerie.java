@@ -25,11 +25,13 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
@@ -50,6 +52,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+import tools.jackson.databind.annotation.JsonSerialize;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** Values of every type and constraint that a protocol may have, for the {@link Zoo}. */
 final class Menagerie {
@@ -248,4 +254,76 @@ final class Menagerie {
 
     /** Arbitrary JSON. */
     public record Wild(JsonNode node, Optional<JsonNode> maybe, Map<String, JsonNode> map) {}
+
+    /** Enum whose constants are texts of its own. */
+    public enum Cut {
+        SMALL,
+        LARGE;
+
+        /** Returns the text in JSON. */
+        @JsonValue
+        public String letter() {
+            return this == SMALL ? "S" : "größer";
+        }
+    }
+
+    /** Enum whose constants are numbers. */
+    public enum Grade {
+        BEST,
+        WORST;
+
+        /** Returns the number in JSON. */
+        @JsonValue
+        public int number() {
+            return this == BEST ? 1 : 6;
+        }
+    }
+
+    /** Enum with a constant that has another name when it is read. */
+    public enum Sex {
+        @JsonAlias("f")
+        FEMALE,
+        @JsonProperty("m")
+        MALE
+    }
+
+    /** Values whose JSON is not what their Java suggests. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Odd(
+            Cut theCut,
+            Grade theGrade,
+            Sex theSex,
+            Month theMonth,
+            DayOfWeek theDay,
+            @JsonAlias("formerly") int newName,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) long exactLong,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            Integer exactInt,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal exactDecimal,
+            @JsonSerialize(using = ToStringSerializer.class) BigInteger exactWhole,
+            @JsonFormat(pattern = "HH:mm:ss.SSS") LocalTime exactTime,
+            Map<Long, Cut> byNumber,
+            Map<UUID, Grade> byId,
+            Map<LocalDate, Sex> byDate,
+            Map<Label, Month> byLabel,
+            Map<Cut, Object> byCut,
+            List<Object> anything,
+            Iterable<Grade> grades) {
+
+        /** Looks like a getter, but is no component. */
+        public int getSum() {
+            return newName;
+        }
+    }
+
+    /** Recursive sealed type. */
+    public sealed interface Chain {}
+
+    /** Recursive part of a chain. */
+    public record Link(Chain next, Optional<Chain> other) implements Chain {}
+
+    /** End of a chain. */
+    public record End() implements Chain {}
 }

@@ -1,6 +1,7 @@
 package dev.stagedoor.contract;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /** Percent-encoding. */
 final class Percent {
@@ -19,7 +20,7 @@ final class Percent {
             if (octet > 0 && UNRESERVED.indexOf(octet) >= 0) {
                 encoded.append((char) octet);
             } else {
-                encoded.append("%%%02X".formatted(octet & 0xff));
+                encoded.append("%" + HexFormat.of().withUpperCase().toHexDigits(octet));
             }
         }
         return encoded.toString();

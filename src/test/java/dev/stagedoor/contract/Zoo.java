@@ -1,5 +1,6 @@
 package dev.stagedoor.contract;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -9,11 +10,13 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.Currency;
@@ -35,6 +38,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.service.annotation.HttpExchange;
+import tools.jackson.databind.annotation.JsonSerialize;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** Protocol with every type that a protocol may have. Its actor replies with the content of the message. */
 final class Zoo {
@@ -88,6 +93,30 @@ final class Zoo {
             implements Echo<Menagerie.Custom> {}
 
     public record KeepWild(Menagerie.Wild told, ActorRef<Menagerie.Wild> replyTo) implements Echo<Menagerie.Wild> {}
+
+    public record KeepOdd(Menagerie.Odd told, ActorRef<Menagerie.Odd> replyTo) implements Echo<Menagerie.Odd> {}
+
+    public record KeepChain(Menagerie.Chain told, ActorRef<Menagerie.Chain> replyTo) implements Echo<Menagerie.Chain> {}
+
+    /** Message whose query has values whose JSON is not what their Java suggests. */
+    public record GetOdd(
+            Menagerie.Cut cut,
+            Menagerie.Grade grade,
+            Optional<Menagerie.Sex> sex,
+            Optional<Month> month,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) long exact,
+
+            @JsonSerialize(using = ToStringSerializer.class) @Nullable
+            BigInteger whole,
+
+            ActorRef<Menagerie.Grade> replyTo)
+            implements Echo<Menagerie.Grade> {
+
+        @Override
+        public Menagerie.Grade told() {
+            return grade;
+        }
+    }
 
     /** Reply with some of the members of a query. */
     public record Asked(

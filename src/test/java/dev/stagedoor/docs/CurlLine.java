@@ -29,7 +29,7 @@ record CurlLine(String command, String status, String body) {
 
     /** Sends the request to the port, and returns the body of the answer and, in a last line, its status. */
     String run(int port) throws IOException, InterruptedException {
-        var script = "A=localhost:%d/actors; %s -sS --max-time 60 -w '\\n%%{http_code}'"
+        var script = "A=localhost:%s/actors; %s -sS --max-time 60 -w '\\n%%{http_code}'"
                 .formatted(port, command.replace("localhost:8080", "localhost:" + port));
         var process = new ProcessBuilder("bash", "-c", script)
                 .redirectErrorStream(true)

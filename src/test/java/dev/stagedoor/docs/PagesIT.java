@@ -61,7 +61,7 @@ final class PagesIT {
                     .build();
             var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             for (var problem : JsonMapper.shared().readTree(answer.body()).path("problems")) {
-                rows.add("`%s` | %d | %s"
+                rows.add("`%s` | %s | %s"
                         .formatted(
                                 problem.path("type").asString().replace("/problems/", ""),
                                 problem.path("status").asInt(),

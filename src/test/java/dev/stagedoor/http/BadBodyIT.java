@@ -276,7 +276,7 @@ final class BadBodyIT {
     }
 
     private static String head(String path, String type, int length) {
-        return "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+        return "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %s\r\n\r\n"
                 .formatted(path, type, length);
     }
 }

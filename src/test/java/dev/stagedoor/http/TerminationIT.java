@@ -111,7 +111,7 @@ final class TerminationIT {
             try (var connection = new RawConnection(port)) {
                 for (boolean first = true; ; first = false) {
                     connection.send(
-                            "GET /actors/counter/busy-%d/count HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(number));
+                            "GET /actors/counter/busy-%s/count HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(number));
                     var answer = connection.read();
                     assertThat(answer.status()).isEqualTo(200);
                     if ("close".equals(answer.headers().get("connection"))) {

@@ -68,7 +68,7 @@ final class JournalStartIT {
         int port = freePort();
         var started = CompletableFuture.supplyAsync(
                 () -> start(
-                        "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
+                        "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(port),
                         "--spring.datasource.username=postgres"),
                 task -> Thread.ofPlatform().start(task));
         Awaitility.await().until(() -> output.getOut().contains("event=database-awaited"));
@@ -86,7 +86,7 @@ final class JournalStartIT {
 
     @Test
     void givesUpOnADatabaseThatDoesNotStartInTime() throws IOException {
-        var url = "jdbc:postgresql://127.0.0.1:%d/orders?password=secret".formatted(freePort());
+        var url = "jdbc:postgresql://127.0.0.1:%s/orders?password=secret".formatted(freePort());
 
         var refusal = refusal(url, "--stagedoor.journal.start-timeout=1s");
 
@@ -97,7 +97,7 @@ final class JournalStartIT {
 
     @Test
     void endsTheProcessWithOneSentence() throws Exception {
-        var url = "jdbc:postgresql://127.0.0.1:%d/orders".formatted(freePort());
+        var url = "jdbc:postgresql://127.0.0.1:%s/orders".formatted(freePort());
         try (var service = ServiceProcess.application(
                 folder,
                 List.of(),

@@ -47,7 +47,7 @@ final class MemberStartIT {
     void saysThatAPortIsInUse(int port, String key) throws IOException {
         try (var taken = new ServerSocket(port, 1, InetAddress.getByName(ADDRESS))) {
             assertThat(failure(WITHOUT_DATABASE))
-                    .isEqualTo("Cannot listen on stagedoor.system.cluster.%s=%d at stagedoor.system.cluster.host=%s: "
+                    .isEqualTo("Cannot listen on stagedoor.system.cluster.%s=%s at stagedoor.system.cluster.host=%s: "
                                     .formatted(key, taken.getLocalPort(), ADDRESS)
                             + "Address already in use");
         }

@@ -87,6 +87,6 @@ final class PartitionIT {
     }
 
     private static String url(EmbeddedPostgres database) {
-        return "jdbc:postgresql://%s:%d/postgres".formatted(Network.OUTSIDE, database.getPort());
+        return "jdbc:postgresql://%s:%s/postgres".formatted(Network.OUTSIDE, database.getPort());
     }
 }

@@ -44,7 +44,7 @@ record Reply(
 
     @Override
     public String toString() {
-        return "%s %s: %d %s (%d ms)".formatted(member, actor, status, problem, nanos() / 1_000_000)
+        return "%s %s: %s %s (%s ms)".formatted(member, actor, status, problem, nanos() / 1_000_000)
                 + java.time.Instant.now().minusNanos(System.nanoTime() - sentAt);
     }
 }

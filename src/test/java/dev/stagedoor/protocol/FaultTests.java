@@ -2,6 +2,12 @@ package dev.stagedoor.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,6 +19,33 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FaultTests {
+
+    public record Broken(String v) {
+        public Broken {
+            throw new IllegalStateException("an internal detail");
+        }
+    }
+
+    public static final class Throwing implements ConstraintValidator<Throws, String> {
+
+        @Override
+        public boolean isValid(String value, ConstraintValidatorContext context) {
+            throw new IllegalStateException("of the validator");
+        }
+    }
+
+    @Constraint(validatedBy = Throwing.class)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Throws {
+
+        String message() default "";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
+
+    public record Unvalidated(@Throws String v) {}
 
     static Stream<Arguments> inputs() {
         return Stream.of(
@@ -149,10 +182,68 @@ final class FaultTests {
     }
 
     @Test
-    void hidesOtherExceptionsOfAConstructor() {
-        var faults = Reading.faults(Reading.decode(Samples.Broken.class, "{\"v\":\"x\"}"));
+    void reportsADateThatAConstructorRefuses() {
+        var faults = Reading.faults(Reading.decode(Samples.Dated.class, "{\"year\":2026,\"month\":13}"));
 
-        assertThat(faults).extracting(Fault::detail).noneMatch(detail -> detail.contains("internal"));
+        assertThat(faults).singleElement().extracting(Fault::detail).asString().contains("13");
+    }
+
+    @Test
+    void failsWhenAConstructorThrowsAnyOtherException() {
+        assertThat(Reading.decode(Broken.class, "{\"v\":\"x\"}"))
+                .isInstanceOfSatisfying(
+                        Decoded.Failed.class,
+                        failed -> assertThat(failed.cause()).hasMessage("an internal detail"));
+    }
+
+    @Test
+    void failsWhenAValidatorThrows() {
+        assertThat(Reading.decode(Unvalidated.class, "{\"v\":\"x\"}")).isInstanceOf(Decoded.Failed.class);
+    }
+
+    @Test
+    void refusesInputThatExhaustsTheStack() {
+        var faults = Reading.faults(Reading.decode(Samples.Endless.class, "{\"v\":1}"));
+
+        assertThat(faults).containsExactly(new Fault("", "is nested too deeply"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 450, 499, 10_000})
+    void refusesARecursiveTypeThatIsNestedTooDeeply(int depth) {
+        var json = "{\"v\":{\"type\":\"more\",\"rest\":".repeat(depth);
+
+        assertThat(Reading.pointers(Reading.decode(Samples.Linked.class, json))).containsExactly("");
+    }
+
+    @Test
+    void decodesARecursiveTypeThatIsAsDeepAsTheParserAllows() {
+        int depth = ProtocolJson.MAX_DEPTH - 2;
+        var json = "{\"v\":" + "{\"type\":\"more\",\"rest\":".repeat(depth) + "{\"type\":\"end\"}" + "}".repeat(depth)
+                + "}";
+
+        assertThat(Reading.decode(Samples.Linked.class, json)).isInstanceOf(Decoded.Message.class);
+    }
+
+    @Test
+    void reportsEveryMemberOfACustomForm() {
+        var faults = Reading.faults(
+                Reading.decode(Samples.Custom.class, "{\"day\":\"x\",\"count\":7,\"least\":\"-1\",\"other\":\"y\"}"));
+
+        assertThat(faults)
+                .containsExactly(
+                        new Fault("/day", "must be a text in the format yyyy/MM/dd"),
+                        new Fault(
+                                "/count",
+                                "must be a text with a whole number from -9223372036854775808 to 9223372036854775807"),
+                        new Fault("/least", "must be greater than 0"),
+                        new Fault("/other", "must be a whole number from -2147483648 to 2147483647"));
+    }
+
+    @Test
+    void pointsAtTheObjectWhenAMethodIsConstrained() {
+        assertThat(Reading.faults(Reading.decode(Samples.Ordered.class, "{\"from\":2,\"to\":1}")))
+                .containsExactly(new Fault("", "must be ordered"));
     }
 
     @Test
@@ -176,6 +267,16 @@ final class FaultTests {
         var faults = Reading.faults(Reading.decode(Samples.Asked.class, "{\"by\":1,\"bye\":1}"));
 
         assertThat(faults).singleElement().extracting(Fault::detail).asString().endsWith("known are by");
+    }
+
+    @Test
+    void saysHowManyMembersThereAreWhenItSuggestsOnlySome() {
+        var faults = Reading.faults(Reading.decode(Samples.Custom.class, "{\"days\":1}"));
+
+        assertThat(faults)
+                .filteredOn(fault -> fault.pointer().equals("/days"))
+                .extracting(Fault::detail)
+                .containsExactly("is not known here; the nearest of 4 known names are day, least, count");
     }
 
     @Test

@@ -34,6 +34,9 @@ final class ParameterTests {
                 Arguments.of(List.of("1", "2"), new Samples.Positives(List.of(1L, 2L))),
                 Arguments.of(List.of("1", "2"), new Samples.MaybeList(List.of(Optional.of(1L), Optional.of(2L)))),
                 Arguments.of(List.of("[1]", "[]"), new Samples.Nested(List.of(List.of(1L), List.of()))),
+                Arguments.of(List.of("7"), new Samples.Numbered(OddTypes.ByNumber.SEVEN)),
+                Arguments.of(List.of("7"), new OddTypes.Long64(7)),
+                Arguments.of(List.of(""), new OddTypes.ByToString(null)),
                 Arguments.of(List.of("4711"), new Samples.Stocked(new Samples.Sku("4711"))),
                 Arguments.of(List.of("{\"RED\":1}"), new Samples.Counts(Map.of(Samples.Color.RED, 1L))),
                 Arguments.of(

@@ -42,6 +42,7 @@ final class Reading {
     static Object message(Decoded decoded) {
         return switch (decoded) {
             case Decoded.Message(var message) -> message;
+            case Decoded.Failed(var cause) -> throw new AssertionError("expected a message", cause);
             case Decoded.Invalid(var faults) -> throw new AssertionError("expected a message, but got " + faults);
         };
     }
@@ -49,6 +50,7 @@ final class Reading {
     static List<Fault> faults(Decoded decoded) {
         return switch (decoded) {
             case Decoded.Message(var message) -> throw new AssertionError("expected faults, but got " + message);
+            case Decoded.Failed(var cause) -> throw new AssertionError("expected faults", cause);
             case Decoded.Invalid(var faults) -> faults;
         };
     }

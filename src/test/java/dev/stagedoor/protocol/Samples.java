@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,8 @@ final class Samples {
     public record Truth(boolean v) {}
 
     public record Colored(Color v) {}
+
+    public record Numbered(OddTypes.ByNumber v) {}
 
     public record At(Instant v) {}
 
@@ -162,16 +165,46 @@ final class Samples {
 
     public record Ranged(Range v, long other) {}
 
-    public record Broken(String v) {
-        public Broken {
-            throw new IllegalStateException("an internal detail");
-        }
-    }
-
     public record Even(@Min(1) @Max(10) int v) {
         @AssertTrue(message = "must be even")
         boolean isEven() {
             return v % 2 == 0;
+        }
+    }
+
+    public record Dated(int year, int month) {
+        public Dated {
+            Objects.requireNonNull(YearMonth.of(year, month));
+        }
+    }
+
+    public record Endless(long v) {
+        public Endless {
+            var unused = new Endless(v + 1);
+        }
+    }
+
+    public sealed interface Chain {}
+
+    public record More(Chain rest) implements Chain {}
+
+    public record End() implements Chain {}
+
+    public record Linked(Chain v) {}
+
+    public record Custom(
+            @JsonFormat(pattern = "yyyy/MM/dd") LocalDate day,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) long count,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Positive
+            long least,
+
+            int other) {}
+
+    public record Ordered(int from, int to) {
+        @AssertTrue(message = "must be ordered")
+        public boolean isInOrder() {
+            return from <= to;
         }
     }
 

@@ -111,7 +111,10 @@ final class SchemaChecker {
     private static boolean formatted(String format, JsonNode value) {
         return switch (format) {
             case "int32" -> !value.isNumber() || value.canConvertToInt();
-            case "int64" -> !value.isNumber() || value.canConvertToLong();
+            case "int64" ->
+                value.isString()
+                        ? succeeds(() -> Long.parseLong(value.asString()))
+                        : !value.isNumber() || value.canConvertToLong();
             case "double", "float" ->
                 !value.isNumber() || Double.isFinite(value.decimalValue().doubleValue());
             case "date" -> isTime(DATE, LocalDate::parse, value);

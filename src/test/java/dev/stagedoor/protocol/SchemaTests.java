@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -184,6 +185,20 @@ final class SchemaTests {
         assertThat(members.path("v").path("description").asString()).isEqualTo("when");
         assertThat(members.path("v").path("format").asString()).isEqualTo("date-time");
         assertThat(members.path("w").path("description").asString()).isEqualTo("which");
+    }
+
+    public record Timed(
+            @JsonFormat(pattern = "HH:mm:ss.SSS") LocalTime v) {}
+
+    @Test
+    void describesAPatternWithFractionsOfSeconds() {
+        var members = Described.message(Timed.class)
+                .definitions()
+                .path("SchemaTestsTimed")
+                .path("properties");
+
+        assertThat(members.path("v").path("pattern").asString())
+                .isEqualTo("^([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}$");
     }
 
     @Test

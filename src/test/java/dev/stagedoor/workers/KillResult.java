@@ -43,7 +43,7 @@ record KillResult(String worker, long pid, long at, List<Asked> asked) {
 
     @Override
     public String toString() {
-        return "event=worker-end worker=%s asked=%d lost=%d told-after=%dms longest-wait=%dms"
+        return "event=worker-end worker=%s asked=%s lost=%s told-after=%sms longest-wait=%sms"
                 .formatted(worker, asked.size(), lost().size(), lastFailureAfter(), longestWait());
     }
 }
