@@ -85,6 +85,13 @@ final class ConfigurationTests {
     }
 
     @Test
+    void stopsTheStartWhenAnIdempotencyKeyCouldExpireWhileItsRequestRuns() {
+        assertThatThrownBy(() -> start("--stagedoor.http.max-wait=10m", "--stagedoor.idempotency.keep-for=5m"))
+                .satisfies(failure -> assertThat(messages(failure))
+                        .contains("stagedoor.idempotency.keep-for", "PT5M", "stagedoor.http.max-wait=PT10M"));
+    }
+
+    @Test
     void stopsTheStartWhenAKeyIsUnknown() {
         assertThatThrownBy(() -> start("--stagedoor.system.bsae=local"))
                 .satisfies(failure -> assertThat(messages(failure)).contains("stagedoor.system.bsae"));

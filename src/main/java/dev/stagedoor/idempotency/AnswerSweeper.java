@@ -2,7 +2,6 @@ package dev.stagedoor.idempotency;
 
 import dev.stagedoor.journal.DatabaseFailure;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Deletes expired answers at intervals, on a thread of its own, until it is closed. */
+/** Deletes expired answers at intervals, on a thread of its own, until it is closed. Callers do not depend on it. */
 final class AnswerSweeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerSweeper.class);
@@ -20,26 +19,20 @@ final class AnswerSweeper implements AutoCloseable {
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
     private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(10);
 
-    /** Longer than any request can run, so that no running request is deleted. */
-    private static final Duration LONGEST_RUN = Duration.ofDays(2);
-
     private final FirstAnswers answers;
-    private final Duration keepFor;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("stagedoor-answers-sweeper").factory());
 
-    private AnswerSweeper(FirstAnswers answers, Duration keepFor) {
+    private AnswerSweeper(FirstAnswers answers) {
         this.answers = answers;
-        this.keepFor = keepFor;
     }
 
     /** Starts sweeping, ten times in the given time, but at intervals of 1 second to 10 minutes. */
     @SuppressWarnings("FutureReturnValueIgnored") // the task ends with the executor
     static AnswerSweeper start(FirstAnswers answers, Duration keepFor) {
-        var sweeper = new AnswerSweeper(answers, keepFor);
+        var sweeper = new AnswerSweeper(answers);
         var interval = interval(keepFor).toMillis();
-        sweeper.executor.scheduleWithFixedDelay(
-                () -> sweeper.sweep(Instant.now()), interval, interval, TimeUnit.MILLISECONDS);
+        sweeper.executor.scheduleWithFixedDelay(sweeper::sweep, interval, interval, TimeUnit.MILLISECONDS);
         return sweeper;
     }
 
@@ -51,10 +44,9 @@ final class AnswerSweeper implements AutoCloseable {
         return interval.compareTo(LONGEST_INTERVAL) > 0 ? LONGEST_INTERVAL : interval;
     }
 
-    private void sweep(Instant now) {
+    private void sweep() {
         try {
-            var answered = now.minus(keepFor);
-            int count = answers.sweep(answered, answered.minus(LONGEST_RUN));
+            int count = answers.sweep();
             if (count > 0) {
                 LOG.info("event=answers-swept count={}", count);
             }

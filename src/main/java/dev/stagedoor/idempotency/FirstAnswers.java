@@ -2,13 +2,13 @@ package dev.stagedoor.idempotency;
 
 import dev.stagedoor.journal.DatabaseFailure;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,23 +24,29 @@ public final class FirstAnswers {
     /** How long an answer is held back until it is recorded; the caller then gets it unrecorded. */
     private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(5);
 
-    /** How often to try a claim again because the claim in its way was released. */
+    /** How often to try a claim again because the claim in its way was released or taken over. */
     private static final int MAX_ATTEMPTS = 10;
+
+    /** Longer than any request can run. */
+    private static final Duration LONGEST_RUN = Duration.ofDays(2);
 
     private final String process = UUID.randomUUID().toString();
     private final Map<String, FirstRun> runs = new ConcurrentHashMap<>();
     private final AnswerStore store;
     private final BlockingWork work;
+    private final Duration keepFor;
     private final Duration longestElsewhere;
 
     /**
      * Keeps answers in a database that has the schema of the journal.
      *
+     * @param keepFor how long a key belongs to its first request, unless that runs longer
      * @param longestElsewhere how long a request may run in another process; zero if no other process uses the database
      */
-    FirstAnswers(DataSource dataSource, BlockingWork work, Duration longestElsewhere) {
+    FirstAnswers(DataSource dataSource, BlockingWork work, Duration keepFor, Duration longestElsewhere) {
         this.store = new AnswerStore(dataSource);
         this.work = work;
+        this.keepFor = keepFor;
         this.longestElsewhere = longestElsewhere;
     }
 
@@ -60,11 +66,12 @@ public final class FirstAnswers {
 
     private Claim claimed(KeyedRequest request) {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            var run = new FirstRun(this, request, process + "/" + UUID.randomUUID(), Instant.now());
-            if (begin(run)) {
+            var run = new FirstRun(this, request, process + "/" + UUID.randomUUID());
+            if (begin(run, () -> store.claim(request, run.runner()))) {
                 return new Claim.First(run);
             }
-            var claim = store.find(request).flatMap(row -> repeated(request, row));
+            var row = store.find(request);
+            var claim = row.isPresent() ? found(run, row.get()) : Optional.<Claim>empty();
             if (claim.isPresent()) {
                 return claim.get();
             }
@@ -72,12 +79,37 @@ public final class FirstAnswers {
         return new Claim.Unavailable();
     }
 
+    private Optional<Claim> found(FirstRun run, AnswerStore.Row row) {
+        if (!isExpired(row)) {
+            return repeated(run.request(), row);
+        }
+        if (!begin(run, () -> store.takeOver(run.request(), run.runner(), row.runner()))) {
+            return Optional.empty();
+        }
+        runs.remove(row.runner());
+        return Optional.of(new Claim.First(run));
+    }
+
+    /** Returns whether the key is free again. A request that may still be running has it however long it runs. */
+    private boolean isExpired(AnswerStore.Row row) {
+        if (row.age().compareTo(keepFor) < 0) {
+            return false;
+        }
+        var run = runs.get(row.runner());
+        return row.answer().isPresent() || (run == null ? isOver(row) : run.hasEnded());
+    }
+
+    /** Returns whether a request without an answer, which is not among the runs of this process, has ended. */
+    private boolean isOver(AnswerStore.Row row) {
+        return row.runner().startsWith(process) || row.age().compareTo(longestElsewhere) >= 0;
+    }
+
     /** Registers the run before it is in the database, so that requests that find its row also find the run. */
-    private boolean begin(FirstRun run) {
+    private boolean begin(FirstRun run, BooleanSupplier claim) {
         runs.put(run.runner(), run);
         boolean first = false;
         try {
-            first = store.claim(run.request(), run.runner(), run.begun());
+            first = claim.getAsBoolean();
             return first;
         } finally {
             if (!first) {
@@ -107,8 +139,7 @@ public final class FirstAnswers {
         if (run != null) {
             return Optional.of(new Claim.Running(run.answer()));
         }
-        boolean over = row.begun().plus(longestElsewhere).isBefore(Instant.now());
-        return Optional.of(over ? new Claim.Lost() : new Claim.Elsewhere());
+        return Optional.of(isOver(row) ? new Claim.Lost() : new Claim.Elsewhere());
     }
 
     /** Records the answer of a run. If that fails, repeats that reach this process still get it. */
@@ -150,18 +181,16 @@ public final class FirstAnswers {
     }
 
     /**
-     * Deletes old requests. Blocks.
+     * Deletes expired requests, to free their room. Blocks.
      *
-     * @param answered answered requests are deleted if they began before this
-     * @param unanswered requests without an answer are deleted if they began before this; early enough that none can be
-     *     running
      * @return the number of deleted requests
      * @throws org.springframework.dao.DataAccessException if a statement fails; then nothing is deleted
      * @throws org.springframework.transaction.TransactionException if the transaction fails; then nothing is deleted
      */
-    int sweep(Instant answered, Instant unanswered) {
-        int swept = store.sweep(answered, unanswered);
-        runs.values().removeIf(run -> run.begun().isBefore(unanswered));
+    int sweep() {
+        var unanswered = keepFor.plus(LONGEST_RUN);
+        int swept = store.sweep(keepFor, unanswered);
+        runs.values().removeIf(run -> run.age().compareTo(unanswered) > 0);
         return swept;
     }
 

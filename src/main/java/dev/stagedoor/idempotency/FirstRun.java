@@ -1,6 +1,6 @@
 package dev.stagedoor.idempotency;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -13,14 +13,13 @@ public final class FirstRun {
     private final FirstAnswers answers;
     private final KeyedRequest request;
     private final String runner;
-    private final Instant begun;
+    private final long begun = System.nanoTime();
     private final CompletableFuture<Optional<KeptAnswer>> answer = new CompletableFuture<>();
 
-    FirstRun(FirstAnswers answers, KeyedRequest request, String runner, Instant begun) {
+    FirstRun(FirstAnswers answers, KeyedRequest request, String runner) {
         this.answers = answers;
         this.request = request;
         this.runner = runner;
-        this.begun = begun;
     }
 
     KeyedRequest request() {
@@ -31,8 +30,12 @@ public final class FirstRun {
         return runner;
     }
 
-    Instant begun() {
-        return begun;
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    boolean hasEnded() {
+        return answer.isDone();
     }
 
     /** Returns a copy of the future of the answer, so that a caller cannot complete it for others. */

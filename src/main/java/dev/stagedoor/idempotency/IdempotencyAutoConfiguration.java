@@ -20,8 +20,8 @@ class IdempotencyAutoConfiguration {
     /** Default of {@code stagedoor.http.max-wait}. */
     private static final Duration DEFAULT_MAX_WAIT = Duration.ofMinutes(1);
 
-    /** Allowance for the clock difference of two members. */
-    private static final Duration MAX_CLOCK_SKEW = Duration.ofSeconds(10);
+    /** Longer than it takes to store the answer of a request after its deadline. */
+    private static final Duration RECORDING = Duration.ofSeconds(10);
 
     @Bean
     @ConditionalOnBean(Journal.class)
@@ -33,19 +33,24 @@ class IdempotencyAutoConfiguration {
     @Bean
     @ConditionalOnBean(Journal.class)
     FirstAnswers firstAnswers(
-            DataSource dataSource, Journal journal, BlockingWork answerWork, Environment environment) {
-        return new FirstAnswers(dataSource, answerWork, longestElsewhere(environment));
-    }
-
-    /** Only cluster members share the answers. A request runs no longer than its caller may wait. */
-    private static Duration longestElsewhere(Environment environment) {
-        if (!"cluster".equalsIgnoreCase(environment.getProperty("stagedoor.system.base"))) {
-            return Duration.ZERO;
-        }
+            DataSource dataSource,
+            Journal journal,
+            BlockingWork answerWork,
+            IdempotencyProperties properties,
+            Environment environment) {
         var longestWait = Binder.get(environment)
                 .bind("stagedoor.http.max-wait", Duration.class)
                 .orElse(DEFAULT_MAX_WAIT);
-        return longestWait.plus(MAX_CLOCK_SKEW);
+        properties.requireLongEnough(longestWait);
+        return new FirstAnswers(
+                dataSource, answerWork, properties.keepFor(), longestElsewhere(environment, longestWait));
+    }
+
+    /** Only cluster members share the answers. A request runs no longer than its caller may wait. */
+    private static Duration longestElsewhere(Environment environment, Duration longestWait) {
+        return "cluster".equalsIgnoreCase(environment.getProperty("stagedoor.system.base"))
+                ? longestWait.plus(RECORDING)
+                : Duration.ZERO;
     }
 
     @Bean

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,13 +25,14 @@ final class FirstAnswersTests {
     private static final KeptAnswer ANSWER =
             new KeptAnswer(201, Map.of("Location", "/a: b"), "body".getBytes(StandardCharsets.UTF_8));
 
+    private static final Duration KEEP_FOR = Duration.ofHours(1);
     private static final Claimant WAITING = new Claimant("", () -> true);
 
     private final JdbcConnectionPool database =
             JdbcConnectionPool.create("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()), "", "");
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final BlockingWork work = new BlockingWork();
-    private final FirstAnswers answers = new FirstAnswers(database, work, Duration.ZERO);
+    private final FirstAnswers answers = inProcess(Duration.ZERO);
 
     @BeforeEach
     void migrate() {
@@ -44,6 +45,20 @@ final class FirstAnswersTests {
         work.close();
         jdbc.sql("SHUTDOWN").update();
         database.dispose();
+    }
+
+    private FirstAnswers inProcess(Duration longestElsewhere) {
+        return new FirstAnswers(database, work, KEEP_FOR, longestElsewhere);
+    }
+
+    /** Makes all requests older. */
+    private void age(Duration by) {
+        var begun = jdbc.sql("SELECT begun_at FROM stagedoor_answer")
+                .query(OffsetDateTime.class)
+                .single();
+        jdbc.sql("UPDATE stagedoor_answer SET begun_at = ?")
+                .param(begun.minus(by))
+                .update();
     }
 
     private Claim claim(KeyedRequest request) {
@@ -132,9 +147,7 @@ final class FirstAnswersTests {
     void reportsALostAnswerWhenTheProcessEnded() {
         begin(REQUEST);
 
-        var claim = new FirstAnswers(database, work, Duration.ZERO)
-                .claim(REQUEST, WAITING)
-                .join();
+        var claim = inProcess(Duration.ZERO).claim(REQUEST, WAITING).join();
 
         assertThat(claim).isEqualTo(new Claim.Lost());
     }
@@ -186,35 +199,113 @@ final class FirstAnswersTests {
     }
 
     @Test
+    void keepsAnAnswerUntilItExpires() {
+        begin(REQUEST).keep(ANSWER).join();
+        age(KEEP_FOR.minusMinutes(1));
+
+        assertThat(claim(REQUEST)).isInstanceOf(Claim.Answered.class);
+    }
+
+    @Test
+    void runsTheRequestAgainWhenItsAnswerHasExpired() {
+        begin(REQUEST).keep(ANSWER).join();
+        age(KEEP_FOR);
+
+        var run = begin(REQUEST);
+
+        assertThat(claim(REQUEST)).isInstanceOf(Claim.Running.class);
+        run.keep(ANSWER).join();
+        assertThat(claim(REQUEST)).isInstanceOf(Claim.Answered.class);
+    }
+
+    @Test
+    void runsAnotherRequestWhenTheAnswerOfTheFirstHasExpired() {
+        begin(REQUEST).keep(ANSWER).join();
+        age(KEEP_FOR);
+
+        begin(ANOTHER).release(ANSWER).join();
+
+        assertThat(claim(REQUEST)).isInstanceOf(Claim.First.class);
+    }
+
+    @Test
+    void runsTheRequestAgainWhenItsLostAnswerHasExpired() {
+        begin(REQUEST);
+        age(KEEP_FOR);
+
+        var claim = inProcess(Duration.ZERO).claim(REQUEST, WAITING).join();
+
+        assertThat(claim).isInstanceOf(Claim.First.class);
+    }
+
+    @Test
+    void runsTheRequestAgainWhenItsUnrecordedAnswerHasExpired() {
+        var run = begin(REQUEST);
+        hideTable();
+        run.keep(ANSWER).join();
+        showTable();
+        age(KEEP_FOR);
+
+        assertThat(claim(REQUEST)).isInstanceOf(Claim.First.class);
+    }
+
+    @Test
+    void waitsForARunningRequestHoweverLongItRuns() {
+        begin(REQUEST);
+        age(KEEP_FOR.multipliedBy(2));
+
+        assertThat(claim(REQUEST)).isInstanceOf(Claim.Running.class);
+        assertThat(claim(ANOTHER)).isEqualTo(new Claim.Reused());
+    }
+
+    @Test
+    void waitsForARequestThatMayRunInAnotherProcessHoweverLongItRuns() {
+        begin(REQUEST);
+        age(KEEP_FOR.plusMinutes(1));
+
+        var claim = inProcess(KEEP_FOR.multipliedBy(2)).claim(REQUEST, WAITING).join();
+
+        assertThat(claim).isEqualTo(new Claim.Elsewhere());
+    }
+
+    @Test
+    void doesNotRecordTheAnswerOfARunWhoseKeyWasTakenOver() {
+        var late = begin(REQUEST);
+        age(KEEP_FOR);
+        var next =
+                (Claim.First) inProcess(Duration.ZERO).claim(ANOTHER, WAITING).join();
+        late.keep(ANSWER).join();
+
+        next.run().keep(new KeptAnswer(200, Map.of(), new byte[0])).join();
+
+        assertThat(claim(ANOTHER))
+                .isInstanceOfSatisfying(
+                        Claim.Answered.class,
+                        answered -> assertThat(answered.answer().status()).isEqualTo(200));
+    }
+
+    @Test
     void deletesExpiredAnswers() {
         begin(REQUEST).keep(ANSWER).join();
-        var later = Instant.now().plusSeconds(1);
+        age(KEEP_FOR.plusSeconds(1));
 
-        int swept = answers.sweep(later, later.minus(Duration.ofDays(1)));
-
-        assertThat(swept).isEqualTo(1);
-        assertThat(claim(ANOTHER)).isInstanceOf(Claim.First.class);
+        assertThat(answers.sweep()).isEqualTo(1);
     }
 
     @Test
     void keepsRequestsThatMayStillRun() {
         begin(REQUEST);
-        var later = Instant.now().plusSeconds(1);
+        age(KEEP_FOR.plusDays(1));
 
-        int swept = answers.sweep(later, later.minus(Duration.ofDays(1)));
-
-        assertThat(swept).isZero();
-        assertThat(claim(REQUEST)).isInstanceOf(Claim.Running.class);
+        assertThat(answers.sweep()).isZero();
     }
 
     @Test
     void deletesUnansweredRequestsThatCannotRunAnyMore() {
         begin(REQUEST);
-        var later = Instant.now().plusSeconds(1);
+        age(KEEP_FOR.plusDays(3));
 
-        int swept = answers.sweep(later, later);
-
-        assertThat(swept).isEqualTo(1);
+        assertThat(answers.sweep()).isEqualTo(1);
     }
 
     @Test
