@@ -24,6 +24,7 @@ final class AskEndpoint implements Endpoint {
 
     private final Operation operation;
     private final boolean safe;
+    private final boolean replies;
     private final boolean answersJson;
     private final KeyedAskHandler askHandler;
     private final RequestBody body;
@@ -32,6 +33,7 @@ final class AskEndpoint implements Endpoint {
     AskEndpoint(Operation operation, String method, KeyedAskHandler askHandler, RequestBody body, AskMeters meters) {
         this.operation = operation;
         this.safe = method.equals("GET");
+        this.replies = operation.reply().isPresent();
         this.answersJson = operation.answersJson();
         this.askHandler = askHandler;
         this.body = body;
@@ -41,6 +43,9 @@ final class AskEndpoint implements Endpoint {
     @Override
     public Mono<ServerResponse> handle(ServerRequest request, Map<String, String> variables) {
         var headers = request.exchange().getRequest().getHeaders();
+        if (!replies && KeyedAskHandler.isKeyed(headers)) {
+            return answer(Problems.keyOfTell());
+        }
         if (answersJson) {
             var refusal = AcceptHeader.refusal(headers);
             if (refusal.isPresent()) {
@@ -86,8 +91,8 @@ final class AskEndpoint implements Endpoint {
                                 safe,
                                 meters,
                                 this::success);
-                        yield safe
-                                ? askHandler.read(request, httpAsk)
+                        yield safe || !replies
+                                ? askHandler.askUnkeyed(request, httpAsk)
                                 : askHandler.ask(request, httpAsk, kind(form, bytes), bytes);
                     }
                 };

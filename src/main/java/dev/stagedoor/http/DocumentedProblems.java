@@ -103,6 +103,7 @@ final class DocumentedProblems implements ProblemCatalog {
                     INVALID_URL,
                     MALFORMED_REQUEST,
                     INVALID_IDEMPOTENCY_KEY,
+                    IDEMPOTENCY_KEY_UNSUPPORTED,
                     CROSS_ORIGIN_REQUEST,
                     REQUEST_TIMEOUT,
                     MISDIRECTED_REQUEST,
@@ -158,19 +159,16 @@ final class DocumentedProblems implements ProblemCatalog {
                 types.remove(ProblemType.NOT_ACCEPTABLE);
                 yield types;
             }
-            case TELL -> {
-                var types = EnumSet.of(
+            case TELL ->
+                EnumSet.of(
                         ProblemType.INVALID_MESSAGE,
                         ProblemType.INVALID_ID,
+                        ProblemType.IDEMPOTENCY_KEY_UNSUPPORTED,
                         ProblemType.CONTENT_TOO_LARGE,
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
                         ProblemType.OVERLOADED,
                         ProblemType.CIRCUIT_OPEN,
-                        ProblemType.NOT_READY,
-                        ProblemType.DEADLINE_EXCEEDED);
-                types.addAll(KEYED);
-                yield types;
-            }
+                        ProblemType.NOT_READY);
             case START -> {
                 var types = EnumSet.copyOf(own(Kind.STOP));
                 types.add(ProblemType.OVERLOADED);

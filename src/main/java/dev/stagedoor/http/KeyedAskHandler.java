@@ -48,8 +48,13 @@ final class KeyedAskHandler {
         this.answers = answers;
     }
 
-    /** Sends an ask that changes nothing, and so ignores the key. */
-    Mono<ServerResponse> read(ServerRequest request, HttpAsk httpAsk) {
+    /** Returns whether a request has a key, valid or not. */
+    static boolean isKeyed(HttpHeaders headers) {
+        return headers.containsHeader(KEY);
+    }
+
+    /** Sends an ask whose request has no key, or ignores it because it changes nothing. */
+    Mono<ServerResponse> askUnkeyed(ServerRequest request, HttpAsk httpAsk) {
         return askHandler.ask(request, httpAsk);
     }
 

@@ -131,6 +131,12 @@ final class Problems {
         return Problem.refused(ProblemType.INVALID_IDEMPOTENCY_KEY, detail);
     }
 
+    static Problem keyOfTell() {
+        return Problem.refused(
+                ProblemType.IDEMPOTENCY_KEY_UNSUPPORTED,
+                "The actor does not reply to this message, so nobody learns whether it handled it, and a key could not promise that it did. Send it without an Idempotency-Key, or send a message that the actor replies to.");
+    }
+
     static Problem keyReused() {
         return Problem.refused(
                 ProblemType.IDEMPOTENCY_KEY_REUSED,
@@ -145,13 +151,16 @@ final class Problems {
                 false);
     }
 
-    /** Returns the problem with a request whose deadline passes while the first request with its key still runs. */
+    /**
+     * Returns the problem with a request whose deadline passes while the first request with its key still runs. It is
+     * retryable, because a repeat with the key runs nothing and may get the answer.
+     */
     static Problem stillRunning() {
         return Problem.failed(
                 ProblemType.DEADLINE_EXCEEDED,
                 "The first request with this key had not been answered by the deadline of this request.",
                 Executed.UNKNOWN,
-                false);
+                true);
     }
 
     static Problem journalUnavailable() {

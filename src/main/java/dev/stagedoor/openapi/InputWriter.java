@@ -41,7 +41,7 @@ final class InputWriter {
             body(json.putObject("requestBody"), message, inPath, others);
         }
         parameters.add(Components.parameter("Prefer"));
-        if (!method.equals("GET")) {
+        if (!method.equals("GET") && operation.reply().isPresent()) {
             parameters.add(Components.parameter("Idempotency-Key"));
         }
     }

@@ -119,7 +119,7 @@ final class OperationWriter {
                         () -> responses
                                 .putObject("202")
                                 .put("description", "The message is on its way. There will be no reply."));
-        var answered = method.equals("GET") ? WAITED : WAITED_ONCE;
+        var answered = method.equals("GET") || operation.reply().isEmpty() ? WAITED : WAITED_ONCE;
         responses.forEach(response -> ProblemResponses.headers((ObjectNode) response, answered));
         var headers = operation.deprecation().map(OperationWriter::headers).orElse(List.of());
         responses.forEach(response -> ProblemResponses.headers((ObjectNode) response, headers));

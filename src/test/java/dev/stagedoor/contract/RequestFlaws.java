@@ -205,13 +205,14 @@ final class RequestFlaws {
     }
 
     private static List<Flaw> key(ApiOperation operation) {
-        return operation.problems(400).contains("/problems/invalid-idempotency-key")
+        var problems = operation.problems(400);
+        var keys = problems.contains("/problems/invalid-idempotency-key")
                 ? Stream.of("", "\"\"", "\"x", "a b", "x".repeat(256))
-                        .map(key -> Flaw.of(
-                                "Idempotency-Key: " + key,
-                                400,
-                                sent -> withExamplePath(sent).with(new Field("Idempotency-Key", key))))
-                        .toList()
-                : List.of();
+                : Stream.of("valid").filter(key -> problems.contains("/problems/idempotency-key-unsupported"));
+        return keys.map(key -> Flaw.of(
+                        "Idempotency-Key: " + key,
+                        400,
+                        sent -> withExamplePath(sent).with(new Field("Idempotency-Key", key))))
+                .toList();
     }
 }

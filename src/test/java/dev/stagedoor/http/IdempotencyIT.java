@@ -157,6 +157,7 @@ final class IdempotencyIT {
 
         var problem = late.problem(504, "/problems/deadline-exceeded");
         assertThat(problem.path("executed").asString()).isEqualTo("unknown");
+        assertThat(problem.path("retryable").asBoolean()).isTrue();
         assertThat(late.header("Preference-Applied")).contains("wait=1");
         assertThat(first.join().status()).isEqualTo(200);
     }
@@ -217,14 +218,28 @@ final class IdempotencyIT {
     }
 
     @Test
-    void sendsARepeatedTellOnce() {
-        var first = requests.post(gate + "/knock", KEY, key);
+    void refusesTheKeyOfATell() {
+        var problem = requests.post(gate + "/knock", KEY, key).problem(400, "/problems/idempotency-key-unsupported");
 
-        var repeated = requests.post(gate + "/knock", KEY, key);
+        assertThat(problem.path("executed").asString()).isEqualTo("no");
+        assertThat(problem.path("retryable").asBoolean()).isFalse();
+        assertThat(problem.path("detail").asString()).contains("without an Idempotency-Key");
+        assertThat(count()).isZero();
+    }
 
-        assertThat(first.status()).isEqualTo(202);
-        assertReplayed(repeated, first);
-        assertThat(count()).isEqualTo(1);
+    @Test
+    void refusesTheKeyOfATellBeforeItReadsKeyAndBody() {
+        var refused = requests.postJson(gate + "/knock", "{\"unknown\":1}", KEY, "");
+
+        refused.problem(400, "/problems/idempotency-key-unsupported");
+    }
+
+    @Test
+    void leavesTheKeyOfARefusedTellFree() {
+        requests.post(gate + "/knock", KEY, key);
+        open();
+
+        assertThat(enter(ANN, KEY, key).status()).isEqualTo(200);
     }
 
     @Test
@@ -298,7 +313,7 @@ final class IdempotencyIT {
 
     @Test
     void refusesTwoKeys() {
-        var refused = requests.post(gate + "/knock", KEY, "one", KEY, "two");
+        var refused = enter(ANN, KEY, "one", KEY, "two");
 
         refused.problem(400, "/problems/invalid-idempotency-key");
         assertThat(count()).isZero();
@@ -335,7 +350,7 @@ final class IdempotencyIT {
     void sendsNothingWhenTheDatabaseFails() {
         jdbc.sql("ALTER TABLE stagedoor_answer RENAME TO hidden").update();
 
-        var refused = requests.post(gate + "/knock", KEY, key);
+        var refused = enter(ANN, KEY, key);
 
         jdbc.sql("ALTER TABLE hidden RENAME TO stagedoor_answer").update();
         var problem = refused.problem(503, "/problems/journal-unavailable");
@@ -347,12 +362,13 @@ final class IdempotencyIT {
 
     @Test
     void reportsALostAnswerWhenAnotherProcessDidNotRecordIt() {
-        requests.post(gate + "/knock", KEY, key);
+        open();
+        enter(ANN, KEY, key);
         jdbc.sql("UPDATE stagedoor_answer SET status = NULL, runner = 'another' WHERE idempotency_key = ?")
                 .param(key)
                 .update();
 
-        var repeated = requests.post(gate + "/knock", KEY, key);
+        var repeated = enter(ANN, KEY, key);
 
         var problem = repeated.problem(500, "/problems/answer-lost");
         assertThat(problem.path("executed").asString()).isEqualTo("unknown");
@@ -360,14 +376,31 @@ final class IdempotencyIT {
         assertThat(count()).isEqualTo(1);
     }
 
-    @Test
-    void forgetsAnswersAfterAWhile() {
-        requests.post(gate + "/knock", KEY, key);
-
+    private void expire() {
         jdbc.sql("UPDATE stagedoor_answer SET begun_at = ? WHERE idempotency_key = ?")
                 .param(OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(2))
                 .param(key)
                 .update();
+    }
+
+    @Test
+    void runsARequestAgainWhenItsKeyHasExpired() {
+        open();
+        enter(ANN, KEY, key);
+        expire();
+
+        var next = enter(ANN, KEY, key);
+
+        assertThat(next.header(REPLAYED)).isEmpty();
+        assertThat(next.json().path("count").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void deletesExpiredAnswers() {
+        open();
+        enter(ANN, KEY, key);
+
+        expire();
 
         Awaitility.await()
                 .until(() -> jdbc.sql("SELECT 1 FROM stagedoor_answer WHERE idempotency_key = ?")

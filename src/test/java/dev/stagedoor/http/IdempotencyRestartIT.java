@@ -50,14 +50,15 @@ final class IdempotencyRestartIT {
     @Test
     void sendsNoRetryWhenTheFirstAnswerWasLost() {
         try (var service = start(database)) {
-            to(service).post(gate + "/knock", KEY, key);
+            to(service).post(gate + "/open");
+            to(service).post(gate + "/enter?who=ann", KEY, key);
             service.getBean(JdbcClient.class)
                     .sql("UPDATE stagedoor_answer SET status = NULL, headers = NULL, body = NULL")
                     .update();
         }
 
         try (var service = start(database)) {
-            var repeated = to(service).post(gate + "/knock", KEY, key);
+            var repeated = to(service).post(gate + "/enter?who=ann", KEY, key);
 
             repeated.problem(500, "/problems/answer-lost");
             assertThat(to(service).get(gate + "/count").json().path("count").asInt())

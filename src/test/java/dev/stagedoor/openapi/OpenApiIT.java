@@ -122,14 +122,22 @@ final class OpenApiIT {
     }
 
     @Test
-    void offersAnIdempotencyKeyForPostsButNotForGets() {
+    void offersAnIdempotencyKeyForPostsThatAreAnsweredButNotForGets() {
         var key = "#/components/parameters/Idempotency-Key";
 
         assertThat(parameters("/actors/counter/{id}/increment", "post")).contains(key);
-        assertThat(parameters("/actors/counter/{id}/reset", "post")).contains(key);
         assertThat(parameters("/accounts/{id}/deposits", "post")).contains(key);
         assertThat(parameters("/actors/counter", "post")).contains(key);
         assertThat(parameters("/actors/counter/{id}/count", "get")).doesNotContain(key);
+        assertThat(parameters("/actors/counter/{id}/reset", "post")).doesNotContain(key);
+    }
+
+    @Test
+    void listsNoAnswersToAKeyForATell() {
+        var responses = operation("/actors/counter/{id}/reset", "post").path("responses");
+
+        assertThat(responses.propertyNames()).contains("202", "400", "503").doesNotContain("422", "504");
+        assertThat(responses.at("/202/headers").propertyNames()).doesNotContain("Idempotency-Replayed");
     }
 
     private List<String> parameters(String path, String method) {

@@ -12,6 +12,8 @@ public enum ProblemType {
     INVALID_URL(400, "The URL is not well-formed: its percent-encoding is broken, or does not make UTF-8."),
     MALFORMED_REQUEST(400, "The request is not valid HTTP."),
     INVALID_IDEMPOTENCY_KEY(400, "The Idempotency-Key header does not hold a key; detail names what is wrong."),
+    IDEMPOTENCY_KEY_UNSUPPORTED(
+            400, "The actor does not reply to the message, so it takes no Idempotency-Key; send it without one."),
     CROSS_ORIGIN_REQUEST(
             403, "A web page of another origin sent the request, which stagedoor.cors.allowed-origins does not list."),
     UNKNOWN_ACTOR_TYPE(404, "No actor type of this name is served; detail names the nearest."),
