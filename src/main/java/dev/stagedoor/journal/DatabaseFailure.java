@@ -39,8 +39,9 @@ public record DatabaseFailure(Kind kind, String reason) {
             // H2 defines its own states: 90020 is a locked file; 90013, 90146 and 90149 are a missing database.
             case "90020" -> Kind.IN_USE;
             case "90013", "90146", "90149", "3D000" -> Kind.MISSING;
-            // 57P03 is a PostgreSQL that starts or stops, 53300 one with too many connections, 90098 a closing H2.
-            case "57P03", "53300", "90067", "90098" -> Kind.UNREACHABLE;
+            // 57P01 to 57P03 are a PostgreSQL that stops or starts, 53300 one with too many connections, 90098 a
+            // closing H2.
+            case "57P01", "57P02", "57P03", "53300", "90067", "90098" -> Kind.UNREACHABLE;
             default -> state.startsWith("08") ? Kind.UNREACHABLE : state.startsWith("28") ? Kind.DENIED : Kind.OTHER;
         };
     }

@@ -5,21 +5,14 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.pekko.pattern.CircuitBreakerOpenException;
 import org.apache.pekko.persistence.RecoveryTimedOut;
-import org.jspecify.annotations.Nullable;
 
 /** Classifies failures of the journal by what they mean to a caller. */
 public final class JournalFailure {
-
-    /** SQLSTATE classes of statements that the database refused. It then rolls the transaction back. */
-    private static final Set<String> REFUSED = Set.of("22", "23", "25", "42", "53");
-
-    private static final int CLASS_LENGTH = 2;
 
     /** Package of Pekko that is on the call stack whenever Pekko serializes, with any serializer. */
     private static final String SERIALIZATION = "org.apache.pekko.serialization.";
@@ -60,11 +53,7 @@ public final class JournalFailure {
         return cause instanceof CircuitBreakerOpenException
                 || cause instanceof SQLTransientConnectionException
                 || cause instanceof RejectedExecutionException
-                || (cause instanceof SQLException sql && isRefused(sql.getSQLState()));
-    }
-
-    private static boolean isRefused(@Nullable String state) {
-        return state != null && state.length() > CLASS_LENGTH && REFUSED.contains(state.substring(0, CLASS_LENGTH));
+                || (cause instanceof SQLException sql && SqlState.isRefusal(sql.getSQLState()));
     }
 
     /** Returns the failure, followed by its causes from the outermost to the innermost. */
