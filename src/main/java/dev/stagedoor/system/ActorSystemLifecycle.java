@@ -80,7 +80,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
         CoordinatedShutdown.get(system)
                 .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "stagedoor-expelled", this::onExpelled);
         try {
-            new Registration(system, base, timeout).await(regions);
+            new Registration(system, base, timeout).await(regions.byType());
             base.awaitReady();
             publish(new RunningSystem(system, new AskRouter(system, regions, base.hostLocator())));
         } catch (SystemStartException e) {

@@ -1,7 +1,7 @@
 package dev.stagedoor.system;
 
+import dev.stagedoor.ask.Deadline;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -39,21 +39,33 @@ final class Registration {
 
     /**
      * Waits until the regions of all types can send a message to an actor. Once one can, waits at most 10 seconds for
-     * the others: a type that is new to the cluster has no coordinator before the older members have gone.
+     * the others, within the start timeout: a type that is new to the cluster has no coordinator before the older
+     * members have gone.
      *
-     * @throws SystemStartException if that takes longer than the start timeout
+     * @param regions the regions by the names of their types
+     * @throws SystemStartException if no region can do so within the start timeout
      */
-    void await(Regions regions) {
-        var registered = regions.byType().entrySet().stream()
+    void await(Map<String, Region> regions) {
+        var deadline = Deadline.in(timeout);
+        var registered = regions.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         entry -> registered(entry.getValue().ref()).toCompletableFuture()));
-        await(readyToStart(registered.values()));
+        if (registered.isEmpty()) {
+            return;
+        }
+        var each = registered.values().toArray(CompletableFuture[]::new);
+        awaitFirst(CompletableFuture.anyOf(each));
+        awaitOthers(CompletableFuture.allOf(each), shorter(LATE_TYPE_TIMEOUT, deadline.remaining()));
         registered.forEach((type, ready) -> {
-            if (!ready.isDone()) {
+            if (!ready.isDone() || ready.isCompletedExceptionally()) {
                 LOG.warn("event=type-without-coordinator type={}", type);
             }
         });
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** Completes once the region knows its coordinator, and so can send a message to an actor. */
@@ -70,17 +82,7 @@ final class Registration {
                 Adapter.toClassic(system));
     }
 
-    private static CompletableFuture<?> readyToStart(Collection<CompletableFuture<Set<?>>> registered) {
-        var each = registered.toArray(CompletableFuture[]::new);
-        var all = CompletableFuture.allOf(each);
-        return registered.isEmpty()
-                ? all
-                : CompletableFuture.anyOf(each)
-                        .thenCompose(first ->
-                                all.completeOnTimeout(null, LATE_TYPE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
-    }
-
-    private void await(CompletableFuture<?> ready) {
+    private void awaitFirst(CompletableFuture<?> ready) {
         try {
             ready.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -91,5 +93,11 @@ final class Registration {
                     + timeout
                     + base.obstacle(system).map(obstacle -> ": " + obstacle).orElse(""));
         }
+    }
+
+    private static void awaitOthers(CompletableFuture<Void> ready, Duration longest) {
+        ready.completeOnTimeout(null, longest.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((all, failure) -> null)
+                .join();
     }
 }
