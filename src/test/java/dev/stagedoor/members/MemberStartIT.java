@@ -42,6 +42,13 @@ final class MemberStartIT {
                 .startsWith("stagedoor.system.base=cluster needs a database that all members reach");
     }
 
+    @Test
+    void saysThatABodyDoesNotFitIntoAMessage() {
+        assertThat(failure(WITHOUT_DATABASE, "--stagedoor.http.max-body=2MB"))
+                .isEqualTo("stagedoor.http.max-body=2097152B is larger than stagedoor.system.max-message=1572864B,"
+                        + " the largest message that travels between processes");
+    }
+
     @ParameterizedTest
     @CsvSource({"17355, port", "7626, management-port"})
     void saysThatAPortIsInUse(int port, String key) throws IOException {

@@ -38,6 +38,9 @@ final class WorkerStartIT {
                         + " worker-1 did not start: NoClassDefFoundError: authors/Forgotten",
                 "stagedoor.http.max-body=2MB |"
                         + " stagedoor.http.max-body=2097152B is larger than stagedoor.system.max-message=1572864B",
+                "server.netty.max-initial-line-length=1MB |"
+                        + " stagedoor.http.max-body=1048576B and server.netty.max-initial-line-length=1048576B are"
+                        + " together larger than stagedoor.system.max-message=1572864B",
                 "stagedoor.system.transport=aeron-udp |"
                         + " stagedoor.system.transport=aeron-udp needs io.aeron:aeron-driver and io.aeron:aeron-client",
                 "stagedoor.system.start-timeout=1ms |" + " stagedoor.system.start-timeout=PT0.001S"

@@ -1,5 +1,7 @@
 package dev.stagedoor.system.cluster;
 
+import dev.stagedoor.system.BodyLimit;
+import dev.stagedoor.system.ClusterProperties;
 import dev.stagedoor.system.LocalActors;
 import dev.stagedoor.system.SystemBase;
 import dev.stagedoor.system.SystemProperties;
@@ -7,6 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /** Makes this process a member of a cluster. */
 @AutoConfiguration(beforeName = "dev.stagedoor.system.SystemAutoConfiguration")
@@ -15,7 +18,10 @@ import org.springframework.context.annotation.Bean;
 class ClusterAutoConfiguration {
 
     @Bean
-    SystemBase clusterBase(SystemProperties properties, LocalActors actors) {
+    SystemBase clusterBase(SystemProperties properties, LocalActors actors, Environment environment) {
+        if (properties.cluster().has(ClusterProperties.Role.GATEWAY)) {
+            BodyLimit.requireFits(environment, properties);
+        }
         return new ClusterBase(properties, actors);
     }
 }
