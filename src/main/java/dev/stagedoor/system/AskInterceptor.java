@@ -61,6 +61,9 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             return behavior;
         } catch (LinkageError | StackOverflowError error) {
             throw FailureObserver.nonFatal(error);
+        } catch (Exception failure) {
+            LongFailure.throwShortened(failure);
+            throw failure;
         }
     }
 
@@ -108,6 +111,9 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
                     : unstash(context, next);
         } catch (LinkageError | StackOverflowError error) {
             throw FailureObserver.nonFatal(error);
+        } catch (Exception failure) {
+            LongFailure.throwShortened(failure);
+            throw failure;
         }
     }
 
@@ -274,6 +280,9 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             return adopt(observer.observe(target.apply(context, signal), context));
         } catch (LinkageError | StackOverflowError error) {
             throw FailureObserver.nonFatal(error);
+        } catch (Exception failure) {
+            LongFailure.throwShortened(failure);
+            throw failure;
         } finally {
             if (signal instanceof PostStop) {
                 stopped();

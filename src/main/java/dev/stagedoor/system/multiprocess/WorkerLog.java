@@ -1,10 +1,7 @@
 package dev.stagedoor.system.multiprocess;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,8 +27,8 @@ final class WorkerLog {
     /** Passes each line to the consumer until the stream ends, on a new thread, which is returned. */
     static Thread read(String worker, InputStream stream, Consumer<String> lines) {
         return Thread.ofPlatform().daemon().name(worker).start(() -> {
-            try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-                for (@Nullable String line = reader.readLine(); line != null; line = reader.readLine()) {
+            try (var reader = new LineReader(stream)) {
+                for (@Nullable String line = reader.next(); line != null; line = reader.next()) {
                     lines.accept(line);
                 }
             } catch (IOException e) {
