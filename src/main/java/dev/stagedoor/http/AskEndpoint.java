@@ -29,8 +29,20 @@ final class AskEndpoint implements Endpoint {
     private final KeyedAskHandler askHandler;
     private final RequestBody body;
     private final AskMeters meters;
+    private final long largestReply;
 
-    AskEndpoint(Operation operation, String method, KeyedAskHandler askHandler, RequestBody body, AskMeters meters) {
+    /**
+     * Creates the endpoint.
+     *
+     * @param largestReply how many bytes the JSON of a reply may have
+     */
+    AskEndpoint(
+            Operation operation,
+            String method,
+            KeyedAskHandler askHandler,
+            RequestBody body,
+            AskMeters meters,
+            long largestReply) {
         this.operation = operation;
         this.safe = method.equals("GET");
         this.replies = operation.reply().isPresent();
@@ -38,6 +50,7 @@ final class AskEndpoint implements Endpoint {
         this.askHandler = askHandler;
         this.body = body;
         this.meters = meters;
+        this.largestReply = largestReply;
     }
 
     @Override
@@ -114,7 +127,7 @@ final class AskEndpoint implements Endpoint {
 
     private Answer success(Outcome outcome) {
         return outcome instanceof Outcome.Replied(var value)
-                ? Replies.answer(operation.reply().orElseThrow(), value)
+                ? Replies.answer(operation.reply().orElseThrow(), value, largestReply)
                 : Answer.empty(202);
     }
 

@@ -3,6 +3,7 @@ package dev.stagedoor.http;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.protocol.Names;
 import dev.stagedoor.protocol.Operation;
+import dev.stagedoor.protocol.Reply;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Map;
@@ -45,7 +46,11 @@ final class AskMeters {
     }
 
     private boolean isRefusal(Object value) {
-        return operation.reply().map(reply -> reply.variantOf(value).refusal()).orElse(false);
+        return operation
+                .reply()
+                .flatMap(reply -> reply.variantOf(value))
+                .map(Reply.Variant::refusal)
+                .orElse(false);
     }
 
     private Timer timer(String outcome) {

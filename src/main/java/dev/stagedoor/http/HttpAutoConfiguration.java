@@ -87,18 +87,29 @@ class HttpAutoConfiguration {
             Callers callers,
             HttpProperties properties,
             WebFluxProperties webFlux,
+            Environment environment,
             MeterRegistry meters) {
         var askHandler = new AskHandler(stage, admission, callers, properties);
         var keyed = new KeyedAskHandler(askHandler, admission, callers, answers.getIfAvailable());
         var body = new RequestBody(properties.maxBody().toBytes());
         var catalog = new Catalog(
                 protocols, breakers, workers.getIfAvailable(), Objects.requireNonNullElse(webFlux.getBasePath(), ""));
+        var largestReply = ReplyLimit.of(environment);
         var exchanges = new LinkedHashMap<String, Map<String, Endpoint>>();
         var byType = new HashMap<String, TypeResources>();
         for (var protocol : protocols.all()) {
             byType.put(
                     protocol.type(),
-                    resources(protocol, catalog, askHandler, keyed, body, properties.erase(), meters, exchanges));
+                    resources(
+                            protocol,
+                            catalog,
+                            askHandler,
+                            keyed,
+                            body,
+                            properties.erase(),
+                            meters,
+                            largestReply,
+                            exchanges));
         }
         return new ActorRouter(
                 new Resource("/actors", Map.of("GET", catalog::types)),
@@ -117,14 +128,15 @@ class HttpAutoConfiguration {
             RequestBody body,
             boolean erase,
             MeterRegistry meters,
+            long largestReply,
             Map<String, Map<String, Endpoint>> exchanges) {
         var url = protocol.url();
         var endpoints = new TypeEndpoints(protocol.type(), askHandler, keyed);
         var messages = new HashMap<String, Map<String, Endpoint>>();
         for (var operation : protocol.operations()) {
             var timers = new AskMeters(operation, meters);
-            Function<String, Endpoint> byMethod =
-                    method -> deprecating(operation, new AskEndpoint(operation, method, keyed, body, timers));
+            Function<String, Endpoint> byMethod = method ->
+                    deprecating(operation, new AskEndpoint(operation, method, keyed, body, timers, largestReply));
             add(messages, operation.segment(), operation.method(), byMethod);
             operation.exchange().ifPresent(exchange -> add(exchanges, exchange.url(), exchange.method(), byMethod));
         }

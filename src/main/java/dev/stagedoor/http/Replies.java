@@ -16,22 +16,33 @@ final class Replies {
 
     private Replies() {}
 
-    /** Returns the reply as JSON, or as a problem if the actor refused or the reply cannot be written. */
-    static Answer answer(Reply reply, Object value) {
-        return switch (reply.write(value)) {
-            case Reply.Written.Json written -> answer(reply, written);
-            case Reply.Written.Unwritable() ->
-                Problem.failed(
-                                ProblemType.UNWRITABLE_REPLY,
-                                "The actor handled the message, but its reply cannot be written as JSON.",
-                                Executed.YES,
-                                false)
-                        .answer();
+    /**
+     * Returns the reply as JSON, or as a problem if the actor refused or the reply cannot be passed on.
+     *
+     * @param largest how many bytes the JSON of the reply may have
+     */
+    static Answer answer(Reply reply, Object value, long largest) {
+        return switch (reply.write(value, largest)) {
+            case Reply.Written.Json written ->
+                reply.variantOf(written)
+                        .map(variant -> answer(reply, variant, written))
+                        .orElseGet(() -> withheld(
+                                "its reply '%s' is of another version of the service, which this one cannot read."
+                                        .formatted(written.variant())));
+            case Reply.Written.Unwritable() -> withheld("its reply cannot be written as JSON.");
+            case Reply.Written.TooLarge(var limit) ->
+                withheld("its reply is larger than %d bytes, the limit that stagedoor.system.max-message sets."
+                        .formatted(limit));
         };
     }
 
-    private static Answer answer(Reply reply, Reply.Written.Json written) {
-        var variant = reply.variantOf(written);
+    private static Answer withheld(String why) {
+        return Problem.failed(
+                        ProblemType.UNWRITABLE_REPLY, "The actor handled the message, but " + why, Executed.YES, false)
+                .answer();
+    }
+
+    private static Answer answer(Reply reply, Reply.Variant variant, Reply.Written.Json written) {
         if (variant.empty()) {
             return Answer.empty(variant.status());
         }

@@ -2,6 +2,7 @@ package dev.stagedoor.protocol;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -52,7 +53,17 @@ public final class Reply {
 
         /** Reply that cannot be serialized. */
         record Unwritable() implements Written {}
+
+        /**
+         * Reply whose JSON is too large.
+         *
+         * @param largest how many bytes are allowed
+         */
+        record TooLarge(long largest) implements Written {}
     }
+
+    /** Limit of replies that may have any size. */
+    public static final long UNLIMITED = Long.MAX_VALUE;
 
     private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
     private static final byte[] NO_BODY = {};
@@ -90,21 +101,37 @@ public final class Reply {
         return variants.stream().collect(Collectors.groupingBy(Variant::status, TreeMap::new, Collectors.toList()));
     }
 
+    /** Serializes a reply of any size, like {@link #write(Object, long)}. */
+    public Written write(Object reply) {
+        return write(reply, UNLIMITED);
+    }
+
     /**
      * Serializes a reply. Returns a reply unchanged if the process that hosts the actor has already serialized it. Logs
-     * a reply that cannot be serialized, and returns {@link Written.Unwritable}.
+     * a reply that cannot be serialized, and returns {@link Written.Unwritable} or {@link Written.TooLarge}.
+     *
+     * @param largest how many bytes the JSON may have; writing stops there; or {@link #UNLIMITED}
      */
-    public Written write(Object reply) {
+    public Written write(Object reply, long largest) {
         if (reply instanceof Written written) {
             return written;
         }
-        var variant = variantOf(reply);
+        var variant = variant(reply);
         if (variant.empty()) {
             return new Written.Json(variant.name(), NO_BODY);
         }
+        var output = new BoundedOutput(largest);
         try {
-            return new Written.Json(variant.name(), writer.writeValueAsBytes(reply));
+            if (largest == UNLIMITED) {
+                return new Written.Json(variant.name(), writer.writeValueAsBytes(reply));
+            }
+            writer.writeValue(output, reply);
+            return new Written.Json(variant.name(), output.toByteArrayUnsafe());
         } catch (JacksonException e) {
+            if (output.isExceeded()) {
+                LOG.error("event=reply-too-large variant={} largest={}", variant.name(), largest);
+                return new Written.TooLarge(largest);
+            }
             LOG.error("event=reply-unwritable class={}", reply.getClass().getName(), e);
             return new Written.Unwritable();
         }
@@ -115,12 +142,27 @@ public final class Reply {
         return (ObjectNode) mapper.readTree(written.json());
     }
 
-    /** Returns the variant of a reply, serialized or not. */
-    public Variant variantOf(Object reply) {
+    /**
+     * Returns the variant of a reply, serialized or not. Empty if it could not be serialized, or if another version of
+     * the application serialized a variant that this one does not have.
+     */
+    public Optional<Variant> variantOf(Object reply) {
         return switch (reply) {
-            case Done done -> DONE;
-            case Written.Json written -> byName.getOrDefault(written.variant(), DONE);
-            default -> byClass.getOrDefault(reply.getClass(), variants.getFirst());
+            case Written.Json written ->
+                isDone(written)
+                        ? Optional.of(byName.getOrDefault(DONE.name(), DONE))
+                        : Optional.ofNullable(byName.get(written.variant()));
+            case Written unwritten -> Optional.empty();
+            default -> Optional.of(variant(reply));
         };
+    }
+
+    /** Any successful {@code StatusReply} can be without a value. */
+    private static boolean isDone(Written.Json written) {
+        return written.variant().equals(DONE.name()) && written.json().length == 0;
+    }
+
+    private Variant variant(Object reply) {
+        return reply instanceof Done ? DONE : byClass.getOrDefault(reply.getClass(), variants.getFirst());
     }
 }

@@ -5,6 +5,8 @@ import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.protocol.Operation;
 import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.protocol.Reply;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import org.apache.pekko.cluster.typed.Cluster;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /**
  * Asks from other processes. Each becomes an ask of this process, and its outcome is sent back to where the ask came
@@ -29,20 +32,27 @@ final class InboundAsks {
     static final String NAME = "arrivals";
 
     private static final Logger LOG = LoggerFactory.getLogger(InboundAsks.class);
+
+    /** The most bytes that a character of Java takes in UTF-8. */
+    private static final int MOST_BYTES = 3;
+
     private static final Deadline PASSED = Deadline.in(Duration.ZERO);
 
     private final Protocols protocols;
     private final boolean namesMember;
+    private final long largest;
     private final Map<ActorRef<Object>, PendingAsk> pending = new ConcurrentHashMap<>();
 
     /**
      * Creates an instance without asks.
      *
      * @param namesMember whether outcomes name the member that hosts the actor
+     * @param largest how many bytes of a reply travel between processes
      */
-    InboundAsks(Protocols protocols, boolean namesMember) {
+    InboundAsks(Protocols protocols, boolean namesMember, long largest) {
         this.protocols = protocols;
         this.namesMember = namesMember;
+        this.largest = largest;
     }
 
     /** Returns the behavior that gives up asks when their askers withdraw them. */
@@ -114,13 +124,21 @@ final class InboundAsks {
         try {
             return Optional.of(operation(wireEnvelope).request(wireEnvelope.source()));
         } catch (IllegalArgumentException e) {
-            LOG.warn(
-                    "event=message-unknown type={} message={} reason=\"{}\"",
-                    wireEnvelope.type(),
-                    wireEnvelope.source().message(),
-                    e.getMessage());
-            return Optional.empty();
+            return unknown(wireEnvelope, e.getMessage());
+        } catch (JacksonException e) {
+            // Its message can contain values of the caller.
+            return unknown(
+                    wireEnvelope, "it has other members here: " + e.getClass().getSimpleName());
         }
+    }
+
+    private static Optional<Request> unknown(WireEnvelope wireEnvelope, @Nullable String reason) {
+        LOG.warn(
+                "event=message-unknown type={} message={} reason=\"{}\"",
+                wireEnvelope.type(),
+                wireEnvelope.source().message(),
+                reason);
+        return Optional.empty();
     }
 
     /**
@@ -136,12 +154,24 @@ final class InboundAsks {
         return new DistantOutcome(outcome, Objects.requireNonNullElse(member, here));
     }
 
-    /** Writes a reply here, where its protocol is known; so no other process has to read it. */
+    /**
+     * Writes a reply here, where its protocol is known; so no other process has to read it. Replaces what is too large:
+     * Pekko would drop it, and the asker would wait for it.
+     */
     private Outcome writeReply(WireEnvelope wireEnvelope, Outcome outcome) {
-        return outcome instanceof Outcome.Replied(var reply)
-                ? new Outcome.Replied(
-                        operation(wireEnvelope).reply().orElseThrow().write(reply))
-                : outcome;
+        return switch (outcome) {
+            case Outcome.Replied(var reply) ->
+                new Outcome.Replied(
+                        operation(wireEnvelope).reply().orElseThrow().write(reply, largest));
+            case Outcome.Rejected(var reason)
+            when !fits(reason) -> new Outcome.Replied(new Reply.Written.TooLarge(largest));
+            default -> outcome;
+        };
+    }
+
+    private boolean fits(String text) {
+        return text.length() <= largest / MOST_BYTES
+                || (text.length() <= largest && text.getBytes(StandardCharsets.UTF_8).length <= largest);
     }
 
     private Operation operation(WireEnvelope wireEnvelope) {

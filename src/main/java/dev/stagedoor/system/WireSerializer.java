@@ -2,6 +2,7 @@ package dev.stagedoor.system;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import com.typesafe.config.Config;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.protocol.Reply;
 import java.io.IOException;
@@ -16,8 +17,6 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Serializer of the messages that travel between processes, in CBOR. Safe for use by any thread. */
 public final class WireSerializer extends SerializerWithStringManifest {
@@ -34,8 +33,6 @@ public final class WireSerializer extends SerializerWithStringManifest {
                             Envelope.class, Withdrawal.class, DistantOutcome.class, Returned.class, HostedShards.class),
                     Stream.of(Outcome.class.getPermittedSubclasses()))
             .toList();
-
-    private static final Logger LOG = LoggerFactory.getLogger(WireSerializer.class);
 
     /** Pekko identifies serializers by number; those up to 40 are its own. */
     private static final int IDENTIFIER = 779_101_401;
@@ -57,13 +54,15 @@ public final class WireSerializer extends SerializerWithStringManifest {
 
     private final ActorSystem<Void> system;
     private final InboundAsks inboundAsks;
-    private final long largest;
 
     WireSerializer(ExtendedActorSystem system, InboundAsks inboundAsks) {
         this.system = Adapter.toTyped(system);
         this.inboundAsks = inboundAsks;
-        this.largest =
-                system.settings().config().getBytes("pekko.remote.artery.advanced.maximum-frame-size") - OVERHEAD;
+    }
+
+    /** Returns how many bytes of a message travel between processes of a configuration. */
+    static long largest(Config config) {
+        return config.getBytes("pekko.remote.artery.advanced.maximum-frame-size") - OVERHEAD;
     }
 
     @Override
@@ -102,9 +101,9 @@ public final class WireSerializer extends SerializerWithStringManifest {
         }
     }
 
-    private WireOutcome toWireOutcome(Outcome outcome, @Nullable String member) {
+    private static WireOutcome toWireOutcome(Outcome outcome, @Nullable String member) {
         return outcome instanceof Outcome.Replied(Reply.Written reply)
-                ? new WireOutcome(null, limited(reply), member)
+                ? new WireOutcome(null, reply, member)
                 : new WireOutcome(outcome, null, member);
     }
 
@@ -129,15 +128,6 @@ public final class WireSerializer extends SerializerWithStringManifest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Replaces a reply that is too large: Pekko would drop it, and the asker would wait for it. */
-    private Reply.Written limited(Reply.Written reply) {
-        if (reply instanceof Reply.Written.Json(var variant, var json) && json.length > largest) {
-            LOG.error("event=reply-too-large variant={} bytes={} largest={}", variant, json.length, largest);
-            return new Reply.Written.Unwritable();
-        }
-        return reply;
     }
 
     private static Outcome outcome(WireOutcome wireOutcome) {

@@ -104,7 +104,7 @@ final class ReplyTests {
     void writesARecordAsAnObject() {
         var reply = reply(GetCount.class);
 
-        assertThat(reply.variantOf(new Count(1)).status()).isEqualTo(200);
+        assertThat(reply.variantOf(new Count(1)).orElseThrow().status()).isEqualTo(200);
         assertThat(json(reply, new Count(1))).isEqualTo("{\"count\":1}");
     }
 
@@ -128,7 +128,8 @@ final class ReplyTests {
 
     @Test
     void hasNoBodyForDone() {
-        assertThat(reply(Finish.class).variantOf(Done.done()).empty()).isTrue();
+        assertThat(reply(Finish.class).variantOf(Done.done()).orElseThrow().empty())
+                .isTrue();
         assertThat(reply(TryToFinish.class).variants()).allMatch(Reply.Variant::empty);
     }
 
@@ -146,9 +147,11 @@ final class ReplyTests {
         assertThat(reply.variants())
                 .extracting(Reply.Variant::name)
                 .containsExactly("withdrawn", "insufficient-funds", "closed");
-        assertThat(reply.variantOf(new InsufficientFunds(BigDecimal.ONE)).status())
+        assertThat(reply.variantOf(new InsufficientFunds(BigDecimal.ONE))
+                        .orElseThrow()
+                        .status())
                 .isEqualTo(409);
-        assertThat(reply.variantOf(new Closed()).title()).isEqualTo("The account is closed");
+        assertThat(reply.variantOf(new Closed()).orElseThrow().title()).isEqualTo("The account is closed");
         assertThat(reply.variants()).extracting(Reply.Variant::refusal).containsExactly(false, true, true);
     }
 
@@ -184,6 +187,28 @@ final class ReplyTests {
         assertThat(reply.write(written)).isSameAs(written);
         assertThat(reply.variantOf(written)).isEqualTo(reply.variantOf(new InsufficientFunds(BigDecimal.ONE)));
         assertThat(reply.members(written).path("balance").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void stopsToWriteAReplyThatIsTooLarge() {
+        var reply = reply(GetCount.class);
+
+        assertThat(reply.write(new Count(1), 11)).isInstanceOf(Reply.Written.Json.class);
+        assertThat(reply.write(new Count(1), 10)).isEqualTo(new Reply.Written.TooLarge(10));
+    }
+
+    @Test
+    void readsAStatusReplyWithoutAValue() {
+        var reply = reply(Try.class);
+
+        assertThat(reply.variantOf(written(reply, Done.done()))).contains(Reply.DONE);
+    }
+
+    @Test
+    void doesNotTakeAVariantOfAnotherVersionForAnotherOne() {
+        var written = new Reply.Written.Json("frozen", "{}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(reply(Withdraw.class).variantOf(written)).isEmpty();
     }
 
     private static Reply.Written.Json written(Reply reply, Object value) {

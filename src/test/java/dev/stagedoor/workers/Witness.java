@@ -14,6 +14,7 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.pattern.StatusReply;
 
 /**
  * Actor that tells which process it is in. It holds a file lock for its id, which the operating system releases at the
@@ -37,6 +38,12 @@ public final class Witness {
 
     /** Asks for a reply of the given number of characters. */
     public record Boast(int length, ActorRef<String> replyTo) implements Message {}
+
+    /** Makes the actor fail with a message of the given number of characters. */
+    public record Explode(int length, ActorRef<Sight> replyTo) implements Message {}
+
+    /** Asks for a refusal whose reason has the given number of characters. */
+    public record Whine(int length, ActorRef<StatusReply<Sight>> replyTo) implements Message {}
 
     /** Makes the actor print a text on standard output, and fail with it. */
     public record Shout(String what) implements Message {}
@@ -85,6 +92,13 @@ public final class Witness {
                 })
                 .onMessage(Boast.class, boast -> {
                     boast.replyTo().tell("x".repeat(boast.length()));
+                    return Behaviors.same();
+                })
+                .onMessage(Explode.class, explode -> {
+                    throw new IllegalStateException("x".repeat(explode.length()));
+                })
+                .onMessage(Whine.class, whine -> {
+                    whine.replyTo().tell(StatusReply.error("x".repeat(whine.length())));
                     return Behaviors.same();
                 })
                 .onMessage(Shout.class, shout -> {

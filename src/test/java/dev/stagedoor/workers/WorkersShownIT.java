@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What a gateway shows of its workers, and what it keeps to itself. */
@@ -97,6 +99,35 @@ final class WorkersShownIT {
         assertThat(fitting.body()).hasSize(1_500_002);
         assertThat(tooLarge.statusCode()).isEqualTo(500);
         assertThat(tooLarge.body()).contains("/problems/unwritable-reply");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"boast?length=10000000", "boast?length=100000000", "whine?length=100000000"})
+    void namesTheLimitOfAGiantReplyAndKeepsTheWorker(String message) {
+        var host = gateway.actorOn("worker-1", "giant-");
+        long pid = gateway.pid("worker-1");
+        var life = gateway.sight(host).path("life");
+
+        var answer = Gateway.json(gateway.ask(host, message, 30).join());
+
+        assertThat(answer.path("type").asString()).isEqualTo("/problems/unwritable-reply");
+        assertThat(answer.path("executed").asString()).isEqualTo("yes");
+        assertThat(answer.path("detail").asString()).contains("1572864 bytes", "stagedoor.system.max-message");
+        assertThat(gateway.sight(host).path("life")).isEqualTo(life);
+        assertThat(gateway.pid("worker-1")).isEqualTo(pid);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10_000_000, 100_000_000})
+    void keepsTheWorkerOfAnActorThatFailsWithAGiantMessage(int length) {
+        var host = gateway.actorOn("worker-2", "giant-");
+        long pid = gateway.pid("worker-2");
+
+        var answer =
+                Gateway.json(gateway.ask(host, "explode?length=" + length, 30).join());
+
+        assertThat(answer.path("type").asString()).isEqualTo("/problems/actor-failed");
+        assertThat(gateway.sight(host).path("pid").asLong()).isEqualTo(pid);
     }
 
     @Test

@@ -37,7 +37,9 @@ public enum ProblemType {
     UNWRITABLE_STATE(
             500,
             "What the actor tried to persist cannot be serialized, so nothing was persisted; the log has the reason."),
-    UNWRITABLE_REPLY(500, "The actor replied, but its reply cannot be written as JSON."),
+    UNWRITABLE_REPLY(
+            500,
+            "The actor replied, but its reply cannot be written as JSON, is too large to travel between processes, or is of another version of the service; detail says which."),
     SERVICE_FAILED(500, "The service failed, through no fault of the request; its log has the reason."),
     ANSWER_LOST(
             500,
