@@ -51,6 +51,9 @@ replicas: {{ int .spec.replicas }}
 
 {{/* Checks that a schema cannot make, or not with a helpful message. */}}
 {{- define "stagedoor.check" -}}
+{{- if not .Values.enabled -}}
+{{- fail "enabled is false, which only the condition of a parent chart's dependency obeys; add `condition: stagedoor.enabled` to it, with its alias if it has one" -}}
+{{- end -}}
 {{- with .Values.tls -}}
 {{- if and .enabled .certManager.enabled .existingSecret -}}
 {{- fail "tls.existingSecret and tls.certManager.enabled exclude each other" -}}

@@ -1,5 +1,6 @@
+{{/* In a dependency with an alias, the name of the chart is the alias, which may have capitals and underscores. */}}
 {{- define "stagedoor.name" -}}
-{{- default .Chart.Name .Values.nameOverride | trunc 40 | trimSuffix "-" -}}
+{{- default (.Chart.Name | lower | replace "_" "-" | trimAll "-") .Values.nameOverride | trunc 40 | trimSuffix "-" -}}
 {{- end -}}
 
 {{/* At most 40 characters, because names of pods and labels of StatefulSets contain it; no dots, as for Services. */}}
