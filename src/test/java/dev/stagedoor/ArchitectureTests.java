@@ -106,9 +106,13 @@ final class ArchitectureTests {
                 .definedBy("dev.stagedoor.http.browser")
                 .layer("connection")
                 .definedBy("dev.stagedoor.http.connection")
+                .layer("security")
+                .definedBy("dev.stagedoor.http.security")
                 .layer("problem")
                 .definedBy("dev.stagedoor.http.problem")
                 .whereLayer("browser")
+                .mayOnlyBeAccessedByLayers("routes", "security")
+                .whereLayer("security")
                 .mayOnlyBeAccessedByLayers("routes")
                 .whereLayer("connection")
                 .mayOnlyBeAccessedByLayers("routes")
@@ -170,6 +174,17 @@ final class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "org.apache.pekko.management..", "org.apache.pekko.discovery..", "org.apache.pekko.http..")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyItsPackageUsesSpringSecurity() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.stagedoor.http.security")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework.security..")
                 .check(MAIN);
     }
 

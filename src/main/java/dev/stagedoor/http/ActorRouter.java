@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
  */
 final class ActorRouter implements RouterFunction<ServerResponse> {
 
-    private static final String ROOT = "actors";
+    static final String ROOT = "actors";
     static final Problem MALFORMED = Problem.refused(
             ProblemType.INVALID_URL, "The path is not well-formed: its percent-encoding is broken, or is not UTF-8.");
 

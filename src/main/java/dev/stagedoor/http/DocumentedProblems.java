@@ -20,6 +20,8 @@ final class DocumentedProblems implements ProblemCatalog {
             ProblemType.URL_TOO_LONG,
             ProblemType.HEADERS_TOO_LARGE,
             ProblemType.SERVICE_FAILED);
+    private static final Set<ProblemType> SECURED =
+            EnumSet.of(ProblemType.UNSAFE_REQUEST, ProblemType.UNAUTHENTICATED, ProblemType.FORBIDDEN);
     private static final Set<ProblemType> NOT_SENT = EnumSet.of(
             ProblemType.OVERLOADED, ProblemType.CIRCUIT_OPEN, ProblemType.NOT_READY, ProblemType.JOURNAL_UNAVAILABLE);
     private static final Set<ProblemType> KEYED = EnumSet.of(
@@ -43,14 +45,17 @@ final class DocumentedProblems implements ProblemCatalog {
     private static final Map<String, String> FAULTS = Map.of("/by", "must be greater than 0");
 
     private final boolean erase;
+    private final boolean secured;
 
     /**
      * Creates the catalog of a service.
      *
      * @param erase whether the service erases what actors persisted
+     * @param secured whether Spring Security protects the service
      */
-    DocumentedProblems(boolean erase) {
+    DocumentedProblems(boolean erase, boolean secured) {
         this.erase = erase;
+        this.secured = secured;
     }
 
     @Override
@@ -62,6 +67,9 @@ final class DocumentedProblems implements ProblemCatalog {
     public List<DocumentedProblem> of(Kind kind) {
         var types = EnumSet.copyOf(ANYWHERE);
         types.addAll(types(kind));
+        if (secured) {
+            types.addAll(SECURED);
+        }
         return types.stream()
                 .map(type -> new DocumentedProblem(
                         type.named(),
@@ -80,6 +88,9 @@ final class DocumentedProblems implements ProblemCatalog {
         var headers = new LinkedHashSet<String>();
         if (type == ProblemType.METHOD_NOT_ALLOWED) {
             headers.add("Allow");
+        }
+        if (type == ProblemType.UNAUTHENTICATED || type == ProblemType.FORBIDDEN) {
+            headers.add("WWW-Authenticate");
         }
         if (NOT_SENT.contains(type) || type == ProblemType.ACTOR_UNREACHABLE) {
             headers.add("Retry-After");
@@ -104,6 +115,9 @@ final class DocumentedProblems implements ProblemCatalog {
                     MALFORMED_REQUEST,
                     INVALID_IDEMPOTENCY_KEY,
                     IDEMPOTENCY_KEY_UNSUPPORTED,
+                    UNSAFE_REQUEST,
+                    UNAUTHENTICATED,
+                    FORBIDDEN,
                     CROSS_ORIGIN_REQUEST,
                     REQUEST_TIMEOUT,
                     MISDIRECTED_REQUEST,

@@ -4,6 +4,8 @@ import dev.stagedoor.ask.Stage;
 import dev.stagedoor.ask.Workers;
 import dev.stagedoor.guard.Breakers;
 import dev.stagedoor.http.connection.Connections;
+import dev.stagedoor.http.security.ActorPaths;
+import dev.stagedoor.http.security.SecurityProblems;
 import dev.stagedoor.idempotency.FirstAnswers;
 import dev.stagedoor.openapi.ProblemCatalog;
 import dev.stagedoor.protocol.Operation;
@@ -184,8 +186,13 @@ class HttpAutoConfiguration {
     }
 
     @Bean
-    ProblemCatalog problemCatalog(HttpProperties properties) {
-        return new DocumentedProblems(properties.erase());
+    ProblemCatalog problemCatalog(HttpProperties properties, ObjectProvider<SecurityProblems> security) {
+        return new DocumentedProblems(properties.erase(), security.getIfAvailable() != null);
+    }
+
+    @Bean
+    ActorPaths actorPaths(Protocols protocols) {
+        return new RoutedPaths(protocols);
     }
 
     /** Comes after what the application itself serves at {@code /}, including its welcome page. */

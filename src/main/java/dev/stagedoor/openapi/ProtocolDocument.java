@@ -38,7 +38,7 @@ final class ProtocolDocument implements OpenApiCustomizer {
             document.setComponents(new Components());
         }
         add(ours.getComponents(), document.getComponents());
-        security.write(document, ours.getPaths().values());
+        security.write(document);
     }
 
     /** Returns the names of the application's own schemas, which messages and replies must not have. */

@@ -1,19 +1,11 @@
 package dev.stagedoor.openapi;
 
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.headers.Header;
-import io.swagger.v3.oas.models.media.JsonSchema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.ClassUtils;
@@ -26,7 +18,7 @@ import org.springframework.util.ClassUtils;
 final class SecurityWriter {
 
     private static final String SECURITY = "org.springframework.security.";
-    private static final String FILTERS = SECURITY + "web.server.SecurityWebFilterChain";
+    private static final String FILTERS = SECURITY + "web.server.WebFilterChainProxy";
     private static final String JWT = SECURITY + "oauth2.jwt.ReactiveJwtDecoder";
     private static final String TOKEN =
             SECURITY + "oauth2.server.resource.introspection.ReactiveOpaqueTokenIntrospector";
@@ -37,11 +29,8 @@ final class SecurityWriter {
         this.beans = beans;
     }
 
-    /**
-     * Adds security schemes to the document, and the statuses 401 and 403 to the operations of the paths. Without
-     * Spring Security, only documents that no authentication is required.
-     */
-    void write(OpenAPI document, Collection<PathItem> paths) {
+    /** Adds security schemes to the document. Without Spring Security, it says that no authentication is required. */
+    void write(OpenAPI document) {
         if (!has(FILTERS)) {
             if (document.getSecurity() == null) {
                 document.setSecurity(List.of());
@@ -57,8 +46,6 @@ final class SecurityWriter {
                     .map(name -> new SecurityRequirement().addList(name))
                     .toList());
         }
-        responses(components);
-        paths.stream().flatMap(path -> path.readOperations().stream()).forEach(SecurityWriter::refuse);
     }
 
     private Map<String, SecurityScheme> schemes() {
@@ -77,27 +64,6 @@ final class SecurityWriter {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme(scheme)
                 .description(description);
-    }
-
-    private static void responses(Components components) {
-        components.addResponses(
-                "Unauthorized",
-                new ApiResponse()
-                        .description("The caller is not authenticated.")
-                        .addHeaderObject(
-                                "WWW-Authenticate",
-                                new Header()
-                                        .description("How to authenticate (RFC 9110).")
-                                        .schema(new JsonSchema().typesItem("string"))));
-        components.addResponses("Forbidden", new ApiResponse().description("The caller is not allowed to do this."));
-    }
-
-    private static void refuse(Operation operation) {
-        var responses = new TreeMap<String, ApiResponse>(operation.getResponses());
-        responses.putIfAbsent("401", new ApiResponse().$ref("Unauthorized"));
-        responses.putIfAbsent("403", new ApiResponse().$ref("Forbidden"));
-        operation.getResponses().clear();
-        operation.getResponses().putAll(responses);
     }
 
     private boolean has(String className) {

@@ -67,8 +67,24 @@ final class SecurityIT {
                     .contains("401", "403");
             assertThat(refused.statusCode()).isEqualTo(401);
             assertThat(refused.headers().firstValue("WWW-Authenticate")).isPresent();
-            assertThat(document.at("/components/responses/Unauthorized/headers").propertyNames())
-                    .contains("WWW-Authenticate");
+            var unauthenticated = document.at("/components/responses/Unauthenticated");
+            assertThat(unauthenticated.path("headers").propertyNames()).contains("WWW-Authenticate");
+            assertThat(unauthenticated.at("/content/application~1problem+json").isObject())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void documentsBothRefusalsOfTheStatus403() throws IOException, InterruptedException {
+        try (var service = start()) {
+            var document = document(service);
+
+            assertThat(document.at("/paths/~1actors~1counter~1{id}~1count/get/responses/403/$ref")
+                            .asString())
+                    .isEqualTo("#/components/responses/Forbidden");
+            assertThat(document.at("/paths/~1actors~1counter~1{id}~1increment/post/responses/403/$ref")
+                            .asString())
+                    .isEqualTo("#/components/responses/ForbiddenOrCrossOriginRequest");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.stagedoor.http.problem.Problem;
 import dev.stagedoor.http.problem.ProblemType;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +19,7 @@ import org.springframework.web.server.ServerWebExchange;
 public final class CrossOrigin {
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final String BASIC = "basic ";
     private static final Set<String> OWN = Set.of("same-origin", "none");
 
     private CrossOrigin() {}
@@ -37,6 +39,25 @@ public final class CrossOrigin {
                 Problem.refused(
                         ProblemType.CROSS_ORIGIN_REQUEST,
                         "A web page of another origin sent the request; stagedoor.cors.allowed-origins lists the origins that may."));
+    }
+
+    /**
+     * Returns whether a page of another origin makes a browser send its cookies or its user's password, although no CORS
+     * configuration has allowed that. Call this after the CORS filters have seen the request.
+     */
+    public static boolean borrowsCredentials(ServerWebExchange exchange) {
+        var answer = exchange.getResponse().getHeaders();
+        return isForeign(exchange.getRequest().getHeaders())
+                && hasBrowsersCredentials(exchange.getRequest().getHeaders())
+                && answer.getAccessControlAllowOrigin() != null
+                && !answer.getAccessControlAllowCredentials();
+    }
+
+    private static boolean hasBrowsersCredentials(HttpHeaders headers) {
+        var authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
+        boolean password =
+                authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BASIC);
+        return password || headers.containsHeader(HttpHeaders.COOKIE);
     }
 
     /** Returns whether a page of another origin makes a browser send the request. */

@@ -14,6 +14,9 @@ public enum ProblemType {
     INVALID_IDEMPOTENCY_KEY(400, "The Idempotency-Key header does not hold a key; detail names what is wrong."),
     IDEMPOTENCY_KEY_UNSUPPORTED(
             400, "The actor does not reply to the message, so it takes no Idempotency-Key; send it without one."),
+    UNSAFE_REQUEST(400, "The firewall of Spring Security rejected the request; detail says why."),
+    UNAUTHENTICATED(401, "Spring Security asks for credentials; WWW-Authenticate says which."),
+    FORBIDDEN(403, "Spring Security does not let the caller do this."),
     CROSS_ORIGIN_REQUEST(
             403, "A web page of another origin sent the request, which stagedoor.cors.allowed-origins does not list."),
     UNKNOWN_ACTOR_TYPE(404, "No actor type of this name is served; detail names the nearest."),
