@@ -50,6 +50,8 @@ final class ArchitectureTests {
                 .definedBy("dev.stagedoor.samples..")
                 .layer("defaults")
                 .definedBy("dev.stagedoor.defaults..")
+                .layer("classpath")
+                .definedBy("dev.stagedoor.classpath..")
                 .whereLayer("application")
                 .mayNotAccessAnyLayer()
                 .whereLayer("http")
@@ -71,6 +73,8 @@ final class ArchitectureTests {
                 .whereLayer("samples")
                 .mayNotAccessAnyLayer()
                 .whereLayer("defaults")
+                .mayNotAccessAnyLayer()
+                .whereLayer("classpath")
                 .mayNotAccessAnyLayer()
                 .check(MAIN);
     }

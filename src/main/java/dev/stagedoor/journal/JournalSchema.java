@@ -13,7 +13,7 @@ import org.springframework.util.ClassUtils;
 final class JournalSchema {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalSchema.class);
-    private static final String HISTORY = "stagedoor_schema_history";
+    static final String HISTORY = "stagedoor_schema_history";
     private static final String POSTGRESQL_MODULE = "org.flywaydb.database.postgresql.PostgreSQLDatabaseType";
 
     private JournalSchema() {}
