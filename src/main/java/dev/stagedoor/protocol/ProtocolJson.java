@@ -49,6 +49,7 @@ final class ProtocolJson {
                 .addDeserializer(ActorRef.class, new ReplyToDeserializer())
                 .addSerializer(new FullTime())
                 .addSerializer(new NoNullElements.OfTexts())
+                .addSerializer(new NoNullElements.OfNode())
                 .addSerializer(Month.class, ToStringSerializer.instance)
                 .addDeserializer(Month.class, new MonthName())
                 .addDeserializer(OptionalInt.class, new WholeOptionals.OfInt())

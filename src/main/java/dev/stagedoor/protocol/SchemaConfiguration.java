@@ -94,10 +94,6 @@ final class SchemaConfiguration {
         if (type.isInstanceOf(Map.class) && schema.path("type").asString("").equals("object")) {
             ValueSchemas.names(context.getTypeContext().getTypeParameterFor(type, Map.class, 0))
                     .ifPresent(names -> schema.set("propertyNames", names));
-            var value = context.getTypeContext().getTypeParameterFor(type, Map.class, 1);
-            if (value != null && value.getErasedType() == Object.class) {
-                schema.set("additionalProperties", ValueSchemas.present(context));
-            }
         }
     }
 

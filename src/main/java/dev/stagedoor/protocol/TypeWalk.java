@@ -33,6 +33,9 @@ final class TypeWalk {
     static final String CONTRADICTION =
             "the Jackson annotations of %s contradict each other, for example by giving two components one name: correct them";
 
+    private static final String ANYTHING =
+            "its JSON could be anything, so name its type, or use tools.jackson.databind.JsonNode for any JSON";
+
     private static final String NOT_SEALED =
             "the member type names the classes of a sealed interface, so seal it and remove @JsonTypeInfo";
 
@@ -83,8 +86,15 @@ final class TypeWalk {
         } else if (raw.isRecord() || SingleValue.of(raw).isPresent()) {
             visitObject(type, where);
         } else {
-            refuse(type, where, raw.isAnnotationPresent(JsonTypeInfo.class) ? NOT_SEALED : NO_FORM);
+            refuse(type, where, remedy(raw));
         }
+    }
+
+    private static String remedy(Class<?> raw) {
+        if (raw == Object.class) {
+            return ANYTHING;
+        }
+        return raw.isAnnotationPresent(JsonTypeInfo.class) ? NOT_SEALED : NO_FORM;
     }
 
     private void visitEnum(JavaType type, String where) {

@@ -6,7 +6,6 @@ import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Year;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -18,8 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Describes values by their JSON, where the generator would describe the fields of their classes. */
 final class ValueSchemas implements CustomDefinitionProviderV2 {
-
-    private static final List<String> PRESENT = List.of("object", "array", "string", "number", "boolean");
 
     @Override
     public @Nullable CustomDefinition provideCustomSchemaDefinition(
@@ -75,24 +72,12 @@ final class ValueSchemas implements CustomDefinitionProviderV2 {
             integer(schema).put("format", "int64");
         } else if (raw == OptionalDouble.class) {
             schema.put("type", "number").put("format", "double");
-        } else if (raw == Object.class) {
-            anything(schema);
         } else if (raw == Year.class) {
             integer(schema).put("minimum", Year.MIN_VALUE).put("maximum", Year.MAX_VALUE);
         } else {
             return false;
         }
         return true;
-    }
-
-    /** Returns the schema of any value except null. */
-    static ObjectNode present(SchemaGenerationContext context) {
-        return anything(context.getGeneratorConfig().createObjectNode());
-    }
-
-    private static ObjectNode anything(ObjectNode schema) {
-        PRESENT.forEach(schema.putArray("type")::add);
-        return schema;
     }
 
     private static ObjectNode integer(ObjectNode schema) {

@@ -62,14 +62,13 @@ final class ValueTypes {
             OptionalInt.class,
             OptionalLong.class,
             OptionalDouble.class,
-            Year.class,
-            Object.class);
+            Year.class);
 
     /** Numbers that can name the entries of a map. */
     static final Set<Class<?>> WHOLE_KEYS = Set.of(Byte.class, Short.class, Integer.class, Long.class);
 
     private static final Set<Class<?>> TEXT_KEYS =
-            Set.of(String.class, Object.class, UUID.class, Instant.class, LocalDate.class, YearMonth.class);
+            Set.of(String.class, UUID.class, Instant.class, LocalDate.class, YearMonth.class);
 
     private ValueTypes() {}
 

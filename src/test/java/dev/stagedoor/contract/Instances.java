@@ -1,6 +1,7 @@
 package dev.stagedoor.contract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +45,10 @@ final class Instances {
         }
         for (var keyword : List.of("oneOf", "anyOf")) {
             if (schema.has(keyword)) {
-                return Arbitraries.oneOf(schema.path(keyword)
-                        .valueStream()
-                        .map(alternative -> of(with(schema, keyword, alternative), depth))
-                        .toList());
+                return Arbitraries.oneOf(alternatives(schema.path(keyword), depth).stream()
+                                .map(alternative -> of(with(schema, keyword, alternative), depth))
+                                .toList())
+                        .filter(10_000, value -> conformance.accepts(schema, value));
             }
         }
         if (schema.has("allOf")) {
@@ -58,6 +59,18 @@ final class Instances {
                 ? anything(depth)
                 : Arbitraries.oneOf(
                         types.stream().map(type -> typed(type, schema, depth)).toList());
+    }
+
+    /** Returns all alternatives; deep below, only the one that requires least, so that recursive types end. */
+    private List<JsonNode> alternatives(JsonNode choices, int depth) {
+        var all = choices.valueStream().toList();
+        return depth < DEEP
+                ? all
+                : all.stream()
+                        .min(Comparator.comparingInt(choice ->
+                                document.resolve(choice).path("required").size()))
+                        .stream()
+                        .toList();
     }
 
     /** Returns the schema with the keywords of one of its alternatives added. */

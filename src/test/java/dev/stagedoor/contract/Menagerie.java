@@ -308,8 +308,8 @@ final class Menagerie {
             Map<UUID, Grade> byId,
             Map<LocalDate, Sex> byDate,
             Map<Label, Month> byLabel,
-            Map<Cut, Object> byCut,
-            List<Object> anything,
+            Map<Cut, JsonNode> byCut,
+            List<JsonNode> anything,
             Iterable<Grade> grades) {
 
         /** Looks like a getter, but is no component. */

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import reactor.core.publisher.Flux;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -113,10 +114,6 @@ final class OddTypes {
     public record ShapedInstant(
             @JsonFormat(shape = JsonFormat.Shape.STRING) Instant v, ActorRef<Of<Instant>> replyTo) {}
 
-    public record Anything(Object v, ActorRef<Of<Object>> replyTo) {}
-
-    public record Anythings(Map<String, Object> v, ActorRef<Of<Map<String, Object>>> replyTo) {}
-
     public record AnyNumber(Number v, ActorRef<Of<Number>> replyTo) {}
 
     public record ByLong(Map<Long, String> v, ActorRef<Of<Map<Long, String>>> replyTo) {}
@@ -176,6 +173,10 @@ final class OddTypes {
     public record Elements(List<String> list, Map<String, Integer> map, String[] array, List<List<Long>> nested) {}
 
     public record AskElements(ActorRef<Elements> replyTo) {}
+
+    public record Nodes(JsonNode one, List<JsonNode> list, Map<String, JsonNode> map) {}
+
+    public record AskNodes(ActorRef<Nodes> replyTo) {}
 
     // What no schema describes
 
@@ -307,6 +308,12 @@ final class OddTypes {
             String v) {}
 
     public record Atomic(AtomicLong v) {}
+
+    public record Anything(Object v) {}
+
+    public record Anythings(Map<String, Object> v) {}
+
+    public record AskAnything(ActorRef<List<Object>> replyTo) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Lenient(int v) {}
