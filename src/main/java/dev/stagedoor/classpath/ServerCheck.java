@@ -18,7 +18,7 @@ final class ServerCheck implements BeanFactoryPostProcessor {
                 .findFirst()
                 .ifPresent(type -> {
                     throw new ClassPathException(
-                            "Stagedoor serves HTTP by Reactor Netty, but the application has a %s; remove the starter of that server, such as spring-boot-starter-jetty or spring-boot-starter-tomcat, or your bean."
+                            "Stagedoor serves HTTP by Reactor Netty, but the server of the application comes from %s; remove the starter of that server, such as spring-boot-starter-jetty or spring-boot-starter-tomcat, or your bean."
                                     .formatted(type.getSimpleName()));
                 });
     }
