@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -71,7 +72,9 @@ final class JournalStartIT {
                         "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(port),
                         "--spring.datasource.username=postgres"),
                 task -> Thread.ofPlatform().start(task));
-        Awaitility.await().until(() -> output.getOut().contains("event=database-awaited"));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> output.getOut().contains("event=database-awaited"));
 
         try (var postgres = EmbeddedPostgres.builder().setPort(port).start();
                 var context = started.join()) {
