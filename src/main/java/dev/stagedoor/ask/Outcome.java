@@ -107,8 +107,14 @@ public sealed interface Outcome {
     /** The actor cannot recover, because what it persisted cannot be read. */
     record Unrecoverable() implements Outcome {}
 
-    /** The event or state that the actor wanted to persist cannot be serialized; nothing was persisted. */
-    record Unpersistable() implements Outcome {}
+    /**
+     * The event or state that the actor wanted to persist cannot be serialized, or could not be read again; nothing was
+     * persisted.
+     *
+     * @param reason a sentence that names the type and the component that could not be read again; null if the reason is
+     *     another
+     */
+    record Unpersistable(@Nullable String reason) implements Outcome {}
 
     /** The process that hosted the actor ended while the ask was in flight. */
     record Unreachable() implements Outcome {}

@@ -44,10 +44,8 @@ final class Problems {
                     case Outcome.Unhandled() ->
                         Problem.refused(
                                 ProblemType.REJECTED, "The actor does not handle this message in its present state.");
-                    case Outcome.Unpersistable() ->
-                        Problem.refused(
-                                ProblemType.UNWRITABLE_STATE,
-                                "What the actor tried to persist cannot be serialized, so the actor changed nothing.");
+                    case Outcome.Unpersistable(var reason) ->
+                        Problem.refused(ProblemType.UNWRITABLE_STATE, unpersistable(reason));
                     case Outcome.Overloaded(var limit) ->
                         Problem.notSent(ProblemType.OVERLOADED, overloaded(limit), SOON);
                     case Outcome.CircuitOpen(var scope, var remaining) -> circuitOpen(scope, remaining);
@@ -174,6 +172,13 @@ final class Problems {
         return Problem.refused(
                 ProblemType.JOURNAL_UNAVAILABLE,
                 "The service has no database to store answers in, so it accepts no requests with a key.");
+    }
+
+    private static String unpersistable(@Nullable String reason) {
+        return reason == null
+                ? "What the actor tried to persist cannot be serialized, so the actor changed nothing."
+                : "What the actor tried to persist could not be read again, so the actor changed nothing: %s."
+                        .formatted(reason);
     }
 
     private static String failed(Executed executed) {

@@ -3,7 +3,9 @@ package dev.stagedoor.system;
 import com.typesafe.config.Config;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.serialization.ActorSerializer;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,6 +18,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.serialization.SerializationSetup;
 import org.apache.pekko.serialization.SerializerDetails;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JacksonModule;
 
 /**
  * Creates the actor system while the rest of the application starts, which takes about as long. Terminates it with the
@@ -32,12 +35,13 @@ final class ActorSystemLauncher {
             SystemBase base,
             SystemProperties properties,
             Protocols protocols,
+            Collection<JacksonModule> modules,
             @Nullable Journal journal,
             Config beans,
             ClassLoader classLoader) {
         this.journal = journal;
         this.launched = CompletableFuture.supplyAsync(
-                () -> launch(base, properties, protocols, journal, beans, classLoader),
+                () -> launch(base, properties, protocols, modules, journal, beans, classLoader),
                 task -> Thread.ofPlatform().name("actor-system-launcher").start(task));
     }
 
@@ -45,6 +49,7 @@ final class ActorSystemLauncher {
             SystemBase base,
             SystemProperties properties,
             Protocols protocols,
+            Collection<JacksonModule> modules,
             @Nullable Journal journal,
             Config beans,
             ClassLoader classLoader) {
@@ -53,8 +58,11 @@ final class ActorSystemLauncher {
         var inboundAsks = new InboundAsks(protocols, !base.hostLocator().decided(), WireSerializer.largest(config));
         var setup = ActorSystemSetup.create(
                 BootstrapSetup.create(config).withClassloader(classLoader),
-                SerializationSetup.create(starting -> List.of(SerializerDetails.create(
-                        "stagedoor", new WireSerializer(starting, inboundAsks), WireSerializer.TYPES))));
+                SerializationSetup.create(starting -> List.of(
+                        SerializerDetails.create(
+                                "stagedoor", new WireSerializer(starting, inboundAsks), WireSerializer.TYPES),
+                        SerializerDetails.create(
+                                ActorSerializer.NAME, new ActorSerializer(starting, modules), List.of()))));
         var system = ActorSystem.create(
                 Behaviors.<Void>empty(), plan.systemName(), journal == null ? setup : setup.and(journal.setup()));
         try {

@@ -1,5 +1,6 @@
 package dev.stagedoor.system;
 
+import dev.stagedoor.serialization.PersistedTypes;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -8,8 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.serialization.SerializationExtension;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,6 +79,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
         long startedAt = System.nanoTime();
         clearEnding();
         var system = launcher.system();
+        PersistedTypes.requireReadable(SerializationExtension.get(Adapter.toClassic(system)), entities);
         var regions = Regions.start(system, base, launcher.journal(), actors, entities);
         CoordinatedShutdown.get(system)
                 .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "stagedoor-expelled", this::onExpelled);

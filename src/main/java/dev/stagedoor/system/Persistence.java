@@ -3,14 +3,18 @@ package dev.stagedoor.system;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.journal.JournalFailure;
+import dev.stagedoor.serialization.UnreadableTypeException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.internal.InterceptorImpl;
 import org.apache.pekko.persistence.typed.EventRejectedException;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.internal.JournalFailureException;
 import org.apache.pekko.persistence.typed.state.internal.DurableStateStoreException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * State of Pekko Persistence in an actor, as far as its behavior shows. While Pekko recovers the actor or writes its
@@ -87,11 +91,20 @@ final class Persistence {
         // A journal that cannot serialize an event rejects it instead of failing.
         if (failure instanceof EventRejectedException
                 || (isJournalFailure(failure) && JournalFailure.isOfSerialization(failure))) {
-            return Optional.of(new Outcome.Unpersistable());
+            return Optional.of(new Outcome.Unpersistable(reason(failure)));
         }
         return isJournalFailure(failure)
                 ? Optional.of(new Outcome.JournalFailed(JournalFailure.executed(failure)))
                 : Optional.empty();
+    }
+
+    /** Returns which type could not be read again; null if the serialization failed otherwise. */
+    private static @Nullable String reason(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(UnreadableTypeException.class::isInstance)
+                .map(Throwable::getMessage)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns the outcome if an actor failed because it could not be recovered; empty if it failed otherwise. */

@@ -17,6 +17,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.util.ClassUtils;
+import tools.jackson.databind.JacksonModule;
 
 /** Auto-configuration of the actor system and its stage. */
 @AutoConfiguration
@@ -34,12 +35,14 @@ class SystemAutoConfiguration {
             SystemBase base,
             SystemProperties properties,
             Protocols protocols,
+            ObjectProvider<JacksonModule> modules,
             ObjectProvider<Journal> journal,
             ObjectProvider<Config> config) {
         return new ActorSystemLauncher(
                 base,
                 properties,
                 protocols,
+                modules.orderedStream().toList(),
                 journal.getIfAvailable(),
                 config.orderedStream().reduce(Config::withFallback).orElseGet(ConfigFactory::empty),
                 Objects.requireNonNull(ClassUtils.getDefaultClassLoader()));

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocol;
 import dev.stagedoor.protocol.Reply;
+import dev.stagedoor.serialization.ActorSerializer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,8 +66,8 @@ final class SystemConfig {
         protocols.stream()
                 .flatMap(SystemConfig::serialized)
                 .distinct()
-                .forEach(type ->
-                        values.put("pekko.actor.serialization-bindings.\"" + type.getName() + "\"", "jackson-cbor"));
+                .forEach(type -> values.put(
+                        "pekko.actor.serialization-bindings.\"" + type.getName() + "\"", ActorSerializer.NAME));
         return values;
     }
 

@@ -67,7 +67,7 @@ final class TypeBreakerTests {
             new Outcome.JournalFailed(Executed.UNKNOWN),
             new Outcome.JournalMissing(),
             new Outcome.Unrecoverable(),
-            new Outcome.Unpersistable(),
+            new Outcome.Unpersistable(null),
             new Outcome.InvalidId("no"),
             new Outcome.Overloaded(Outcome.Limit.ACTORS_IN_MEMORY),
             new Outcome.NotReady()

@@ -93,6 +93,7 @@ final class LifecycleTests {
                 base,
                 properties,
                 new Protocols(List.of()),
+                List.of(),
                 null,
                 ConfigFactory.empty(),
                 getClass().getClassLoader());

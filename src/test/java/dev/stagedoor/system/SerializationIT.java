@@ -3,6 +3,7 @@ package dev.stagedoor.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.StagedoorApplication;
+import dev.stagedoor.serialization.ActorSerializer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,6 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.serialization.SerializationExtension;
 import org.apache.pekko.serialization.Serializers;
-import org.apache.pekko.serialization.jackson.JacksonCborSerializer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,7 +104,7 @@ final class SerializationIT {
                 .deserialize(bytes, serializer.identifier(), Serializers.manifestFor(serializer, message))
                 .get();
 
-        assertThat(serializer).isInstanceOf(JacksonCborSerializer.class);
+        assertThat(serializer).isInstanceOf(ActorSerializer.class);
         assertThat(received).isEqualTo(message);
     }
 }

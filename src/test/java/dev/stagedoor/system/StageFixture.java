@@ -44,7 +44,7 @@ final class StageFixture implements AutoCloseable {
         var loader = StageFixture.class.getClassLoader();
         var base = new LocalBase("test");
         launcher = new ActorSystemLauncher(
-                base, properties, new Protocols(List.of()), journal, ConfigFactory.empty(), loader);
+                base, properties, new Protocols(List.of()), List.of(), journal, ConfigFactory.empty(), loader);
         lifecycle = new ActorSystemLifecycle(
                 launcher, base, entities, properties, LocalActors.limitedTo(properties.maxActors()), () -> {});
         lifecycle.start();

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.journal.FlakyDatabase;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
@@ -21,13 +25,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Persistent actors whose events or states a serializer refuses. */
 final class UnserializableTests {
 
+    /** Cannot be the name of a member in JSON. */
     private static final String LONE_SURROGATE = "\ud800";
+
+    private static final SortedSet<String> OTHER_ORDER = new TreeSet<>(Comparator.reverseOrder());
 
     private sealed interface Message {}
 
-    private record Write(String text, ActorRef<Object> replyTo) implements Message {}
+    private record Write(String text, SortedSet<String> sorted, ActorRef<Object> replyTo) implements Message {}
 
-    private record Kept(String text) {}
+    private record Kept(Map<String, Integer> words, SortedSet<String> sorted) {
+
+        static final Kept EMPTY = new Kept(Map.of(), new TreeSet<>());
+    }
 
     enum Kind {
         EVENTS,
@@ -42,14 +52,14 @@ final class UnserializableTests {
 
         @Override
         public Kept emptyState() {
-            return new Kept("");
+            return Kept.EMPTY;
         }
 
         @Override
         public CommandHandler<Message, Kept, Kept> commandHandler() {
             return (state, message) -> switch (message) {
-                case Write(var text, var replyTo) ->
-                    Effect().persist(new Kept(text)).thenReply(replyTo, Kept::text);
+                case Write(var text, var sorted, var replyTo) ->
+                    Effect().persist(new Kept(Map.of(text, 1), sorted)).thenReply(replyTo, kept -> text);
             };
         }
 
@@ -67,14 +77,14 @@ final class UnserializableTests {
 
         @Override
         public Kept emptyState() {
-            return new Kept("");
+            return Kept.EMPTY;
         }
 
         @Override
         public org.apache.pekko.persistence.typed.state.javadsl.CommandHandler<Message, Kept> commandHandler() {
             return (state, message) -> switch (message) {
-                case Write(var text, var replyTo) ->
-                    Effect().persist(new Kept(text)).thenReply(replyTo, Kept::text);
+                case Write(var text, var sorted, var replyTo) ->
+                    Effect().persist(new Kept(Map.of(text, 1), sorted)).thenReply(replyTo, kept -> text);
             };
         }
     }
@@ -90,9 +100,28 @@ final class UnserializableTests {
     @EnumSource
     void reportsThatNothingWasWritten(Kind kind) {
         try (var stage = stage(kind)) {
-            var refused = await(stage.ask("one", replyTo -> new Write(LONE_SURROGATE, replyTo)));
+            var refused = await(stage.ask("one", replyTo -> new Write(LONE_SURROGATE, new TreeSet<>(), replyTo)));
 
-            assertThat(refused).isEqualTo(new Outcome.Unpersistable());
+            assertThat(refused).isEqualTo(new Outcome.Unpersistable(null));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesTheComponentThatWouldNotBeReadAsItWasWritten(Kind kind) {
+        try (var stage = stage(kind)) {
+            var refused = await(stage.ask("one", replyTo -> new Write("fine", OTHER_ORDER, replyTo)));
+
+            assertThat(refused)
+                    .isInstanceOfSatisfying(
+                            Outcome.Unpersistable.class,
+                            unpersistable -> assertThat(unpersistable.reason()).contains("Kept.sorted"));
+            assertThat(database.jdbc()
+                            .sql(
+                                    "SELECT (SELECT COUNT(*) FROM \"event_journal\") + (SELECT COUNT(*) FROM durable_state)")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
         }
     }
 
@@ -100,9 +129,10 @@ final class UnserializableTests {
     @EnumSource
     void stillPersistsWhatCanBeSerialized(Kind kind) {
         try (var stage = stage(kind)) {
-            await(stage.ask("one", replyTo -> new Write(LONE_SURROGATE, replyTo)));
+            await(stage.ask("one", replyTo -> new Write(LONE_SURROGATE, new TreeSet<>(), replyTo)));
 
-            var kept = Diaries.eventually(() -> await(stage.ask("one", replyTo -> new Write("fine", replyTo))));
+            var kept = Diaries.eventually(
+                    () -> await(stage.ask("one", replyTo -> new Write("fine", new TreeSet<>(), replyTo))));
 
             assertThat(kept).isEqualTo(new Outcome.Replied("fine"));
         }
