@@ -4,6 +4,7 @@ import java.util.Collection;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
@@ -36,6 +37,7 @@ final class ActorJson {
      */
     static JsonMapper mapper(Collection<? extends JacksonModule> modules, JacksonModule references) {
         var factory = JsonFactory.builder()
+                .recyclerPool(JsonRecyclerPools.threadLocalPool())
                 // What was written must be readable, so only writing has limits.
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(DEEPEST_READ)
@@ -51,7 +53,7 @@ final class ActorJson {
                 .annotationIntrospector(new WholeValues())
                 .addModule(references)
                 .addModules(modules)
-                .addModule(new Containers())
+                .addModule(new ReadableValues())
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -60,9 +60,12 @@ public final class ActorSerializer extends JacksonSerializer {
 
     /** Returns the type of a value as it is serialized. */
     SerializedType typeOf(Class<?> type) {
-        return types.computeIfAbsent(
-                type,
-                read -> SerializedType.of(mapper, read, migrations.manifest(read.getName()), typeReader.read(read)));
+        var known = types.get(type);
+        return known != null ? known : types.computeIfAbsent(type, this::readType);
+    }
+
+    private SerializedType readType(Class<?> type) {
+        return new SerializedType(mapper, type, migrations.manifest(type.getName()), typeReader.read(type));
     }
 
     private SerializedType type(Object value) {

@@ -39,6 +39,7 @@ record Annotations(JsonMapper mapper) {
             JsonIgnore.class,
             JsonView.class);
 
+    private static final Set<Class<?>> OWN = Set.of(References.class, ReadableValues.class);
     private static final String JACKSON = "tools.jackson.databind.";
 
     BeanDescription written(JavaType type) {
@@ -97,6 +98,6 @@ record Annotations(JsonMapper mapper) {
 
     private static boolean isKnown(Object serializer) {
         var type = serializer.getClass();
-        return type.getName().startsWith(JACKSON) || type.getNestHost() == References.class;
+        return type.getName().startsWith(JACKSON) || OWN.contains(type.getNestHost());
     }
 }

@@ -2,6 +2,7 @@ package dev.stagedoor.serialization;
 
 import dev.stagedoor.protocol.SealedTypes;
 import java.io.NotSerializableException;
+import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -45,7 +46,9 @@ public final class PersistedTypes {
 
     /** Returns the classes of which values are persisted, as far as the type tells. */
     private static Stream<Class<?>> concrete(Class<?> type) {
-        return SealedTypes.isHead(type) ? SealedTypes.members(type) : Stream.of(type);
+        return SealedTypes.isHead(type)
+                ? SealedTypes.members(type).filter(member -> !Modifier.isAbstract(member.getModifiers()))
+                : Stream.of(type);
     }
 
     private static Stream<String> faults(Class<?> type, Serialization serialization) {

@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Class as it is serialized. A value is read back before it counts as written, unless the class proves that every value
- * can be read. Thread-safe.
+ * can be read. Even then the first one is, because a constructor may change what it is given. Thread-safe.
  */
 final class SerializedType {
 
@@ -20,8 +20,9 @@ final class SerializedType {
     private final ObjectWriter writer;
     private final ObjectReader reader;
     private final Difference difference;
+    private volatile boolean tried;
 
-    private SerializedType(JsonMapper mapper, Class<?> type, String manifest, Readability readability) {
+    SerializedType(JsonMapper mapper, Class<?> type, String manifest, Readability readability) {
         this.type = type;
         this.manifest = manifest;
         this.readability = readability;
@@ -29,10 +30,6 @@ final class SerializedType {
         this.writer = mapper.writerFor(javaType);
         this.reader = mapper.readerFor(javaType);
         this.difference = new Difference(mapper);
-    }
-
-    static SerializedType of(JsonMapper mapper, Class<?> type, String manifest, Readability readability) {
-        return new SerializedType(mapper, type, manifest, readability);
     }
 
     String manifest() {
@@ -61,8 +58,9 @@ final class SerializedType {
         }
         try {
             var json = writer.writeValueAsBytes(value);
-            if (!readability.proven()) {
+            if (!tried || !readability.proven()) {
                 requireReadable(value, json);
+                tried = true;
             }
             return json;
         } catch (StreamConstraintsException | StackOverflowError e) {

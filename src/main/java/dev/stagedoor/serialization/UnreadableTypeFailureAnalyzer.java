@@ -8,6 +8,9 @@ final class UnreadableTypeFailureAnalyzer extends AbstractFailureAnalyzer<Unread
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, UnreadableTypeException cause) {
-        return new FailureAnalysis(cause.getMessage(), null, cause);
+        return new FailureAnalysis(
+                "What an actor persists could not be read again: " + cause.getMessage(),
+                "Change the types so that they can be read.",
+                cause);
     }
 }

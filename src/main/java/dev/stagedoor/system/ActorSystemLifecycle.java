@@ -79,7 +79,9 @@ final class ActorSystemLifecycle implements SmartLifecycle {
         long startedAt = System.nanoTime();
         clearEnding();
         var system = launcher.system();
-        PersistedTypes.requireReadable(SerializationExtension.get(Adapter.toClassic(system)), entities);
+        if (launcher.journal() != null) {
+            PersistedTypes.requireReadable(SerializationExtension.get(Adapter.toClassic(system)), entities);
+        }
         var regions = Regions.start(system, base, launcher.journal(), actors, entities);
         CoordinatedShutdown.get(system)
                 .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "stagedoor-expelled", this::onExpelled);

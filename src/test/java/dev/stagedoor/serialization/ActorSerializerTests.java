@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -69,6 +71,16 @@ final class ActorSerializerTests {
             ActorRef<String> typed, org.apache.pekko.actor.ActorRef classic, Address address, FiniteDuration time) {}
 
     static final class Bean {}
+
+    static final class Bound {
+
+        private final String text;
+
+        @JsonCreator
+        Bound(@JsonProperty("text") String text) {
+            this.text = text;
+        }
+    }
 
     @AfterAll
     static void close() {
@@ -137,6 +149,13 @@ final class ActorSerializerTests {
                 Duration.create(1500, "millis"));
 
         assertThat(SERIALIZERS.pass(written)).isEqualTo(written);
+    }
+
+    @Test
+    void carriesAClassThatTheApplicationBinds() {
+        assertThat(SERIALIZERS.pass(new Bound("text")))
+                .isInstanceOfSatisfying(
+                        Bound.class, read -> assertThat(read.text).isEqualTo("text"));
     }
 
     @Test

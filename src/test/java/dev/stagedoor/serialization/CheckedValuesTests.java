@@ -198,6 +198,12 @@ final class CheckedValuesTests {
         }
     }
 
+    record Twice(int count) {
+        Twice {
+            count = count * 2;
+        }
+    }
+
     record Holder(Foreign foreign) {}
 
     record Foreign(String text) {}
@@ -270,6 +276,7 @@ final class CheckedValuesTests {
                 new Annotated(1, 1, new Sized(1, 2), LocalTime.of(12, 30, 1)),
                 new Points(List.of(new Point(1, 2), new Point3(1, 2, 3))),
                 new Counting(1),
+                new Twice(1),
                 Tree.deep(150));
     }
 

@@ -101,7 +101,8 @@ final class ExactValuesTests {
                 new BigDecimal("0E+7"),
                 new BigDecimal("0E-7"),
                 new BigDecimal("0.000"),
-                new BigDecimal(BigInteger.ONE, Integer.MAX_VALUE),
+                new BigDecimal(BigInteger.TEN, 1_000_000_000),
+                new BigDecimal(BigInteger.TEN, -1_000_000_000),
                 new BigDecimal("9".repeat(3000) + ".5"),
                 new BigInteger("9".repeat(3000)),
                 BigInteger.valueOf(-1),
@@ -269,6 +270,13 @@ final class ExactValuesTests {
     @Test
     void refusesAKeyThatIsNotUnicode() {
         var written = Everything.with("lists", Map.of(HALF_PAIR, List.of()));
+
+        assertThatThrownBy(() -> SERIALIZERS.write(written)).isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void refusesADecimalThatJavaItselfDoesNotRead() {
+        var written = Everything.with(new BigDecimal(BigInteger.TWO, Integer.MIN_VALUE));
 
         assertThatThrownBy(() -> SERIALIZERS.write(written)).isInstanceOf(JacksonException.class);
     }

@@ -33,6 +33,7 @@ final class Serializers implements AutoCloseable {
                         pekko.actor.serialization-bindings {
                           "java.lang.Record" = stagedoor-json
                           "java.lang.Enum" = stagedoor-json
+                          "dev.stagedoor.serialization.ActorSerializerTests$Bound" = stagedoor-json
                         }
                         """)
                 .withFallback(ConfigFactory.defaultApplication())

@@ -1,6 +1,7 @@
 package dev.stagedoor.serialization;
 
 import java.io.Serial;
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
@@ -9,18 +10,42 @@ import tools.jackson.core.exc.StreamWriteException;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.module.SimpleAbstractTypeResolver;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.jdk.NumberSerializer;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** Jackson module that reads sets in the order in which they were written, and writes only keys that can be read. */
-final class Containers extends SimpleModule {
+/**
+ * Jackson module that reads sets in the order in which they were written, and writes only the keys and decimals that can
+ * be read.
+ */
+final class ReadableValues extends SimpleModule {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    Containers() {
-        super("stagedoor-containers");
+    ReadableValues() {
+        super("stagedoor-values");
         setAbstractTypes(new SimpleAbstractTypeResolver().addMapping(Set.class, LinkedHashSet.class));
         addKeySerializer(String.class, new UnicodeKey());
+        addSerializer(BigDecimal.class, new ReadableDecimal());
+    }
+
+    /** Writes decimals. Java writes an exponent of more than 32 bits, and does not read it. */
+    @NullUnmarked
+    private static final class ReadableDecimal extends NumberSerializer {
+
+        private static final int LARGEST_SCALE = 1_000_000_000;
+
+        ReadableDecimal() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public void serialize(Number value, JsonGenerator generator, SerializationContext context) {
+            if (Math.abs((long) ((BigDecimal) value).scale()) > LARGEST_SCALE) {
+                throw new StreamWriteException(generator, "the exponent of a decimal is too large to be read");
+            }
+            super.serialize(value, generator, context);
+        }
     }
 
     /** Writes keys. Jackson would write one with half a surrogate pair, and not read it. */
