@@ -2,14 +2,17 @@ package dev.stagedoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -71,6 +74,32 @@ final class OperationsIT {
                 .contains("resilience4j_circuitbreaker_state")
                 .contains("resilience4j_bulkhead_available_concurrent_calls")
                 .doesNotContain("metered");
+    }
+
+    @Test
+    void countsTheRequestsOfManyMessages(@Autowired MeterRegistry meters) {
+        IntStream.range(0, 150).forEach(i -> meters.timer("http.server.requests", "uri", "/many/" + i));
+
+        assertThat(meters.find("http.server.requests").timers()).hasSizeGreaterThanOrEqualTo(150);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/uncounted",
+                "/uncounted/a/b",
+                "/actors/uncounted",
+                "/actors/counter/uncounted/uncounted",
+                "/actors/counter/a/b/uncounted",
+                "/problems/uncounted",
+                "/swagger-ui/uncounted",
+                "/actuator/uncounted",
+                "/%C0uncounted"
+            })
+    void makesNoTagsOfUnknownUrls(String path) throws IOException, InterruptedException {
+        send("GET", path);
+
+        assertThat(send("GET", "/actuator/prometheus").body()).doesNotContain("uncounted");
     }
 
     @Test
