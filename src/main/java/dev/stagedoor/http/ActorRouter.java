@@ -46,7 +46,13 @@ final class ActorRouter implements RouterFunction<ServerResponse> {
         var path = PercentEncoding.decodeAll(encoded);
         return path.isPresent()
                 ? route(request, path.get())
-                : route(request, encoded).map(handler -> problem(MALFORMED));
+                : route(request, readable(encoded)).map(handler -> problem(MALFORMED));
+    }
+
+    private static List<String> readable(List<String> encoded) {
+        return encoded.stream()
+                .map(segment -> PercentEncoding.decode(segment).orElse(segment))
+                .toList();
     }
 
     private Mono<HandlerFunction<ServerResponse>> route(ServerRequest request, List<String> path) {

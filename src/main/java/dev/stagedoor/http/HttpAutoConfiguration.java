@@ -1,5 +1,7 @@
 package dev.stagedoor.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.stagedoor.ask.Stage;
 import dev.stagedoor.ask.Workers;
 import dev.stagedoor.guard.Breakers;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -31,13 +34,16 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties.ForwardHeadersStrategy;
 import org.springframework.boot.webflux.autoconfigure.WebFluxProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.function.server.support.RouterFunctionMapping;
 import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.server.WebFilter;
+import org.springframework.web.util.UriUtils;
 
 /** Auto-configuration that serves the protocols over HTTP. */
 @AutoConfiguration
@@ -122,6 +128,13 @@ class HttpAutoConfiguration {
                                 entry -> new Resource(entry.getKey(), entry.getValue()))));
     }
 
+    /** Checks the URLs of messages once all other paths are known. Not lazy, because nothing else refers to it. */
+    @Bean
+    @Lazy(false)
+    SmartInitializingSingleton freeUrls(Protocols protocols, ObjectProvider<HandlerMapping> mappings) {
+        return () -> protocols.requireFree(ServedPaths.of(mappings));
+    }
+
     private static TypeResources resources(
             Protocol protocol,
             Catalog catalog,
@@ -152,7 +165,9 @@ class HttpAutoConfiguration {
                 messages.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
-                                entry -> new Resource(url + "/{id}/" + entry.getKey(), entry.getValue()))));
+                                entry -> new Resource(
+                                        url + "/{id}/" + UriUtils.encodePathSegment(entry.getKey(), UTF_8),
+                                        entry.getValue()))));
     }
 
     private static void add(

@@ -11,9 +11,10 @@ final class UrlTemplate {
     private final String url;
     private final List<String> segments;
 
+    /** Creates the template of a URL whose literals are percent-encoded. */
     UrlTemplate(String url) {
         this.url = url;
-        this.segments = segments(url);
+        this.segments = PercentEncoding.decodeAll(segments(url)).orElseThrow();
     }
 
     String url() {

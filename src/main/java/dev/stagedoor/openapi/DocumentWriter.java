@@ -4,6 +4,7 @@ import dev.stagedoor.openapi.ProblemCatalog.Kind;
 import dev.stagedoor.protocol.Protocol;
 import dev.stagedoor.protocol.Protocols;
 import dev.stagedoor.protocol.Schemas;
+import dev.stagedoor.protocol.UniqueNames;
 import io.swagger.v3.core.util.Yaml31;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,10 +60,12 @@ final class DocumentWriter {
         var operations = new OperationWriter(paths, new OperationIds(ids()), schemas, responses);
         sorted().forEach(operations::write);
         var definitions = schemas.definitions();
-        operations.finish(definitions);
+        var names = new UniqueNames(reserved);
+        definitions.propertyNames().forEach(names::of);
+        operations.finish(definitions, names);
         definitions.forEach(DocumentWriter::shareExecuted);
         components.withObject("/schemas").setAll(definitions);
-        responses.finish();
+        responses.finish(names);
         tags();
         return Pruning.pruned(document);
     }
@@ -91,7 +94,11 @@ final class DocumentWriter {
         var tags = document.putArray("tags");
         sorted().forEach(protocol ->
                 tags.addObject().put("name", protocol.type()).put("description", description(protocol)));
-        common.forEach(tags::add);
+        common.valueStream().filter(tag -> !isType(tag.path("name").asString())).forEach(tags::add);
+    }
+
+    private boolean isType(String tag) {
+        return protocols.all().stream().anyMatch(protocol -> protocol.type().equals(tag));
     }
 
     private static String description(Protocol protocol) {

@@ -3,6 +3,7 @@ package dev.stagedoor.openapi;
 import dev.stagedoor.protocol.Member;
 import dev.stagedoor.protocol.Operation;
 import dev.stagedoor.protocol.Schemas;
+import dev.stagedoor.protocol.UniqueNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  * describes them, because their schemas are known only when all definitions are.
  */
 final class InputWriter {
+
+    /** The variable that is always the actor's id, also if the message has a member of that name. */
+    private static final String ACTOR_ID = "id";
 
     /** Methods whose body has no meaning in HTTP (RFC 9110). */
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "DELETE");
@@ -29,7 +33,7 @@ final class InputWriter {
         var parameters = json.putArray("parameters").add(Components.parameter("Id"));
         var message = schemas.message(operation);
         var inPath = operation.members().stream()
-                .filter(member -> url.contains("{" + member.name() + "}"))
+                .filter(member -> !member.name().equals(ACTOR_ID) && url.contains("{" + member.name() + "}"))
                 .toList();
         var others = operation.members().stream()
                 .filter(member -> !inPath.contains(member))
@@ -62,8 +66,8 @@ final class InputWriter {
         }
     }
 
-    void finish(ObjectNode definitions) {
-        var messages = new MessageSchemas(definitions);
+    void finish(ObjectNode definitions, UniqueNames names) {
+        var messages = new MessageSchemas(definitions, names);
         deferred.forEach(description -> description.accept(messages));
     }
 }

@@ -1,13 +1,25 @@
 package dev.stagedoor.openapi;
 
+import dev.stagedoor.protocol.UniqueNames;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Splits the schemas of messages whose members a request carries in several places. */
-record MessageSchemas(ObjectNode definitions) {
+final class MessageSchemas {
+
+    private final ObjectNode definitions;
+    private final UniqueNames names;
+    private final Map<String, String> bodies = new HashMap<>();
+
+    MessageSchemas(ObjectNode definitions, UniqueNames names) {
+        this.definitions = definitions;
+        this.names = names;
+    }
 
     /** Describes a parameter by the schema of the message's member. */
     void describe(ObjectNode parameter, ObjectNode message, String member) {
@@ -41,8 +53,8 @@ record MessageSchemas(ObjectNode definitions) {
     }
 
     private ObjectNode without(ObjectNode message, List<String> elsewhere) {
-        var name = Components.name(message) + "Body";
-        if (!definitions.has(name)) {
+        var whole = Components.name(message);
+        if (!bodies.containsKey(whole)) {
             var rest = definition(message).deepCopy();
             elsewhere.forEach(rest.withObject("/properties")::remove);
             var required = rest.putArray("required");
@@ -51,9 +63,10 @@ record MessageSchemas(ObjectNode definitions) {
                     .valueStream()
                     .filter(member -> !elsewhere.contains(member.asString()))
                     .forEach(required::add);
-            definitions.set(name, rest);
+            bodies.put(whole, names.of(whole + "Body"));
+            definitions.set(bodies.get(whole), rest);
         }
-        return Components.schema(name);
+        return Components.schema(bodies.get(whole));
     }
 
     /** Returns the author's example or else the examples of the members; null if a required member has none. */

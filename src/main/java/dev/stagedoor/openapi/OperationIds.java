@@ -1,12 +1,16 @@
 package dev.stagedoor.openapi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.stagedoor.protocol.Exchange;
+import dev.stagedoor.protocol.Names;
 import dev.stagedoor.protocol.Operation;
+import dev.stagedoor.protocol.UniqueNames;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Unique ids of operations, of the form {@code tag_method}. Generators of clients turn them into calls such as
@@ -14,17 +18,17 @@ import org.springframework.util.StringUtils;
  */
 final class OperationIds {
 
-    private final Set<String> given = new HashSet<>();
+    private final UniqueNames given;
 
     /** Starts with the ids that the document already has. */
-    OperationIds(Iterable<String> taken) {
-        taken.forEach(given::add);
+    OperationIds(Collection<String> taken) {
+        this.given = new UniqueNames(taken);
     }
 
     /** Returns the id of a message at its default URL. */
     String message(Operation operation) {
-        return unique(
-                operation.type(), StringUtils.uncapitalize(operation.message().getSimpleName()));
+        var name = Names.ascii(operation.message().getSimpleName());
+        return unique(operation.type(), StringUtils.uncapitalize(name));
     }
 
     /** Returns the id of a message at the author's own method and URL, such as {@code account_postDeposits}. */
@@ -38,12 +42,7 @@ final class OperationIds {
     }
 
     private String unique(String tag, String name) {
-        var id = Words.camelCase(tag) + "_" + name;
-        var unique = id;
-        for (int i = 2; !given.add(unique); i++) {
-            unique = id + i;
-        }
-        return unique;
+        return given.of(Words.camelCase(tag) + "_" + name);
     }
 
     /** Returns the path after the actor's id or, if nothing follows, the path before it; then the other variables. */
@@ -52,7 +51,7 @@ final class OperationIds {
         var below = new StringBuilder();
         List<String> by = new ArrayList<>();
         boolean passed = false;
-        for (var segment : url.substring(1).split("/", -1)) {
+        for (var segment : UriUtils.decode(url, UTF_8).substring(1).split("/", -1)) {
             if (segment.equals("{id}")) {
                 passed = true;
             } else if (segment.startsWith("{")) {

@@ -5,6 +5,7 @@ import dev.stagedoor.protocol.Deprecation;
 import dev.stagedoor.protocol.Operation;
 import dev.stagedoor.protocol.Protocol;
 import dev.stagedoor.protocol.Schemas;
+import dev.stagedoor.protocol.UniqueNames;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,8 +60,8 @@ final class OperationWriter {
     }
 
     /** Completes the operations, once all definitions are known. */
-    void finish(ObjectNode definitions) {
-        input.finish(definitions);
+    void finish(ObjectNode definitions, UniqueNames names) {
+        input.finish(definitions, names);
     }
 
     private void describe(String type, ObjectNode json) {

@@ -2,8 +2,10 @@ package dev.stagedoor.openapi;
 
 import dev.stagedoor.openapi.ProblemCatalog.DocumentedProblem;
 import dev.stagedoor.openapi.ProblemCatalog.Kind;
+import dev.stagedoor.protocol.UniqueNames;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -99,10 +101,12 @@ final class ProblemResponses {
     }
 
     /** Names the schemas of answers that are either a refusal or a problem, once the schemas of refusals have names. */
-    void finish() {
+    void finish(UniqueNames names) {
+        var byRefusal = new HashMap<String, String>();
         for (var media : merged) {
             var either = media.path("schema");
-            var name = Components.name(either.path("anyOf").path(0)) + "OrProblem";
+            var refusal = Components.name(either.path("anyOf").path(0));
+            var name = byRefusal.computeIfAbsent(refusal, unnamed -> names.of(refusal + "OrProblem"));
             components.withObject("/schemas").set(name, either);
             media.set("schema", Components.schema(name));
         }

@@ -1,5 +1,6 @@
 package dev.stagedoor.openapi;
 
+import dev.stagedoor.protocol.Names;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.util.StringUtils;
@@ -7,7 +8,7 @@ import org.springframework.util.StringUtils;
 /** Spelling of a protocol's names and sentences in a document. */
 final class Words {
 
-    private static final Pattern SEPARATOR = Pattern.compile("[^A-Za-z0-9]+");
+    private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
 
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=\\.) |\\R");
 
@@ -17,7 +18,7 @@ final class Words {
     static String pascalCase(String name) {
         var pascal = new StringBuilder();
         for (var word : SEPARATOR.split(name, -1)) {
-            pascal.append(StringUtils.capitalize(word));
+            pascal.append(StringUtils.capitalize(Names.ascii(word)));
         }
         return pascal.toString();
     }

@@ -41,8 +41,13 @@ final class AliasSchemas {
         if (!isRequired) {
             var anyName = oneOf.addObject().putObject("not").putArray("anyOf");
             Stream.concat(Stream.of(name), aliases.stream())
-                    .forEach(alternative ->
-                            anyName.addObject().putArray("required").add(alternative));
+                    .forEach(alternative -> given(anyName.addObject(), alternative));
         }
+    }
+
+    /** Describes an object that has the member. Linters want to see it among the properties, too. */
+    private static void given(ObjectNode schema, String member) {
+        schema.putArray("required").add(member);
+        schema.putObject("properties").putObject(member);
     }
 }

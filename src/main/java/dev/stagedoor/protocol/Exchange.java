@@ -4,7 +4,8 @@ package dev.stagedoor.protocol;
  * Method and URL of {@code @HttpExchange} on a message.
  *
  * @param method the HTTP method, in upper case
- * @param url an absolute path whose segments are literals or {@code {variables}}; one variable is {@code {id}}
+ * @param url an absolute path whose segments are percent-encoded literals or {@code {variables}}; one variable is
+ *     {@code {id}}
  */
 public record Exchange(String method, String url) {
 

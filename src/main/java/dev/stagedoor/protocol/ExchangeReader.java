@@ -1,18 +1,23 @@
 package dev.stagedoor.protocol;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.util.UriUtils;
 
 /** Reads {@code @HttpExchange} on a message. */
 final class ExchangeReader {
 
-    private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9_.~!$&'()+,;=:@-]+");
+    private static final Pattern LITERAL = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}_.~!$&'()+,;=:@-]+");
     private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_]*)}");
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
@@ -32,7 +37,13 @@ final class ExchangeReader {
             throw invalid(message, "the message has no replyTo, so there is nothing to GET");
         }
         requireUrl(message, annotation.url(), members);
-        return Optional.of(new Exchange(method, annotation.url()));
+        return Optional.of(new Exchange(method, encoded(annotation.url())));
+    }
+
+    private static String encoded(String url) {
+        return Arrays.stream(url.split("/", -1))
+                .map(segment -> segment.startsWith("{") ? segment : UriUtils.encodePathSegment(segment, UTF_8))
+                .collect(Collectors.joining("/"));
     }
 
     private static void requireUrl(Class<?> message, String url, List<Member> members) {
@@ -52,7 +63,7 @@ final class ExchangeReader {
             } else if (!LITERAL.matcher(segment).matches()) {
                 throw invalid(
                         message,
-                        "the URL '%s' has a segment '%s' that is neither plain text nor one {variable}"
+                        "the URL '%s' has a segment '%s' that is neither plain text nor one {variable} of the letters A to Z and a to z, digits and '_'"
                                 .formatted(url, segment));
             }
         }

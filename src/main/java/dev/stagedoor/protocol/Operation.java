@@ -1,11 +1,14 @@
 package dev.stagedoor.protocol;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.ask.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /** HTTP operation of one message of a protocol. Thread-safe. */
 public final class Operation {
@@ -67,14 +70,14 @@ public final class Operation {
         return method;
     }
 
-    /** Returns the last segment of the default URL. */
+    /** Returns the last segment of the default URL, which is not percent-encoded. */
     public String segment() {
         return segment;
     }
 
-    /** Returns the default URL, with the variable {@code {id}}. */
+    /** Returns the default URL, percent-encoded and with the variable {@code {id}}. */
     public String url() {
-        return "/actors/" + type + "/{id}/" + segment;
+        return "/actors/" + type + "/{id}/" + UriUtils.encodePathSegment(segment, UTF_8);
     }
 
     /** Returns the additional method and URL from {@code @HttpExchange}; empty if the message has none. */

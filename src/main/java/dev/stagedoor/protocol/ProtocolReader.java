@@ -54,7 +54,7 @@ final class ProtocolReader {
     private static void requireUrlSafe(String type, Class<?> messageClass) {
         if (!TYPE.matcher(type).matches()) {
             throw new ProtocolException(
-                    "the actor type '%s' of %s cannot be part of a URL as it is: use letters, digits, '-', '_', '.' and '~'"
+                    "the actor type '%s' of %s cannot be part of a URL as it is: use the letters A to Z and a to z, digits, '-', '_', '.' and '~'"
                             .formatted(type, messageClass.getName()));
         }
     }

@@ -17,8 +17,8 @@ public final class Protocols {
     /**
      * Collects protocols.
      *
-     * @throws ProtocolException if two protocols have the same type, two messages have the same method and URL, or two
-     *     URLs differ only in the names of their variables
+     * @throws ProtocolException if two protocols have the same type, two messages have the same method and URL, two
+     *     URLs differ only in the names of their variables, or requests match two URLs of which none is more exact
      */
     public Protocols(List<Protocol> protocols) {
         for (var protocol : protocols) {
@@ -37,6 +37,7 @@ public final class Protocols {
             }
         }
         requireDistinctExchanges();
+        requireUnambiguousExchanges();
     }
 
     private void requireDistinctExchanges() {
@@ -65,6 +66,65 @@ public final class Protocols {
                 });
             }
         }
+    }
+
+    private void requireUnambiguousExchanges() {
+        var operations = byType.values().stream()
+                .flatMap(protocol -> protocol.operations().stream())
+                .filter(operation -> operation.exchange().isPresent())
+                .toList();
+        for (var operation : operations) {
+            for (var other : operations.subList(operations.indexOf(operation) + 1, operations.size())) {
+                requireUnambiguous(operation, other);
+            }
+        }
+    }
+
+    private static void requireUnambiguous(Operation one, Operation other) {
+        var exchange = one.exchange().orElseThrow();
+        var otherExchange = other.exchange().orElseThrow();
+        var shape = new PathShape(exchange.url());
+        var otherShape = new PathShape(otherExchange.url());
+        if (exchange.method().equals(otherExchange.method()) && shape.hides(otherShape) && otherShape.hides(shape)) {
+            throw new ProtocolException(
+                    "some requests match the URLs of two messages, %s %s of %s and %s of %s: change the plain text of one"
+                            .formatted(
+                                    exchange.method(),
+                                    exchange.url(),
+                                    one.message().getName(),
+                                    otherExchange.url(),
+                                    other.message().getName()));
+        }
+    }
+
+    /**
+     * Requires that the URLs of messages leave other paths of the application alone.
+     *
+     * @param served patterns of the paths that the application serves besides its actors, in Spring's syntax
+     * @throws ProtocolException if the URL of a message hides such a path; it names every message and every path
+     */
+    public void requireFree(Collection<String> served) {
+        var faults = byType.values().stream()
+                .flatMap(protocol -> protocol.operations().stream())
+                .flatMap(
+                        operation -> operation.exchange().map(exchange -> hidden(operation, exchange, served)).stream())
+                .filter(fault -> !fault.isEmpty())
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new ProtocolException(faults);
+        }
+    }
+
+    private static String hidden(Operation operation, Exchange exchange, Collection<String> served) {
+        var shape = new PathShape(exchange.url());
+        var hidden = served.stream()
+                .filter(path -> shape.hides(new PathShape(path)))
+                .sorted()
+                .toList();
+        return hidden.isEmpty()
+                ? ""
+                : "@HttpExchange on %s: the URL '%s' would hide what the application serves at %s; begin it with other plain text"
+                        .formatted(operation.message().getName(), exchange.url(), String.join(", ", hidden));
     }
 
     /** Returns all protocols, in the order of their beans. */

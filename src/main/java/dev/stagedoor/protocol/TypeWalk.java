@@ -188,13 +188,19 @@ final class TypeWalk {
     private void visitMembers(JavaType type, BeanDescription description, String where) {
         var components = Arrays.stream(type.getRawClass().getRecordComponents())
                 .collect(Collectors.toMap(RecordComponent::getName, component -> component));
+        var ignored = description.getIgnoredPropertyNames();
+        var names = description.findProperties().stream()
+                .map(BeanPropertyDefinition::getName)
+                .filter(name -> !ignored.contains(name) && !name.equals(ReplyTo.COMPONENT))
+                .toList();
+        MemberNames.faults(names, type.getRawClass()).forEach(faults::add);
         for (var property : description.findProperties()) {
             var name = property.getInternalName();
             var component = components.get(name);
             var below = where + "." + name;
             if (component == null) {
                 refuse(type, below, "only components of a record have a schema, so make it one");
-            } else if (description.getIgnoredPropertyNames().contains(property.getName())) {
+            } else if (ignored.contains(property.getName())) {
                 requireOptional(type, component, below);
             } else if (!isReplyTo(component)) {
                 visitMember(property, component, below);

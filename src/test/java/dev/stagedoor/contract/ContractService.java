@@ -47,6 +47,11 @@ final class ContractService implements AutoCloseable {
         }));
     }
 
+    String url() {
+        return "http://localhost:"
+                + Objects.requireNonNull(context.getWebServer()).getPort();
+    }
+
     ApiDocument document() {
         return document;
     }

@@ -3,10 +3,12 @@ package dev.stagedoor.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.service.annotation.HttpExchange;
 
@@ -18,6 +20,12 @@ final class ExchangeTests {
     @HttpExchange("/carts/{id}")
     public record Plain() {}
 
+    @HttpExchange(method = "PUT", url = "/carts/{cart}/{id}/last")
+    public record PutLast(String cart) {}
+
+    @HttpExchange(method = "PUT", url = "/carts/{id}/items/first")
+    public record PutFirst() {}
+
     @HttpExchange(method = "DELETE", url = "/carts/{cart}/items/{id}")
     public record Crossed(String cart) {}
 
@@ -26,6 +34,12 @@ final class ExchangeTests {
 
     @HttpExchange(method = "put", url = "/carts/{id}")
     public record LowerCase() {}
+
+    @HttpExchange("/größen/{id}/$now")
+    public record Sized() {}
+
+    @HttpExchange("/carts/{id}/{größe}")
+    public record OddVariable(@JsonProperty("größe") String size) {}
 
     @HttpExchange("/carts/items")
     public record NoId() {}
@@ -69,6 +83,12 @@ final class ExchangeTests {
     }
 
     @Test
+    void encodesLiteralsBeyondAscii() {
+        assertThat(Reading.operation(Sized.class).exchange())
+                .contains(new Exchange("POST", "/gr%C3%B6%C3%9Fen/{id}/$now"));
+    }
+
+    @Test
     void usesPostWhenNoMethodIsGiven() {
         assertThat(Reading.operation(Plain.class).exchange()).contains(new Exchange("POST", "/carts/{id}"));
     }
@@ -89,6 +109,7 @@ final class ExchangeTests {
                 Relative.class,
                 TwiceId.class,
                 PartialVariable.class,
+                OddVariable.class,
                 EmptySegment.class,
                 Ours.class,
                 NothingToGet.class,
@@ -123,6 +144,64 @@ final class ExchangeTests {
         assertThatThrownBy(() -> new Protocols(protocols))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContainingAll(PutItem.class.getName(), PutOther.class.getName());
+    }
+
+    @Test
+    void namesBothUrlsWhenNoneIsMoreExact() {
+        var protocols = List.of(read("a", PutItem.class), read("b", PutLast.class));
+
+        assertThatThrownBy(() -> new Protocols(protocols))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContainingAll("PUT /carts/{id}/items/{sku}", "/carts/{cart}/{id}/last");
+    }
+
+    @Test
+    void acceptsAUrlThatIsMoreExactThanAnother() {
+        var protocols = new Protocols(List.of(read("a", PutItem.class), read("b", PutFirst.class)));
+
+        assertThat(protocols.all()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/{id}, /problems",
+        "/{id}/{key}, /v3/api-docs",
+        "/{id}/{key}, /problems/{problem}",
+        "/problems/{id}, /problems/{problem}",
+        "/{id}/{key}, /swagger-ui/**",
+        "/swagger-ui/{id}, /swagger-ui/**",
+        "/manage/health/{id}, /manage/health/{*path}",
+        "/{id}/a, /{kind}/a",
+        "/shops/{id}, /{kind}/list",
+        "/shops/{id}, /shops/{file}.html",
+    })
+    void findsThatAUrlHidesAPath(String url, String path) {
+        assertThat(new PathShape(url).hides(new PathShape(path))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/shops/{id}, /**",
+        "/{id}, /**",
+        "/shops/{id}, /{kind}/{key}",
+        "/shops/{id}, /shops",
+        "/shops/{id}, /shops/{id}/items",
+        "/shops/{id}/items, /webjars/**",
+        "/shops/{id}, /",
+    })
+    void findsThatAUrlLeavesAPathAlone(String url, String path) {
+        assertThat(new PathShape(url).hides(new PathShape(path))).isFalse();
+    }
+
+    @Test
+    void namesMessageAndUrlAndAllThatItHides() {
+        var protocols = new Protocols(List.of(read("a", Plain.class)));
+
+        assertThatThrownBy(() -> protocols.requireFree(List.of("/carts/{x}", "/other", "/carts/own")))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessage(
+                        "@HttpExchange on %s: the URL '/carts/{id}' would hide what the application serves at /carts/own, /carts/{x}; begin it with other plain text",
+                        Plain.class.getName());
     }
 
     @Test

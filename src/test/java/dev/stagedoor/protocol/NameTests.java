@@ -37,10 +37,34 @@ final class NameTests {
         "GetURL, get-url",
         "Utf8Text, utf8-text",
         "snake_case, snake-case",
+        "GrößeÄndern, größe-ändern",
         "X, x"
     })
     void writesNamesInKebabCase(String name, String kebab) {
         assertThat(Names.kebabCase(name)).isEqualTo(kebab);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Deposit_2.x-y, Deposit_2.x-y",
+        "Überweisung, Uberweisung",
+        "Größe, Grosse",
+        "Łódź, Lodz",
+        "Pay$Now, Pay_Now",
+        "名前, U540DU524D",
+        "Get𝒳, GetX",
+        "A😀, AU1F600"
+    })
+    void spellsNamesInAscii(String name, String ascii) {
+        assertThat(Names.ascii(name)).isEqualTo(ascii);
+    }
+
+    @Test
+    void numbersNamesThatWereGivenBefore() {
+        var names = new UniqueNames(List.of("Paid"));
+
+        assertThat(List.of(names.of("Free"), names.of("PAID"), names.of("paid"), names.of("Paid2")))
+                .containsExactly("Free", "PAID2", "paid3", "Paid22");
     }
 
     @Test

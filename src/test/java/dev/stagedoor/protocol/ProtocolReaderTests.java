@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.constraints.Positive;
@@ -105,6 +106,15 @@ final class ProtocolReaderTests {
     public record Other() implements Twins {}
 
     public record Twinned(Twins twins) {}
+
+    public record CaseOnly(int by, int By) {}
+
+    public record PunctuationOnly(
+            String byWhom, @JsonProperty("by_whom") String other) {}
+
+    public record Dollar(int $) {}
+
+    public record Reference(int $ref) {}
 
     public record TwinReply(ActorRef<Twins> replyTo) {}
 
@@ -222,6 +232,14 @@ final class ProtocolReaderTests {
     void refusesAFamilyWithTheSameDiscriminatorTwice() {
         assertRefused(Twinned.class, Other.class.getName());
         assertRefused(TwinReply.class, Other.class.getName());
+    }
+
+    @Test
+    void refusesNamesThatClientsCannotHave() {
+        assertRefused(CaseOnly.class, "'by' and 'By' of " + CaseOnly.class.getName());
+        assertRefused(PunctuationOnly.class, "'byWhom' and 'by_whom'");
+        assertRefused(Dollar.class, "'$' of " + Dollar.class.getName());
+        assertRefused(Reference.class, "'$ref'");
     }
 
     private static void assertRefused(Class<?> message, String named) {
