@@ -164,8 +164,7 @@ final class OddTypesTests {
                         OddTypes.AskSnake.class, new OddTypes.Of<>(new OddTypes.Snake(1)), "{\"v\":{\"some_name\":1}}"),
                 Arguments.of(
                         OddTypes.AskNodes.class,
-                        new OddTypes.Nodes(
-                                node("[null,[null]]"), List.of(node("null")), Map.of("a", node("null"))),
+                        new OddTypes.Nodes(node("[null,[null]]"), List.of(node("null")), Map.of("a", node("null"))),
                         "{\"one\":[null,[null]],\"list\":[null],\"map\":{\"a\":null}}"),
                 Arguments.of(
                         OddTypes.AskReals.class,
