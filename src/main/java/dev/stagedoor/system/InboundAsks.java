@@ -164,7 +164,10 @@ final class InboundAsks {
                 new Outcome.Replied(
                         operation(wireEnvelope).reply().orElseThrow().write(reply, largest));
             case Outcome.Rejected(var reason)
-            when !fits(reason) -> new Outcome.Replied(new Reply.Written.TooLarge(largest));
+            when !fits(reason) -> {
+                LOG.error("event=reply-too-large variant=rejected largest={}", largest);
+                yield new Outcome.Replied(new Reply.Written.TooLarge(largest));
+            }
             default -> outcome;
         };
     }
