@@ -31,7 +31,7 @@ final class Replies {
                                         .formatted(written.variant())));
             case Reply.Written.Unwritable() -> withheld("its reply cannot be written as JSON.");
             case Reply.Written.TooLarge(var limit) ->
-                withheld("its reply is larger than %d bytes, the limit that stagedoor.system.max-message sets."
+                withheld("its reply is larger than %s bytes, the limit that stagedoor.system.max-message sets."
                         .formatted(limit));
         };
     }

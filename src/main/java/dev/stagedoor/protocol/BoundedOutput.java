@@ -33,7 +33,7 @@ final class BoundedOutput extends FastByteArrayOutputStream {
     private void require(int more) throws IOException {
         if (size() + (long) more > largest) {
             exceeded = true;
-            throw new IOException("more than %d bytes".formatted(largest));
+            throw new IOException("more than %s bytes".formatted(largest));
         }
     }
 }

@@ -40,7 +40,7 @@ final class Constraints {
             throw new ProtocolException(
                     "the constraints of %s cannot be checked: %s".formatted(message.getName(), e.getMessage()));
         }
-        var faults = Arrays.stream(message.getRecordComponents())
+        var faults = Arrays.stream(MessageRecords.components(message))
                 .filter(component -> !fits(message, component))
                 .map(component ->
                         "%s.%s has a constraint that does not fit its type, a %s: remove it or change the type"

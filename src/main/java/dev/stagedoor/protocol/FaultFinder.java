@@ -88,6 +88,8 @@ final class FaultFinder {
             visitEntries(node, type, pointer, faults);
         } else if (SealedTypes.isHead(type.getRawClass())) {
             visitFamily(node, type, pointer, faults);
+        } else if (KotlinTypes.object(type.getRawClass()).isPresent()) {
+            visitRecord(node, type, pointer, null, faults);
         } else if (type.getRawClass().isRecord()) {
             visitValueOrRecord(node, type, pointer, faults);
         } else {

@@ -1,12 +1,13 @@
 package dev.stagedoor.protocol;
 
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the messages that HTTP exposes: the public records of a message class. */
+/** Finds the messages that HTTP exposes: the public records of a message class, and the public objects of Kotlin. */
 final class MessageRecords {
 
     private MessageRecords() {}
@@ -21,7 +22,7 @@ final class MessageRecords {
     static List<Class<?>> of(Class<?> messageClass, ProtocolFaults faults) {
         return faults
                 .read(() -> candidates(messageClass)
-                        .filter(candidate -> Modifier.isPublic(candidate.getModifiers()))
+                        .filter(MessageRecords::isPublic)
                         .toList())
                 .orElse(List.of())
                 .stream()
@@ -29,11 +30,21 @@ final class MessageRecords {
                 .toList();
     }
 
+    private static boolean isPublic(Class<?> candidate) {
+        KotlinTypes.requireReadable(candidate);
+        return Modifier.isPublic(candidate.getModifiers()) && !KotlinTypes.isInternal(candidate);
+    }
+
+    /** Returns the components of a message; none if it is not a record but an object of Kotlin. */
+    static RecordComponent[] components(Class<?> message) {
+        return message.isRecord() ? message.getRecordComponents() : new RecordComponent[0];
+    }
+
     private static Stream<Class<?>> candidates(Class<?> messageClass) {
         if (messageClass.isSealed()) {
             return SealedTypes.members(messageClass);
         }
-        if (messageClass.isRecord()) {
+        if (messageClass.isRecord() || isClassOfKotlin(messageClass)) {
             return Stream.of(messageClass);
         }
         var neighbours = Stream.concat(nested(messageClass), nested(messageClass.getEnclosingClass()))
@@ -50,16 +61,27 @@ final class MessageRecords {
         return neighbours.stream();
     }
 
+    /** Returns whether the class is one of Kotlin that cannot have subtypes, which is refused by its own name. */
+    private static boolean isClassOfKotlin(Class<?> messageClass) {
+        return Modifier.isFinal(messageClass.getModifiers())
+                && KotlinTypes.remedy(messageClass).isPresent();
+    }
+
     private static Stream<Class<?>> nested(@Nullable Class<?> enclosing) {
         return enclosing == null ? Stream.empty() : Arrays.stream(enclosing.getDeclaredClasses());
     }
 
     private static boolean isRecord(Class<?> message, ProtocolFaults faults) {
-        if (!message.isRecord()) {
-            faults.add(
-                    "%s is a public message but not a record: make it a record, or not public if only the actor sends it"
-                            .formatted(message.getName()));
+        boolean served = message.isRecord() || KotlinTypes.object(message).isPresent();
+        if (!served) {
+            faults.add(KotlinTypes.remedy(message)
+                    .map(remedy ->
+                            "%s is a public message but not a record: %s, or make it internal if only the actor sends it"
+                                    .formatted(message.getName(), remedy))
+                    .orElseGet(() ->
+                            "%s is a public message but not a record: make it a record, or not public if only the actor sends it"
+                                    .formatted(message.getName())));
         }
-        return message.isRecord();
+        return served;
     }
 }

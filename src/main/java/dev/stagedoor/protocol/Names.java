@@ -63,7 +63,7 @@ public final class Names {
                 .replaceAll("");
         return PLAIN.matcher(likeness).matches()
                 ? likeness
-                : LATIN.getOrDefault(codePoint, "U%04X".formatted(codePoint));
+                : LATIN.getOrDefault(codePoint, String.format(Locale.ROOT, "U%04X", codePoint));
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Determines which record components may be null or absent: optionals, and those with any {@code @Nullable}. */
+/** Determines which record components may be null or absent: optionals, those with any {@code @Nullable}, and Kotlin's. */
 final class Nullness {
 
     private static final Set<Class<?>> OPTIONALS =
@@ -21,7 +21,8 @@ final class Nullness {
         return OPTIONALS.contains(component.getType())
                 || marked(component.getAnnotations())
                 || marked(component.getAccessor().getAnnotations())
-                || marked(component.getAnnotatedType().getAnnotations());
+                || marked(component.getAnnotatedType().getAnnotations())
+                || InvisibleNullness.nullable(component.getDeclaringRecord(), component.getName());
     }
 
     static boolean nullable(Class<?> recordClass, String componentName) {

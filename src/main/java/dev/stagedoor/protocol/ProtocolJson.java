@@ -46,6 +46,7 @@ final class ProtocolJson {
     /** Returns a mapper with the given modules for types of the application. */
     static JsonMapper mapper(Collection<? extends JacksonModule> modules) {
         var module = new SimpleModule("stagedoor")
+                .setDeserializers(new KotlinObjects())
                 .addDeserializer(ActorRef.class, new ReplyToDeserializer())
                 .addSerializer(new FullTime())
                 .addSerializer(new NoNullElements.OfTexts())

@@ -64,7 +64,7 @@ final class ProtocolReader {
         faults.check(() -> requireObject(message));
         new TypeWalk(mapper, JsonUse.READ, faults).visit(mapper.constructType(message), message.getName());
         boolean constrained = faults.check(() -> constraints.require(message));
-        var replyTo = Arrays.stream(message.getRecordComponents())
+        var replyTo = Arrays.stream(MessageRecords.components(message))
                 .filter(component -> component.getType() == ActorRef.class)
                 .findFirst();
         var reply = faults.read(() -> replyTo.map(replies::read));

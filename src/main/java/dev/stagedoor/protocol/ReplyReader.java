@@ -77,6 +77,9 @@ final class ReplyReader {
 
     /** Returns a sentence for each member of a variant that its response cannot have. */
     private Stream<String> clashes(JavaType declared, Reply.Variant variant) {
+        if (KotlinTypes.object(variant.type()).isPresent()) {
+            return Stream.empty();
+        }
         if (!variant.type().isRecord() || SingleValue.of(variant.type()).isPresent()) {
             return variant.refusal()
                     ? Stream.of("%s is a refusal with status %s, so it must be a record that is an object in JSON"

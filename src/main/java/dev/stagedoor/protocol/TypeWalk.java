@@ -75,7 +75,7 @@ final class TypeWalk {
             visitMap(type, where);
         } else if (type.hasRawClass(Optional.class)) {
             visit(type.getReferencedType(), where);
-        } else if (ValueTypes.contains(raw)) {
+        } else if (ValueTypes.contains(raw) || KotlinTypes.object(raw).isPresent()) {
             return;
         } else if (type.isCollectionLikeType() || type.isArrayType()) {
             visit(type.getContentType(), where);
@@ -93,6 +93,9 @@ final class TypeWalk {
     private static String remedy(Class<?> raw) {
         if (raw == Object.class) {
             return ANYTHING;
+        }
+        if (KotlinTypes.isData(raw)) {
+            return "a data class is no record, so annotate it with @JvmRecord";
         }
         return raw.isAnnotationPresent(JsonTypeInfo.class) ? NOT_SEALED : NO_FORM;
     }
@@ -138,6 +141,9 @@ final class TypeWalk {
         annotated(use.describe(head, mapper), head, where);
         faults.check(() -> SealedTypes.requireDistinct(raw));
         SealedTypes.members(raw).forEach(member -> {
+            if (KotlinTypes.object(member).isPresent()) {
+                return;
+            }
             if (member.isRecord() && SingleValue.of(member).isEmpty()) {
                 visitKind(mapper.getTypeFactory().constructSpecializedType(head, member), where);
             } else {
@@ -188,6 +194,7 @@ final class TypeWalk {
     private void visitMembers(JavaType type, BeanDescription description, String where) {
         var components = Arrays.stream(type.getRawClass().getRecordComponents())
                 .collect(Collectors.toMap(RecordComponent::getName, component -> component));
+        faults.check(() -> KotlinTypes.requireNoValueClasses(type.getRawClass()));
         var ignored = description.getIgnoredPropertyNames();
         var names = description.findProperties().stream()
                 .map(BeanPropertyDefinition::getName)

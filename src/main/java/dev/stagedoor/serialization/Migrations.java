@@ -106,7 +106,7 @@ record Migrations(Map<String, JacksonMigration> byClass) {
             return null;
         }
         if (stored.version() > migration.supportedForwardVersion()) {
-            throw new IllegalStateException("%s was stored in version %d, and its migration supports up to %d"
+            throw new IllegalStateException("%s was stored in version %s, and its migration supports up to %s"
                     .formatted(stored.className(), stored.version(), migration.supportedForwardVersion()));
         }
         return migration;

@@ -101,7 +101,7 @@ final class SerializedType {
 
     private UnreadableTypeException tooDeep() {
         return new UnreadableTypeException(
-                "%s has more than %d levels of objects and lists, which is too many to be read again: keep its parts in a list"
+                "%s has more than %s levels of objects and lists, which is too many to be read again: keep its parts in a list"
                         .formatted(type.getName(), ActorJson.DEEPEST));
     }
 }

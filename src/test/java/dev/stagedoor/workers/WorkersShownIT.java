@@ -120,7 +120,7 @@ final class WorkersShownIT {
     @ParameterizedTest
     @ValueSource(ints = {10_000_000, 100_000_000})
     void keepsTheWorkerOfAnActorThatFailsWithAGiantMessage(int length) {
-        var host = gateway.actorOn("worker-2", "failing-%d-".formatted(length));
+        var host = gateway.actorOn("worker-2", "failing-%s-".formatted(length));
         long pid = gateway.pid("worker-2");
 
         var answer =
