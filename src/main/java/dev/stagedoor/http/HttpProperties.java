@@ -53,8 +53,8 @@ record HttpProperties(
                     .formatted(LONGEST_DRAIN, drainDelay));
         }
         if (maxBody.toBytes() < 1 || maxBody.compareTo(LARGEST_BODY) > 0) {
-            throw new IllegalArgumentException(
-                    "stagedoor.http.max-body must be from 1B to %s, but is %s".formatted(LARGEST_BODY, maxBody));
+            throw new IllegalArgumentException("stagedoor.http.max-body must be from 1B to %sB, but is %sB"
+                    .formatted(LARGEST_BODY.toBytes(), maxBody.toBytes()));
         }
     }
 }

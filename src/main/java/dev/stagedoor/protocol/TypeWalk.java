@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One walk through a type and all that it contains, in one direction. It knows the types whose JSON the schemas describe,
- * and refuses all others. Each type is visited once.
+ * and refuses all others. Each record and each sealed interface is visited once.
  */
 final class TypeWalk {
 
@@ -56,9 +56,20 @@ final class TypeWalk {
      * @param where names the place in a sentence, such as a class with its component
      */
     void visit(JavaType type, String where) {
-        if (!seen.add(type)) {
-            return;
+        if (seen.add(type)) {
+            visitFirst(type, where);
+            if (!isObject(type.getRawClass())) {
+                // Faults of other types are named for each place that has the type.
+                seen.remove(type);
+            }
         }
+    }
+
+    private static boolean isObject(Class<?> raw) {
+        return raw.isRecord() || SealedTypes.isHead(raw);
+    }
+
+    private void visitFirst(JavaType type, String where) {
         var raw = type.getRawClass();
         if (type.isTypeOrSubTypeOf(RecipientRef.class)) {
             refuse(type, where, "a reference to an actor means nothing outside; only replyTo may be one");

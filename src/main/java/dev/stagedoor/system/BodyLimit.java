@@ -29,13 +29,13 @@ public final class BodyLimit {
         long most = properties.maxMessage().toBytes();
         if (body.toBytes() > most) {
             throw new SystemStartException(
-                    "stagedoor.http.max-body=%s is larger than stagedoor.system.max-message=%s, the largest message that travels between processes"
-                            .formatted(body, properties.maxMessage()));
+                    "stagedoor.http.max-body=%sB is larger than stagedoor.system.max-message=%sB, the largest message that travels between processes"
+                            .formatted(body.toBytes(), most));
         }
         if (body.toBytes() + line.toBytes() > most + LINE_ROOM.toBytes()) {
             throw new SystemStartException(
-                    "stagedoor.http.max-body=%s and server.netty.max-initial-line-length=%s are together larger than stagedoor.system.max-message=%s, the largest message that travels between processes"
-                            .formatted(body, line, properties.maxMessage()));
+                    "stagedoor.http.max-body=%sB and server.netty.max-initial-line-length=%sB are together larger than stagedoor.system.max-message=%sB, the largest message that travels between processes"
+                            .formatted(body.toBytes(), line.toBytes(), most));
         }
     }
 

@@ -106,8 +106,12 @@ public record SystemProperties(
                     "stagedoor.system.workers must be from 1 to %s, but is %s".formatted(MOST_WORKERS, workers));
         }
         if (maxMessage.compareTo(SMALLEST_MESSAGE) < 0 || maxMessage.compareTo(transport.largestMessage()) > 0) {
-            throw new IllegalArgumentException("stagedoor.system.max-message must be from %s to %s by %s, but is %s"
-                    .formatted(SMALLEST_MESSAGE, transport.largestMessage(), transport, maxMessage));
+            throw new IllegalArgumentException("stagedoor.system.max-message must be from %sB to %sB by %s, but is %sB"
+                    .formatted(
+                            SMALLEST_MESSAGE.toBytes(),
+                            transport.largestMessage().toBytes(),
+                            transport,
+                            maxMessage.toBytes()));
         }
         if (base == Base.CLUSTER) {
             cluster.require(transport);

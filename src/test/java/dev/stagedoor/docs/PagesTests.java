@@ -82,7 +82,7 @@ final class PagesTests {
         assertThat(decisions().map(page -> page.path().getFileName().toString().substring(0, 4)))
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, (int) decisions().count())
-                                .mapToObj("%04d"::formatted)
+                                .mapToObj(number -> String.format(Locale.ROOT, "%04d", number))
                                 .toList());
     }
 

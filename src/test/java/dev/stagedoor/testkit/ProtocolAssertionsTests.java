@@ -45,7 +45,7 @@ final class ProtocolAssertionsTests {
                 .hasSize(7)
                 .anySatisfy(fault -> assertThat(fault).contains("NoRecord", "not a record"))
                 .anySatisfy(fault -> assertThat(fault).contains("Watch.observer"))
-                .anySatisfy(fault -> assertThat(fault).contains("Rename", "constraints"))
+                .anySatisfy(fault -> assertThat(fault).contains("Rename.name", "constraint"))
                 .anySatisfy(fault -> assertThat(fault).contains("Repair", "constraints"))
                 .anySatisfy(fault -> assertThat(fault).contains("Early", "103"))
                 .anySatisfy(fault -> assertThat(fault).contains("Move.from"))
