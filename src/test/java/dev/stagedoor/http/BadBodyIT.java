@@ -59,7 +59,8 @@ final class BadBodyIT {
                 Arguments.of("{\"by\":" + "[".repeat(100_000), ""),
                 Arguments.of("[".repeat(100_000) + "]".repeat(100_000), ""),
                 Arguments.of("{\"a\":".repeat(100_000), ""),
-                Arguments.of("{\"by\":" + "[".repeat(400) + "]".repeat(400) + "}", "/by"),
+                Arguments.of("{\"by\":" + "[".repeat(100) + "]".repeat(100) + "}", "/by"),
+                Arguments.of("{\"by\":" + "[".repeat(400) + "]".repeat(400) + "}", ""),
                 Arguments.of("{\"by\":1,\"a~/b\":1}", "/a~0~1b"),
                 Arguments.of("{\"by\":1,\"replyTo\":\"pekko://stagedoor/user/a\"}", "/replyTo"));
     }

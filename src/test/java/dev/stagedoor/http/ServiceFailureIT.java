@@ -71,11 +71,11 @@ final class ServiceFailureIT {
     private int port;
 
     @Test
-    void answersWithAProblem() {
+    void answersWithAProblemWhenTheCodeOfAMessageFails() {
         var answered = new Requests(port).postJson("/actors/parrot/polly/say", "{\"what\":\"hello\"}");
 
         var problem = answered.problem(500, "/problems/service-failed");
-        assertThat(problem.path("executed").asString()).isEqualTo("unknown");
+        assertThat(problem.path("executed").asString()).isEqualTo("no");
         assertThat(problem.path("retryable").asBoolean()).isFalse();
     }
 
