@@ -1,7 +1,6 @@
 package dev.stagedoor.http;
 
 import dev.stagedoor.ask.Address;
-import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.http.problem.Answer;
 import dev.stagedoor.http.problem.Problem;
@@ -114,11 +113,9 @@ final class AskEndpoint implements Endpoint {
 
     private Mono<ServerResponse> failed(Throwable cause) {
         LOG.error("event=message-failed type={} message={}", operation.type(), operation.name(), cause);
-        return answer(Problem.failed(
+        return answer(Problem.refused(
                 ProblemType.SERVICE_FAILED,
-                "The service failed to read the message, so the actor was not asked; its log has the reason.",
-                Executed.NO,
-                false));
+                "The service failed to read the message, so the actor was not asked; its log has the reason."));
     }
 
     private static String kind(boolean form, byte[] bytes) {
