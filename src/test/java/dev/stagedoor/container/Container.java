@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 /** The service in a container with only the privileges that it needs. Closing it removes the container. */
 final class Container implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** The container cannot write anything, not even to a temporary folder. */
     private static final String CONFINEMENT =

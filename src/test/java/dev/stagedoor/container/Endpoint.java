@@ -15,7 +15,7 @@ import java.time.Duration;
 /** Port of a service on the network of this machine, which the containers of these tests use. */
 record Endpoint(int port) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /** Returns an endpoint where nothing listens yet. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ImageIT {
 
     private static final String MUST_USE_CACHE = "--env=JDK_JAVA_OPTIONS=-XX:AOTMode=on";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long LARGEST = 450_000_000;
 
     private static Image image;
