@@ -7,6 +7,7 @@ import java.time.Year;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +65,13 @@ final class StrictValues extends ValueDeserializerModifier {
             BeanDescription.Supplier description,
             ValueDeserializer<?> deserializer) {
         var raw = type.getRawClass();
-        return raw == Month.class
-                ? deserializer
-                : new GuardedDeserializer(deserializer, EnumForm.of(raw).token(), Objects::nonNull);
+        if (raw == Month.class) {
+            return deserializer;
+        }
+        var form = EnumForm.of(raw);
+        // Jackson would also accept white space and control characters around a text.
+        var texts = form.values().collect(Collectors.toUnmodifiableSet());
+        return new GuardedDeserializer(deserializer, form.token(), texts::contains, Objects::nonNull);
     }
 
     @Override

@@ -68,6 +68,8 @@ final class OddTypesTests {
             "\"june\"",
             "\"6\"",
             "\"MONDAY\"",
+            "\" MONDAY\"",
+            "\"MONDAY\\u0000\"",
             "\"SECONDS\"",
             "\"2026-01-31T12:00:00Z\"",
             "\"٧\"",
