@@ -3,7 +3,7 @@ package dev.stagedoor.protocol;
 import java.io.IOException;
 import org.springframework.util.FastByteArrayOutputStream;
 
-/** Output in memory that refuses to grow beyond a limit, so that whoever writes to it stops there. */
+/** Output in memory that fails a write beyond a limit, so that Jackson stops serializing there. */
 final class BoundedOutput extends FastByteArrayOutputStream {
 
     private final long largest;

@@ -120,20 +120,27 @@ public final class Reply {
         if (variant.empty()) {
             return new Written.Json(variant.name(), NO_BODY);
         }
+        try {
+            return largest == UNLIMITED
+                    ? new Written.Json(variant.name(), writer.writeValueAsBytes(reply))
+                    : writeBounded(reply, variant, largest);
+        } catch (JacksonException e) {
+            LOG.error("event=reply-unwritable class={}", reply.getClass().getName(), e);
+            return new Written.Unwritable();
+        }
+    }
+
+    private Written writeBounded(Object reply, Variant variant, long largest) {
         var output = new BoundedOutput(largest);
         try {
-            if (largest == UNLIMITED) {
-                return new Written.Json(variant.name(), writer.writeValueAsBytes(reply));
-            }
             writer.writeValue(output, reply);
             return new Written.Json(variant.name(), output.toByteArrayUnsafe());
         } catch (JacksonException e) {
-            if (output.isExceeded()) {
-                LOG.error("event=reply-too-large variant={} largest={}", variant.name(), largest);
-                return new Written.TooLarge(largest);
+            if (!output.isExceeded()) {
+                throw e;
             }
-            LOG.error("event=reply-unwritable class={}", reply.getClass().getName(), e);
-            return new Written.Unwritable();
+            LOG.error("event=reply-too-large variant={} largest={}", variant.name(), largest);
+            return new Written.TooLarge(largest);
         }
     }
 
