@@ -8,11 +8,11 @@ import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Direction in which HTTP carries a type, and how Jackson sees the type in that direction. */
-enum JsonUse {
+public enum JsonUse {
     /** The type is part of a message, so it is read. */
     READ("HTTP cannot supply") {
         @Override
-        BeanDescription describe(JavaType type, JsonMapper mapper) {
+        public BeanDescription describe(JavaType type, JsonMapper mapper) {
             var introspector = mapper.deserializationConfig().classIntrospectorInstance();
             return introspector.introspectForDeserialization(type, introspector.introspectClassAnnotations(type));
         }
@@ -39,7 +39,7 @@ enum JsonUse {
     /** The type is part of a reply, so it is written. */
     WRITTEN("HTTP cannot return") {
         @Override
-        BeanDescription describe(JavaType type, JsonMapper mapper) {
+        public BeanDescription describe(JavaType type, JsonMapper mapper) {
             var introspector = mapper.serializationConfig().classIntrospectorInstance();
             return introspector.introspectForSerialization(type, introspector.introspectClassAnnotations(type));
         }
@@ -61,7 +61,8 @@ enum JsonUse {
         this.objection = objection;
     }
 
-    abstract BeanDescription describe(JavaType type, JsonMapper mapper);
+    /** Returns what Jackson reads from, or writes to, the JSON of a type. */
+    public abstract BeanDescription describe(JavaType type, JsonMapper mapper);
 
     /** Returns the type of the single value that represents the type; empty if an object represents it. */
     abstract Optional<JavaType> singleValue(JavaType type, BeanDescription description);

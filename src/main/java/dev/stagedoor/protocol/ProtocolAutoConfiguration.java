@@ -2,13 +2,11 @@ package dev.stagedoor.protocol;
 
 import jakarta.validation.Validator;
 import java.util.Optional;
-import org.apache.pekko.cluster.sharding.typed.internal.EntityTypeKeyImpl;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.util.ClassUtils;
 import tools.jackson.databind.JacksonModule;
 
 /** Reads the protocol of every {@code Entity} bean. */
@@ -22,21 +20,10 @@ class ProtocolAutoConfiguration {
         var reader = new ProtocolReader(mapper, StrictConstraints.in(validator));
         var faults = new ProtocolFaults();
         var read = entities.orderedStream()
-                .map(entity -> faults.read(() -> reader.read(entity.typeKey().name(), messageClass(entity))))
+                .map(entity -> faults.read(() -> reader.read(entity.typeKey().name(), MessageClass.of(entity))))
                 .flatMap(Optional::stream)
                 .toList();
         faults.throwIfAny();
         return new Protocols(read);
-    }
-
-    private static Class<?> messageClass(Entity<?, ?> entity) {
-        var name = ((EntityTypeKeyImpl<?>) entity.typeKey().asScala()).messageClassName();
-        var loader = entity.createBehavior().getClass().getClassLoader();
-        try {
-            return ClassUtils.forName(name, loader);
-        } catch (ClassNotFoundException e) {
-            throw new ProtocolException("the actor type %s has a message class that cannot be found: %s"
-                    .formatted(entity.typeKey().name(), name));
-        }
     }
 }

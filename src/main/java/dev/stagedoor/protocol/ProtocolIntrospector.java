@@ -73,11 +73,9 @@ final class ProtocolIntrospector extends JacksonAnnotationIntrospector {
     @Override
     public JsonTypeInfo.Value findPolymorphicTypeInfo(MapperConfig<?> config, Annotated annotated) {
         var explicit = super.findPolymorphicTypeInfo(config, annotated);
-        if (explicit != null || !(annotated instanceof AnnotatedClass) || !SealedTypes.isHead(annotated.getRawType())) {
-            return explicit;
-        }
-        return JsonTypeInfo.Value.construct(
-                JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, SealedTypes.DISCRIMINATOR, null, false, null);
+        return explicit == null && annotated instanceof AnnotatedClass && SealedTypes.isHead(annotated.getRawType())
+                ? SealedTypes.TYPE_INFO
+                : explicit;
     }
 
     @Override

@@ -14,6 +14,10 @@ public final class SealedTypes {
     /** Name of the member that identifies the class. */
     public static final String DISCRIMINATOR = "type";
 
+    /** How a family is written in JSON: with the name of the class in the discriminator. */
+    public static final JsonTypeInfo.Value TYPE_INFO = JsonTypeInfo.Value.construct(
+            JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, DISCRIMINATOR, null, false, null);
+
     private SealedTypes() {}
 
     /**

@@ -21,7 +21,6 @@ public final class ActorSerializer extends JacksonSerializer {
     public static final String NAME = "stagedoor-json";
 
     private final ExtendedActorSystem system;
-    private final TypeReader typeReader;
     private final JsonMapper mapper;
     private final Migrations migrations;
     private final Map<Class<?>, SerializedType> types = new ConcurrentHashMap<>();
@@ -36,7 +35,6 @@ public final class ActorSerializer extends JacksonSerializer {
         super(system, NAME, Migrations.TREES);
         this.system = system;
         this.mapper = ActorJson.mapper(modules, new References(system));
-        this.typeReader = new TypeReader(mapper);
         this.migrations =
                 Migrations.of(system.settings().config(), system.dynamicAccess().classLoader());
     }
@@ -65,7 +63,7 @@ public final class ActorSerializer extends JacksonSerializer {
     }
 
     private SerializedType readType(Class<?> type) {
-        return new SerializedType(mapper, type, migrations.manifest(type.getName()), typeReader.read(type));
+        return new SerializedType(mapper, type, migrations.manifest(type.getName()), TypeWalk.of(type, mapper));
     }
 
     private SerializedType type(Object value) {

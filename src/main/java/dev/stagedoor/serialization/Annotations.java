@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonView;
+import dev.stagedoor.protocol.JsonUse;
 import java.lang.annotation.Annotation;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -43,13 +44,11 @@ record Annotations(JsonMapper mapper) {
     private static final String JACKSON = "tools.jackson.databind.";
 
     BeanDescription written(JavaType type) {
-        var introspector = mapper.serializationConfig().classIntrospectorInstance();
-        return introspector.introspectForSerialization(type, introspector.introspectClassAnnotations(type));
+        return JsonUse.WRITTEN.describe(type, mapper);
     }
 
     BeanDescription read(JavaType type) {
-        var introspector = mapper.deserializationConfig().classIntrospectorInstance();
-        return introspector.introspectForDeserialization(type, introspector.introspectClassAnnotations(type));
+        return JsonUse.READ.describe(type, mapper);
     }
 
     /** Returns whether annotations of the class, or of one of its creators, change its JSON. */

@@ -26,9 +26,7 @@ public final class PersistedTypes {
      */
     public static void requireReadable(Serialization serialization, Collection<Entity<?, ?>> entities) {
         var faults = new LinkedHashSet<String>();
-        entities.stream()
-                .flatMap(PersistentBehavior::of)
-                .distinct()
+        PersistentBehavior.of(entities)
                 .forEach(
                         behavior -> behavior.persisted().forEach(type -> check(behavior, type, serialization, faults)));
         if (!faults.isEmpty()) {

@@ -1,12 +1,14 @@
 package dev.stagedoor.serialization;
 
+import dev.stagedoor.protocol.MessageClass;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.pekko.cluster.sharding.typed.internal.EntityTypeKeyImpl;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 import org.apache.pekko.persistence.typed.state.javadsl.DurableStateBehavior;
@@ -34,34 +36,45 @@ record PersistentBehavior(
     private static final String SNAPSHOT_ADAPTER = "snapshotAdapter";
     private static final List<String> SNAPSHOTS = List.of("retentionCriteria", "shouldSnapshot");
 
-    /** Returns the behaviors with the messages of an entity, in the packages of the messages and of the entity's bean. */
-    static Stream<PersistentBehavior> of(Entity<?, ?> entity) {
+    /** Package of a class loader, which many entities may share. */
+    private record Place(String name, ClassLoader loader) {}
+
+    /** Returns the behaviors with the messages of entities, in the packages of the messages and of the entities' beans. */
+    static List<PersistentBehavior> of(Collection<Entity<?, ?>> entities) {
+        var scanned = new HashMap<Place, List<Class<?>>>();
+        return entities.stream()
+                .flatMap(entity -> of(entity, place -> scanned.computeIfAbsent(place, PersistentBehavior::scan)))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<PersistentBehavior> of(Entity<?, ?> entity, Function<Place, List<Class<?>>> classes) {
         var bean = entity.createBehavior().getClass();
-        var loader = bean.getClassLoader();
-        var message = ((EntityTypeKeyImpl<?>) entity.typeKey().asScala()).messageClassName();
-        var messages = ClassUtils.resolveClassName(message, loader);
+        var messages = MessageClass.of(entity);
         return Stream.of(messages.getPackageName(), bean.getPackageName())
                 .distinct()
-                .flatMap(name -> inPackage(name, loader))
+                .map(name -> new Place(name, bean.getClassLoader()))
+                .flatMap(place -> classes.apply(place).stream())
                 .map(found -> of(found, messages))
                 .filter(Objects::nonNull);
     }
 
-    private static Stream<Class<?>> inPackage(String name, ClassLoader loader) {
+    private static List<Class<?>> scan(Place place) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false) {
             @Override
             protected boolean isCandidateComponent(AnnotatedBeanDefinition definition) {
                 return true;
             }
         };
-        scanner.setResourceLoader(new DefaultResourceLoader(loader));
+        scanner.setResourceLoader(new DefaultResourceLoader(place.loader()));
         scanner.setResourcePattern("*.class");
         scanner.addIncludeFilter(new AssignableTypeFilter(EventSourcedBehavior.class));
         scanner.addIncludeFilter(new AssignableTypeFilter(DurableStateBehavior.class));
-        return scanner.findCandidateComponents(name).stream()
+        return scanner.findCandidateComponents(place.name()).stream()
                 .map(BeanDefinition::getBeanClassName)
                 .filter(Objects::nonNull)
-                .map(className -> ClassUtils.resolveClassName(className, loader));
+                .<Class<?>>map(className -> ClassUtils.resolveClassName(className, place.loader()))
+                .toList();
     }
 
     private static @Nullable PersistentBehavior of(Class<?> found, Class<?> messages) {

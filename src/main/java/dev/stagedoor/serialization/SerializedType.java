@@ -1,7 +1,6 @@
 package dev.stagedoor.serialization;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.ObjectReader;
@@ -54,7 +53,7 @@ final class SerializedType {
      */
     byte[] write(Object value) {
         if (!readability.faults().isEmpty()) {
-            throw new UnreadableTypeException(readability.faults().stream().collect(Collectors.joining("; ")));
+            throw new UnreadableTypeException(String.join("; ", readability.faults()));
         }
         try {
             var json = writer.writeValueAsBytes(value);

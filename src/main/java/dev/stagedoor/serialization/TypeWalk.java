@@ -31,16 +31,19 @@ final class TypeWalk {
     private final Set<String> faults = new LinkedHashSet<>();
     private boolean proven = true;
 
-    TypeWalk(JsonMapper mapper, Annotations annotations) {
+    private TypeWalk(JsonMapper mapper) {
         this.mapper = mapper;
-        this.annotations = annotations;
+        this.annotations = new Annotations(mapper);
     }
 
-    Readability readability() {
-        return new Readability(proven && faults.isEmpty(), List.copyOf(faults));
+    /** Returns what a class says about whether the mapper can read its values again. */
+    static Readability of(Class<?> root, JsonMapper mapper) {
+        var walk = new TypeWalk(mapper);
+        walk.root(root);
+        return new Readability(walk.proven && walk.faults.isEmpty(), List.copyOf(walk.faults));
     }
 
-    void root(Class<?> root) {
+    private void root(Class<?> root) {
         var type = mapper.constructType(root);
         value(type, root.getName());
         if (!faults.isEmpty() && root.getTypeParameters().length > 0) {

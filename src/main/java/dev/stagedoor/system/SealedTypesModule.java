@@ -35,13 +35,7 @@ public final class SealedTypesModule extends SimpleModule {
         @Override
         public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(MapperConfig<?> config, Annotated annotated) {
             return annotated instanceof AnnotatedClass && SealedTypes.isHead(annotated.getRawType())
-                    ? JsonTypeInfo.Value.construct(
-                            JsonTypeInfo.Id.NAME,
-                            JsonTypeInfo.As.PROPERTY,
-                            SealedTypes.DISCRIMINATOR,
-                            null,
-                            false,
-                            null)
+                    ? SealedTypes.TYPE_INFO
                     : null;
         }
 
