@@ -13,8 +13,8 @@ final class RoutedPaths implements ActorPaths {
     private final List<UrlTemplate> exchanges;
 
     RoutedPaths(Protocols protocols) {
-        this.exchanges = protocols.all().stream()
-                .flatMap(protocol -> protocol.operations().stream())
+        this.exchanges = protocols
+                .operations()
                 .map(Operation::exchange)
                 .flatMap(Optional::stream)
                 .map(exchange -> new UrlTemplate(exchange.url()))

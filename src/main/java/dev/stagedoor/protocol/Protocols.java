@@ -5,11 +5,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Protocols of all actor types that are served. */
 public final class Protocols {
+
+    /** URL that the author of a message chose, with its shape. */
+    private record Route(Operation operation, Exchange exchange, PathShape shape) {}
 
     private final Map<String, Protocol> byType = new LinkedHashMap<>();
     private final Map<String, Map<String, Operation>> operations = new HashMap<>();
@@ -43,57 +48,47 @@ public final class Protocols {
     private void requireDistinctExchanges() {
         var seen = new HashMap<Exchange, Operation>();
         var urls = new HashMap<String, String>();
-        for (var protocol : byType.values()) {
-            for (var operation : protocol.operations()) {
-                operation.exchange().map(Exchange::unnamed).ifPresent(route -> {
-                    var other = seen.put(route, operation);
-                    if (other != null) {
-                        throw new ProtocolException("two messages have the same method and URL, %s %s: %s and %s"
-                                .formatted(
-                                        route.method(),
-                                        operation.exchange().orElseThrow().url(),
-                                        other.message().getName(),
-                                        operation.message().getName()));
-                    }
-                    var url = operation.exchange().orElseThrow().url();
-                    var twin = urls.putIfAbsent(route.url(), url);
-                    if (twin != null && !twin.equals(url)) {
-                        throw new ProtocolException(
-                                "two URLs differ only in the names of their variables: %s, and %s of %s"
-                                        .formatted(
-                                                twin, url, operation.message().getName()));
-                    }
-                });
+        for (var route : routes()) {
+            var exchange = route.exchange();
+            var message = route.operation().message();
+            var other = seen.put(exchange.unnamed(), route.operation());
+            if (other != null) {
+                throw new ProtocolException("two messages have the same method and URL, %s %s: %s and %s"
+                        .formatted(
+                                exchange.method(),
+                                exchange.url(),
+                                other.message().getName(),
+                                message.getName()));
+            }
+            var twin = urls.putIfAbsent(exchange.unnamed().url(), exchange.url());
+            if (twin != null && !twin.equals(exchange.url())) {
+                throw new ProtocolException("two URLs differ only in the names of their variables: %s, and %s of %s"
+                        .formatted(twin, exchange.url(), message.getName()));
             }
         }
     }
 
     private void requireUnambiguousExchanges() {
-        var operations = byType.values().stream()
-                .flatMap(protocol -> protocol.operations().stream())
-                .filter(operation -> operation.exchange().isPresent())
-                .toList();
-        for (var operation : operations) {
-            for (var other : operations.subList(operations.indexOf(operation) + 1, operations.size())) {
-                requireUnambiguous(operation, other);
+        var routes = routes();
+        for (int i = 0; i < routes.size(); i++) {
+            for (var other : routes.subList(i + 1, routes.size())) {
+                requireUnambiguous(routes.get(i), other);
             }
         }
     }
 
-    private static void requireUnambiguous(Operation one, Operation other) {
-        var exchange = one.exchange().orElseThrow();
-        var otherExchange = other.exchange().orElseThrow();
-        var shape = new PathShape(exchange.url());
-        var otherShape = new PathShape(otherExchange.url());
-        if (exchange.method().equals(otherExchange.method()) && shape.hides(otherShape) && otherShape.hides(shape)) {
+    private static void requireUnambiguous(Route one, Route other) {
+        if (one.exchange().method().equals(other.exchange().method())
+                && one.shape().hides(other.shape())
+                && other.shape().hides(one.shape())) {
             throw new ProtocolException(
                     "some requests match the URLs of two messages, %s %s of %s and %s of %s: change the plain text of one"
                             .formatted(
-                                    exchange.method(),
-                                    exchange.url(),
-                                    one.message().getName(),
-                                    otherExchange.url(),
-                                    other.message().getName()));
+                                    one.exchange().method(),
+                                    one.exchange().url(),
+                                    one.operation().message().getName(),
+                                    other.exchange().url(),
+                                    other.operation().message().getName()));
         }
     }
 
@@ -104,27 +99,44 @@ public final class Protocols {
      * @throws ProtocolException if the URL of a message hides such a path; it names every message and every path
      */
     public void requireFree(Collection<String> served) {
-        var faults = byType.values().stream()
-                .flatMap(protocol -> protocol.operations().stream())
-                .flatMap(
-                        operation -> operation.exchange().map(exchange -> hidden(operation, exchange, served)).stream())
-                .filter(fault -> !fault.isEmpty())
+        var shapes = served.stream().distinct().collect(Collectors.toMap(Function.identity(), PathShape::new));
+        var faults = routes().stream()
+                .flatMap(route -> hidden(route, shapes).stream())
                 .toList();
         if (!faults.isEmpty()) {
             throw new ProtocolException(faults);
         }
     }
 
-    private static String hidden(Operation operation, Exchange exchange, Collection<String> served) {
-        var shape = new PathShape(exchange.url());
-        var hidden = served.stream()
-                .filter(path -> shape.hides(new PathShape(path)))
+    private static Optional<String> hidden(Route route, Map<String, PathShape> served) {
+        var hidden = served.entrySet().stream()
+                .filter(path -> route.shape().hides(path.getValue()))
+                .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
         return hidden.isEmpty()
-                ? ""
-                : "@HttpExchange on %s: the URL '%s' would hide what the application serves at %s; begin it with other plain text"
-                        .formatted(operation.message().getName(), exchange.url(), String.join(", ", hidden));
+                ? Optional.empty()
+                : Optional.of(
+                        "@HttpExchange on %s: the URL '%s' would hide what the application serves at %s; begin it with other plain text"
+                                .formatted(
+                                        route.operation().message().getName(),
+                                        route.exchange().url(),
+                                        String.join(", ", hidden)));
+    }
+
+    private List<Route> routes() {
+        return operations()
+                .flatMap(operation ->
+                        operation
+                                .exchange()
+                                .map(exchange -> new Route(operation, exchange, new PathShape(exchange.url())))
+                                .stream())
+                .toList();
+    }
+
+    /** Returns the operations of all protocols. */
+    public Stream<Operation> operations() {
+        return all().stream().flatMap(protocol -> protocol.operations().stream());
     }
 
     /** Returns all protocols, in the order of their beans. */
