@@ -2,7 +2,6 @@ package dev.stagedoor.protocol;
 
 import java.io.Serial;
 import java.math.BigDecimal;
-import java.time.Month;
 import java.time.Year;
 import java.util.Date;
 import java.util.Objects;
@@ -64,11 +63,7 @@ final class StrictValues extends ValueDeserializerModifier {
             JavaType type,
             BeanDescription.Supplier description,
             ValueDeserializer<?> deserializer) {
-        var raw = type.getRawClass();
-        if (raw == Month.class) {
-            return deserializer;
-        }
-        var form = EnumForm.of(raw);
+        var form = EnumForm.of(type.getRawClass());
         // Jackson would also accept white space and control characters around a text.
         var texts = form.values().collect(Collectors.toUnmodifiableSet());
         return new GuardedDeserializer(deserializer, form.token(), texts::contains, Objects::nonNull);

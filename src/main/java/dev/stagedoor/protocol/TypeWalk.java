@@ -253,10 +253,8 @@ final class TypeWalk {
     }
 
     private void annotated(BeanDescription description, JavaType type, String where) {
-        boolean optional = use == JsonUse.READ
-                || (type.getRawClass().isRecord()
-                        && Arrays.stream(type.getRawClass().getRecordComponents())
-                                .allMatch(Nullness::nullable));
+        boolean optional = type.getRawClass().isRecord()
+                && Arrays.stream(type.getRawClass().getRecordComponents()).allMatch(Nullness::nullable);
         objections(description.getClassInfo().annotations(), type, optional, where);
     }
 
