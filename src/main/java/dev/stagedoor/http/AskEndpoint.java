@@ -1,16 +1,9 @@
 package dev.stagedoor.http;
 
-import dev.stagedoor.ask.Address;
-import dev.stagedoor.ask.Outcome;
-import dev.stagedoor.http.problem.Answer;
 import dev.stagedoor.http.problem.Problem;
-import dev.stagedoor.http.problem.ProblemType;
-import dev.stagedoor.protocol.Decoded;
 import dev.stagedoor.protocol.Operation;
 import java.util.HashMap;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -19,37 +12,21 @@ import reactor.core.publisher.Mono;
 /** Endpoint of one message: reads the message from the request and asks the actor. */
 final class AskEndpoint implements Endpoint {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AskEndpoint.class);
-
-    private final Operation operation;
+    private final MessageReader reader;
     private final boolean safe;
     private final boolean replies;
     private final boolean answersJson;
     private final KeyedAskHandler askHandler;
     private final RequestBody body;
-    private final AskMeters meters;
-    private final long largestReply;
 
-    /**
-     * Creates the endpoint.
-     *
-     * @param largestReply how many bytes the JSON of a reply may have
-     */
     AskEndpoint(
-            Operation operation,
-            String method,
-            KeyedAskHandler askHandler,
-            RequestBody body,
-            AskMeters meters,
-            long largestReply) {
-        this.operation = operation;
-        this.safe = method.equals("GET");
+            Operation operation, MessageReader reader, boolean safe, KeyedAskHandler askHandler, RequestBody body) {
+        this.reader = reader;
+        this.safe = safe;
         this.replies = operation.reply().isPresent();
         this.answersJson = operation.answersJson();
         this.askHandler = askHandler;
         this.body = body;
-        this.meters = meters;
-        this.largestReply = largestReply;
     }
 
     @Override
@@ -87,45 +64,20 @@ final class AskEndpoint implements Endpoint {
     }
 
     private Mono<ServerResponse> ask(ServerRequest request, Map<String, String> variables, boolean form, byte[] bytes) {
-        var texts = new HashMap<>(variables);
-        var id = texts.remove("id");
+        var others = new HashMap<>(variables);
+        var id = others.remove("id");
         var query = request.exchange().getRequest().getURI().getRawQuery();
-        return switch (RequestInput.of(query == null ? "" : query, texts, form, bytes)) {
-            case RequestInput.Unreadable(var problem) -> answer(problem);
-            case RequestInput.Parts(var json, var fields) ->
-                switch (operation.decode(json, fields)) {
-                    case Decoded.Invalid(var faults) -> answer(Problem.invalid(faults));
-                    case Decoded.Failed(var cause) -> failed(cause);
-                    case Decoded.Message(var message) -> {
-                        var httpAsk = new HttpAsk(
-                                new Address(operation.type(), id == null ? "" : id),
-                                operation.request(message, json, fields),
-                                safe,
-                                meters,
-                                this::success);
-                        yield safe || !replies
-                                ? askHandler.askUnkeyed(request, httpAsk)
-                                : askHandler.ask(request, httpAsk, kind(form, bytes), bytes);
-                    }
-                };
+        return switch (reader.read(id == null ? "" : id, others, query == null ? "" : query, form, bytes)) {
+            case MessageReader.Read.Refused(var problem) -> answer(problem);
+            case MessageReader.Read.Message(var httpAsk) ->
+                safe || !replies
+                        ? askHandler.askUnkeyed(request, httpAsk)
+                        : askHandler.ask(request, httpAsk, kind(form, bytes), bytes);
         };
-    }
-
-    private Mono<ServerResponse> failed(Throwable cause) {
-        LOG.error("event=message-failed type={} message={}", operation.type(), operation.name(), cause);
-        return answer(Problem.refused(
-                ProblemType.SERVICE_FAILED,
-                "The service failed to read the message, so the actor was not asked; its log has the reason."));
     }
 
     private static String kind(boolean form, byte[] bytes) {
         return bytes.length == 0 ? "none" : form ? "form" : "json";
-    }
-
-    private Answer success(Outcome outcome) {
-        return outcome instanceof Outcome.Replied(var value)
-                ? Replies.answer(operation.reply().orElseThrow(), value, largestReply)
-                : Answer.empty(202);
     }
 
     private static Mono<ServerResponse> answer(Problem problem) {

@@ -4,7 +4,10 @@ import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Deadline;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Stage;
+import dev.stagedoor.http.problem.Answer;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -40,21 +43,43 @@ final class AskHandler {
     }
 
     private Mono<ServerResponse> ask(HttpAsk httpAsk, AskOptions askOptions) {
+        return answer(httpAsk, askOptions).map(ServerResponse.class::cast);
+    }
+
+    /** Asks the actor at once, and answers with the outcome. */
+    Mono<Answer> answer(HttpAsk httpAsk, AskOptions askOptions) {
         return admission.admit()
                 ? outcome(httpAsk, askOptions, admission::leave)
                         .map(outcome -> askOptions.appliedTo(httpAsk.answer(outcome)))
-                : notReady();
+                : Mono.just(notReady());
     }
 
-    static Mono<ServerResponse> notReady() {
-        return Mono.just(Problems.notReady().answer().with(HttpHeaders.CONNECTION, "close"));
+    static Answer notReady() {
+        return Problems.notReady().answer().with(HttpHeaders.CONNECTION, "close");
     }
 
     /** Reads the options from the request's headers. The deadline counts from this call. */
     AskOptions askOptions(ServerRequest request, Caller caller) {
         var headers = request.exchange().getRequest().getHeaders();
-        var wait = Preferences.wait(headers.getOrEmpty("Prefer")).map(this::capped);
-        return new AskOptions(Deadline.in(wait.orElse(defaultWait)), wait, caller, traceparent(headers));
+        return askOptions(
+                headers.getOrEmpty("Prefer"),
+                headers.getFirst("traceparent"),
+                caller,
+                EventLoops.of(request.exchange().getRequest()));
+    }
+
+    /**
+     * Reads the options of an ask. The deadline counts from this call.
+     *
+     * @param preferences the values of all {@code Prefer} headers
+     * @param traceparent the value of the {@code traceparent} header; null if there is none
+     * @param eventLoop runs what answers the request
+     */
+    AskOptions askOptions(
+            List<String> preferences, @Nullable String traceparent, Caller caller, Executor eventLoop) {
+        var wait = Preferences.wait(preferences).map(this::capped);
+        var valid = traceparent != null && TRACEPARENT.matcher(traceparent).matches() ? traceparent : null;
+        return new AskOptions(Deadline.in(wait.orElse(defaultWait)), wait, caller, valid, eventLoop);
     }
 
     /**
@@ -75,25 +100,22 @@ final class AskHandler {
         var outcome = stage.ask(ask);
         return Mono.create(sink -> {
             sink.onCancel(() -> outcome.cancel(false));
-            outcome.whenComplete((result, cancelled) -> {
-                try {
-                    then.run();
-                    if (httpAsk.meters() != null) {
-                        httpAsk.meters().record(result, System.nanoTime() - begun);
-                    }
-                } finally {
-                    sink.success(result);
-                }
-            });
+            outcome.whenCompleteAsync(
+                    (result, cancelled) -> {
+                        try {
+                            then.run();
+                            if (httpAsk.meters() != null) {
+                                httpAsk.meters().record(result, System.nanoTime() - begun);
+                            }
+                        } finally {
+                            sink.success(result);
+                        }
+                    },
+                    askOptions.eventLoop());
         });
     }
 
     private Duration capped(Duration wait) {
         return wait.compareTo(maxWait) > 0 ? maxWait : wait;
-    }
-
-    private static @Nullable String traceparent(HttpHeaders headers) {
-        var value = headers.getFirst("traceparent");
-        return value != null && TRACEPARENT.matcher(value).matches() ? value : null;
     }
 }

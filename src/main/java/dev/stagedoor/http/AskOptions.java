@@ -4,6 +4,7 @@ import dev.stagedoor.ask.Deadline;
 import dev.stagedoor.http.problem.Answer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param preferred the wait that was applied, if the caller asked for one
  * @param caller the sender of the request
  * @param traceparent the caller's trace context; null if it sent no valid one
+ * @param eventLoop runs what answers the request
  */
 record AskOptions(
         Deadline deadline,
         Optional<Duration> preferred,
         Caller caller,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        Executor eventLoop) {
 
     /** Returns the answer; adds {@code Preference-Applied} (RFC 7240) if the caller asked for a wait. */
     Answer appliedTo(Answer answer) {

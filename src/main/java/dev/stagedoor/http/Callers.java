@@ -2,6 +2,7 @@ package dev.stagedoor.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.security.Principal;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,7 +10,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -42,7 +42,10 @@ final class Callers {
     /** Passes the caller to the function; synchronously if the application does not authenticate callers. */
     <T> Mono<T> identify(ServerWebExchange exchange, Function<Caller, Mono<T>> then) {
         var principal = exchange.getPrincipal();
-        var address = address(exchange.getRequest());
+        var request = exchange.getRequest();
+        var headers = request.getHeaders();
+        boolean forwarded = headers.containsHeader("Forwarded") || headers.containsHeader("X-Forwarded-For");
+        var address = address(forwarded, request.getRemoteAddress());
         return principal.equals(NO_PRINCIPAL)
                 ? then.apply(new Caller("", address))
                 : principal
@@ -51,14 +54,22 @@ final class Callers {
                         .flatMap(name -> then.apply(new Caller(name, address)));
     }
 
-    private @Nullable String address(ServerHttpRequest request) {
-        var headers = request.getHeaders();
-        if (!trustsForwardedHeaders
-                && (headers.containsHeader("Forwarded") || headers.containsHeader("X-Forwarded-For"))) {
+    /** Identifies a caller that nobody authenticates. */
+    Caller identify(boolean forwarded, @Nullable InetSocketAddress remote) {
+        return new Caller("", address(forwarded, remote));
+    }
+
+    /**
+     * Returns the address that identifies the caller.
+     *
+     * @param forwarded whether a proxy says that it forwarded the request
+     * @param remote the address that the request comes from, as the server sees it
+     */
+    private @Nullable String address(boolean forwarded, @Nullable InetSocketAddress remote) {
+        if (forwarded && !trustsForwardedHeaders) {
             warn();
             return null;
         }
-        var remote = request.getRemoteAddress();
         return remote == null || remote.getAddress() == null ? null : text(remote.getAddress());
     }
 

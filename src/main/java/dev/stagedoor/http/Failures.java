@@ -74,13 +74,21 @@ final class Failures implements WebExceptionHandler, Ordered {
         return handler == null || handler instanceof ResourceWebHandler;
     }
 
-    private static boolean isDisconnect(Throwable failure) {
+    static boolean isDisconnect(Throwable failure) {
         return DisconnectedClientHelper.isClientDisconnectedException(failure);
     }
 
     private static Answer failed(ServerWebExchange exchange, Throwable failure) {
-        var path = exchange.getAttribute(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE);
-        LOG.error("event=service-failed path={}", Objects.toString(path), failure);
+        return failed(Objects.toString(exchange.getAttribute(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE)), failure);
+    }
+
+    /**
+     * Returns the answer to a request on which the service failed, and logs the failure.
+     *
+     * @param path the path with its variables
+     */
+    static Answer failed(String path, Throwable failure) {
+        LOG.error("event=service-failed path={}", path, failure);
         return Problem.failed(
                         ProblemType.SERVICE_FAILED,
                         "The service failed to answer; it is not known whether the actor handled the message.",

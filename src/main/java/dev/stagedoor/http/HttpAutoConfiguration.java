@@ -85,9 +85,14 @@ class HttpAutoConfiguration {
     }
 
     @Bean
+    AskHandler askHandler(Stage stage, AskAdmission admission, Callers callers, HttpProperties properties) {
+        return new AskHandler(stage, admission, callers, properties);
+    }
+
+    @Bean
     RouterFunction<ServerResponse> actorRouter(
             Protocols protocols,
-            Stage stage,
+            AskHandler askHandler,
             Breakers breakers,
             ObjectProvider<Workers> workers,
             ObjectProvider<FirstAnswers> answers,
@@ -97,7 +102,6 @@ class HttpAutoConfiguration {
             WebFluxProperties webFlux,
             Environment environment,
             MeterRegistry meters) {
-        var askHandler = new AskHandler(stage, admission, callers, properties);
         var keyed = new KeyedAskHandler(askHandler, admission, callers, answers.getIfAvailable());
         var body = new RequestBody(properties.maxBody().toBytes());
         var catalog = new Catalog(
@@ -150,8 +154,11 @@ class HttpAutoConfiguration {
         var messages = new HashMap<String, Map<String, Endpoint>>();
         for (var operation : protocol.operations()) {
             var timers = new AskMeters(operation, meters);
-            Function<String, Endpoint> byMethod = method ->
-                    deprecating(operation, new AskEndpoint(operation, method, keyed, body, timers, largestReply));
+            Function<String, Endpoint> byMethod = method -> {
+                boolean safe = method.equals("GET");
+                var reader = new MessageReader(operation, safe, timers, largestReply);
+                return deprecating(operation, new AskEndpoint(operation, reader, safe, keyed, body));
+            };
             add(messages, operation.segment(), operation.method(), byMethod);
             operation.exchange().ifPresent(exchange -> add(exchanges, exchange.url(), exchange.method(), byMethod));
         }

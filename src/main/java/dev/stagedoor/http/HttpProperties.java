@@ -15,6 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param drainDelay how long the service still serves requests after SIGTERM, while it is no longer ready, so that load
  *     balancers notice; at least half a second; 5s in the base cluster
  * @param erase whether DELETE /actors/{type}/{id}/state is served, which erases for good what an actor persisted
+ * @param directAsks whether plain asks are answered below Spring's web layer, which is faster; where the application has
+ *     filters or observations of its own, they never are
  */
 @ConfigurationProperties(prefix = "stagedoor.http", ignoreUnknownFields = false)
 record HttpProperties(
@@ -23,7 +25,8 @@ record HttpProperties(
         @DefaultValue("60s") Duration maxWait,
         @DefaultValue("1MB") DataSize maxBody,
         @DefaultValue("0s") Duration drainDelay,
-        @DefaultValue("false") boolean erase) {
+        @DefaultValue("false") boolean erase,
+        @DefaultValue("true") boolean directAsks) {
 
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(5);

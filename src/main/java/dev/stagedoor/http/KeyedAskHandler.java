@@ -96,7 +96,7 @@ final class KeyedAskHandler {
      */
     private Mono<ServerResponse> once(FirstAnswers first, KeyedRequest keyed, HttpAsk httpAsk, AskOptions askOptions) {
         if (!admission.admit()) {
-            return AskHandler.notReady();
+            return Mono.just(AskHandler.notReady());
         }
         var disconnected = new AtomicBoolean();
         var claimant = new Claimant(

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocols;
 import dev.stagedoor.serialization.ActorSerializer;
+import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,7 @@ final class ActorSystemLauncher {
     ActorSystemLauncher(
             SystemBase base,
             SystemProperties properties,
+            DispatcherProperties dispatchers,
             Protocols protocols,
             Collection<JacksonModule> modules,
             @Nullable Journal journal,
@@ -41,20 +43,21 @@ final class ActorSystemLauncher {
             ClassLoader classLoader) {
         this.journal = journal;
         this.launched = CompletableFuture.supplyAsync(
-                () -> launch(base, properties, protocols, modules, journal, beans, classLoader),
+                () -> launch(base, properties, dispatchers, protocols, modules, journal, beans, classLoader),
                 task -> Thread.ofPlatform().name("actor-system-launcher").start(task));
     }
 
     private static ActorSystem<Void> launch(
             SystemBase base,
             SystemProperties properties,
+            DispatcherProperties dispatchers,
             Protocols protocols,
             Collection<JacksonModule> modules,
             @Nullable Journal journal,
             Config beans,
             ClassLoader classLoader) {
         var plan = base.plan(protocols, journal);
-        var config = SystemConfig.of(plan, properties, protocols.all(), journal, beans, classLoader);
+        var config = SystemConfig.of(plan, properties, dispatchers, protocols.all(), journal, beans, classLoader);
         var inboundAsks = new InboundAsks(protocols, !base.hostLocator().decided(), WireSerializer.largest(config));
         var setup = ActorSystemSetup.create(
                 BootstrapSetup.create(config).withClassloader(classLoader),

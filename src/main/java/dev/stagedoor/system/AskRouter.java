@@ -4,15 +4,9 @@ import dev.stagedoor.ask.Address;
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Outcome;
 import java.time.Duration;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.actor.Cancellable;
-import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.actor.typed.Props;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.jspecify.annotations.Nullable;
 
@@ -32,30 +26,23 @@ final class AskRouter {
     private final ActorSystem<?> system;
     private final Regions regions;
     private final HostLocator hostLocator;
-    private final ActorRef<Object> askTarget;
+    private final ReplyPaths paths;
     private final Withdrawals withdrawals;
+    private final AsksInFlight<RoutedAsk> inFlight;
     private final Runnable stopListening;
     private final Cancellable resending;
-    private final Set<RoutedAsk> inFlight = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     AskRouter(ActorSystem<?> system, Regions regions, HostLocator hostLocator) {
         this.system = system;
         this.regions = regions;
         this.hostLocator = hostLocator;
-        this.askTarget = hostLocator.decided() ? system.ignoreRef() : uniqueTarget(system);
+        this.paths = new ReplyPaths(system);
         this.withdrawals = new Withdrawals(system);
+        this.inFlight = new AsksInFlight<>(system, hostLocator.grace());
         this.stopListening = hostLocator.onGone(this::hostGone);
         this.resending = system.scheduler()
                 .scheduleWithFixedDelay(RESEND_AFTER, RESEND_AFTER, this::resendStuck, system.executionContext());
-    }
-
-    /**
-     * Creates a target with a unique name, which all reply references contain. So a late reply to an earlier process at
-     * this address reaches no asker in this one.
-     */
-    private static ActorRef<Object> uniqueTarget(ActorSystem<?> system) {
-        return system.systemActorOf(Behaviors.ignore(), "asked-" + UUID.randomUUID(), Props.empty());
     }
 
     /** Stops the background work, and completes the asks in flight with what is known of them. */
@@ -64,34 +51,33 @@ final class AskRouter {
         stopListening.run();
         closed = true;
         inFlight.forEach(AskRouter::abandon);
+        inFlight.close();
     }
 
-    private static void abandon(RoutedAsk routedAsk) {
-        var pendingAsk = routedAsk.pendingAsk();
-        pendingAsk.outcome().complete(pendingAsk.giveUp() ? new Outcome.NotReady() : new Outcome.Unreachable());
+    private static void abandon(RoutedAsk ask) {
+        ask.outcome().complete(ask.giveUp() ? new Outcome.NotReady() : new Outcome.Unreachable());
+    }
+
+    CompletableFuture<Outcome> ask(Ask ask) {
+        var routed = new RoutedAsk(ask, this, paths, regions.of(ask.address().type()));
+        track(routed);
+        if (closed) {
+            abandon(routed);
+        } else {
+            routed.send(hostLocator);
+        }
+        return routed.outcome();
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // callbacks cannot change the outcome
-    CompletableFuture<Outcome> ask(Ask ask) {
-        var pendingAsk = PendingAsk.of(ask, hostLocator.grace(), askTarget, system);
-        var routedAsk = new RoutedAsk(
-                ask.address(), pendingAsk, regions.of(ask.address().type()));
-        pendingAsk.whenReturned(() -> sendAgain(routedAsk));
-        inFlight.add(routedAsk);
-        var outcome = pendingAsk.outcome();
-        outcome.whenComplete((result, cancellation) -> {
-            inFlight.remove(routedAsk);
-            routedAsk.learnHost(hostLocator);
-            if (cancellation != null && !pendingAsk.giveUp()) {
-                withdrawals.send(pendingAsk.envelope());
+    private void track(RoutedAsk ask) {
+        inFlight.add(ask);
+        ask.outcome().whenComplete((outcome, cancellation) -> {
+            ask.learnHost(hostLocator);
+            if (cancellation != null && !ask.giveUp() && !ask.progress().isReplaced()) {
+                withdrawals.send(ask);
             }
         });
-        if (closed) {
-            abandon(routedAsk);
-        } else {
-            send(routedAsk);
-        }
-        return outcome;
     }
 
     /** Sends a tell. Returns false if it is refused: the actor's host is silent, and too many messages wait for it. */
@@ -116,39 +102,41 @@ final class AskRouter {
         return hostLocator.of(address.type(), region.shard(address.id()));
     }
 
-    private void send(RoutedAsk routedAsk) {
-        routedAsk.send(hostLocator, () -> send(routedAsk));
+    /** Sends an ask again that no process has any more, and that may have been sent. */
+    void sendAgain(RoutedAsk ask) {
+        if (!ask.outcome().isDone() && ask.progress().replaceLost()) {
+            var replacement = ask.replacement();
+            track(replacement);
+            system.scheduler()
+                    .scheduleOnce(RETURN_DELAY, () -> replacement.send(hostLocator), system.executionContext());
+        }
     }
 
-    private void sendAgain(RoutedAsk routedAsk) {
-        if (routedAsk.pendingAsk().outcome().isDone()) {
-            return;
+    /** Takes an ask back that has not left this process, and sends it again. Returns false if it has left. */
+    private boolean reroute(RoutedAsk ask) {
+        if (ask.outcome().isDone() || !ask.progress().takeBack()) {
+            return false;
         }
-        routedAsk.pendingAsk().renew();
-        system.scheduler().scheduleOnce(RETURN_DELAY, () -> send(routedAsk), system.executionContext());
+        var replacement = ask.replacement();
+        track(replacement);
+        replacement.send(hostLocator);
+        return true;
     }
 
     private void hostGone(Host host) {
-        for (var routedAsk : inFlight) {
-            if (!routedAsk.isFor(host, hostLocator)) {
-                continue;
+        inFlight.forEach(ask -> {
+            if (ask.isFor(host, hostLocator) && !reroute(ask) && ask.progress().isSent()) {
+                ask.outcome().complete(new Outcome.Unreachable());
             }
-            if (routedAsk.pendingAsk().takeBack()) {
-                send(routedAsk);
-            } else if (routedAsk.pendingAsk().envelope().sent()) {
-                routedAsk.pendingAsk().envelope().answer(new Outcome.Unreachable());
-            }
-        }
+        });
     }
 
     private void resendStuck() {
-        for (var routedAsk : inFlight) {
-            if (routedAsk.isStuck(RESEND_AFTER, hostLocator)
-                    && routedAsk.pendingAsk().takeBack()) {
-                send(routedAsk);
-            } else if (routedAsk.isLost(RESEND_AFTER, hostLocator)) {
-                sendAgain(routedAsk);
+        inFlight.forEach(ask -> {
+            boolean rerouted = ask.isStuck(RESEND_AFTER, hostLocator) && reroute(ask);
+            if (!rerouted && ask.isLost(RESEND_AFTER, hostLocator)) {
+                sendAgain(ask);
             }
-        }
+        });
     }
 }

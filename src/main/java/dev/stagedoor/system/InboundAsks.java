@@ -36,12 +36,12 @@ final class InboundAsks {
     /** The most bytes that a character of Java takes in UTF-8. */
     private static final int MOST_BYTES = 3;
 
-    private static final Deadline PASSED = Deadline.in(Duration.ZERO);
-
     private final Protocols protocols;
     private final boolean namesMember;
     private final long largest;
-    private final Map<ActorRef<Object>, PendingAsk> pending = new ConcurrentHashMap<>();
+    private final Map<ActorRef<Object>, InboundAsk> pending = new ConcurrentHashMap<>();
+    private @Nullable ReplyPaths paths;
+    private @Nullable AsksInFlight<InboundAsk> inFlight;
 
     /**
      * Creates an instance without asks.
@@ -68,46 +68,49 @@ final class InboundAsks {
 
     /**
      * Returns the envelope for an actor of this process. If the message is not known here, answers the ask as
-     * unhandled, and returns an envelope whose deadline has passed.
+     * unhandled, and returns an envelope that no actor opens.
      */
     Envelope accept(WireEnvelope wireEnvelope, ActorRef<Object> asker, ActorSystem<?> system) {
-        var deadline = Deadline.in(Duration.ofNanos(wireEnvelope.nanos()));
-        var request = request(wireEnvelope);
-        if (request.isEmpty()) {
+        var type = wireEnvelope.type();
+        var request = request(wireEnvelope).orElse(null);
+        if (request == null) {
             asker.tell(outgoing(new Outcome.Unhandled(), null, system));
-            return new Envelope(wireEnvelope.type(), new Request.Start(), PASSED, null, system.ignoreRef());
+            return OneWay.dropped(type, system.ignoreRef());
         }
-        return accept(wireEnvelope, request.get(), deadline, asker, system);
+        var deadline = Deadline.in(Duration.ofNanos(wireEnvelope.nanos()));
+        if (request instanceof Request.Tell) {
+            return new OneWay(type, request, deadline, wireEnvelope.traceparent(), asker);
+        }
+        var ask = new InboundAsk(paths(system), type, request, deadline, wireEnvelope.traceparent(), asker);
+        track(ask, wireEnvelope, system);
+        return ask;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // the outcome never fails
-    private Envelope accept(
-            WireEnvelope wireEnvelope,
-            Request request,
-            Deadline deadline,
-            ActorRef<Object> asker,
-            ActorSystem<?> system) {
-        if (request instanceof Request.Tell) {
-            return new Envelope(wireEnvelope.type(), request, deadline, wireEnvelope.traceparent(), asker);
+    @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
+    private void track(InboundAsk ask, WireEnvelope wireEnvelope, ActorSystem<?> system) {
+        pending.put(ask.asker(), ask);
+        inFlight(system).add(ask);
+        ask.outcome().whenComplete((outcome, returned) -> {
+            pending.remove(ask.asker(), ask);
+            if (outcome != null) {
+                ask.asker().tell(outgoing(writeReply(wireEnvelope, outcome), ask.answeredBy(), system));
+            }
+        });
+    }
+
+    /** The serializer that uses this is created before the system can have references. */
+    private synchronized ReplyPaths paths(ActorSystem<?> system) {
+        if (paths == null) {
+            paths = new ReplyPaths(system);
         }
-        var pendingAsk = PendingAsk.of(
-                wireEnvelope.type(),
-                request,
-                deadline,
-                wireEnvelope.traceparent(),
-                Duration.ZERO,
-                system.ignoreRef(),
-                system);
-        pending.put(asker, pendingAsk);
-        pendingAsk.whenReturned(() -> {
-            pending.remove(asker, pendingAsk);
-            asker.tell(new Returned());
-        });
-        pendingAsk.outcome().thenAccept(outcome -> {
-            pending.remove(asker, pendingAsk);
-            asker.tell(outgoing(writeReply(wireEnvelope, outcome), pendingAsk.answeredBy(), system));
-        });
-        return pendingAsk.envelope();
+        return paths;
+    }
+
+    private synchronized AsksInFlight<InboundAsk> inFlight(ActorSystem<?> system) {
+        if (inFlight == null) {
+            inFlight = new AsksInFlight<>(system, Duration.ZERO);
+        }
+        return inFlight;
     }
 
     /** Returns the request; empty if another version of the application sent a message that this one does not have. */

@@ -2,11 +2,13 @@ package dev.stagedoor.system;
 
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.journal.Journal;
+import dev.stagedoor.system.dispatcher.TypeDispatchers;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings;
@@ -59,7 +61,7 @@ final class Regions {
                 .orElseGet(() -> new HashCodeMessageExtractor<>(
                         ClusterShardingSettings.create(system).numberOfShards()));
         var intercepted = base.placed(
-                withInterceptor(entity, extractor, settings, journal, actors).withMessageExtractor(extractor));
+                withInterceptor(system, entity, extractor, settings, journal, actors).withMessageExtractor(extractor));
         return new Region(ClusterSharding.get(system).init(intercepted), extractor);
     }
 
@@ -88,6 +90,7 @@ final class Regions {
 
     /** Leaves out role and data center: the base decides where actors live. */
     private static Entity<Object, ShardingEnvelope<Object>> withInterceptor(
+            ActorSystem<?> system,
             Entity<Object, ShardingEnvelope<Object>> entity,
             ShardingMessageExtractor<ShardingEnvelope<Object>, Object> extractor,
             ClusterShardingSettings settings,
@@ -104,10 +107,17 @@ final class Regions {
                     return supervised(
                             Behaviors.intercept(() -> interceptor, created(entity, context, place, interceptor)));
                 })
-                .withEntityProps(entity.entityProps())
+                .withEntityProps(props(entity, system))
                 .withStopMessage(entity.stopMessage().orElse(null))
                 .withSettings(entity.settings().orElse(null))
                 .withAllocationStrategy(entity.allocationStrategy().orElse(null));
+    }
+
+    /** The author's choice of a dispatcher or a mailbox takes precedence. */
+    private static Props props(Entity<?, ?> entity, ActorSystem<?> system) {
+        return entity.entityProps().equals(Props.empty())
+                ? TypeDispatchers.props(entity.typeKey().name(), system.settings().config())
+                : entity.entityProps();
     }
 
     /** Lets the actor itself create the behavior: a failure outside of it would end all actors of the shard. */

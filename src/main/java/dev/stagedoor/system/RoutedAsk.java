@@ -1,88 +1,117 @@
 package dev.stagedoor.system;
 
-import dev.stagedoor.ask.Address;
+import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Outcome;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.jspecify.annotations.Nullable;
 
-/** Ask on its way to one actor, with the host that it was sent to. Safe for use by any thread. */
-final class RoutedAsk {
+/** Ask of this process on its way to one actor, with the host that it was sent to. Safe for use by any thread. */
+final class RoutedAsk extends PendingAsk {
 
-    private final Address address;
-    private final PendingAsk pendingAsk;
+    private final Ask ask;
+    private final AskRouter router;
+    private final ReplyPaths paths;
     private final Region region;
     private final String shard;
-    private @Nullable Host host;
-    private @Nullable Envelope routed;
-    private long routedAt;
+    private volatile @Nullable Host host;
+    private volatile long routedAt;
+    private volatile long sentAt;
 
-    RoutedAsk(Address address, PendingAsk pendingAsk, Region region) {
-        this.address = address;
-        this.pendingAsk = pendingAsk;
-        this.region = region;
-        this.shard = region.shard(address.id());
+    RoutedAsk(Ask ask, AskRouter router, ReplyPaths paths, Region region) {
+        this(ask, router, paths, region, region.shard(ask.address().id()), new CompletableFuture<>());
     }
 
-    PendingAsk pendingAsk() {
-        return pendingAsk;
+    private RoutedAsk(
+            Ask ask,
+            AskRouter router,
+            ReplyPaths paths,
+            Region region,
+            String shard,
+            CompletableFuture<Outcome> outcome) {
+        super(paths, ask.address().type(), ask.request(), ask.deadline(), ask.traceparent(), outcome);
+        this.ask = ask;
+        this.router = router;
+        this.paths = paths;
+        this.region = region;
+        this.shard = shard;
+    }
+
+    /** Returns an ask that is yet to be sent, and that waits for the same outcome. */
+    RoutedAsk replacement() {
+        return new RoutedAsk(ask, router, paths, region, shard, outcome());
+    }
+
+    @Override
+    void returned() {
+        router.sendAgain(this);
+    }
+
+    @Override
+    public boolean send() {
+        sentAt = System.nanoTime();
+        return super.send();
     }
 
     /**
-     * Sends the ask, each of its envelopes once. Defers that while the host is silent. Gives the ask up if its actor
-     * will not be reachable by the deadline.
-     *
-     * @param resend sends the ask again when its host is heard of again, or other hosts can have its shard
+     * Sends the ask, once. Defers that while the host is silent. Gives the ask up if its actor will not be reachable by
+     * the deadline.
      */
-    synchronized void send(HostLocator hostLocator, Runnable resend) {
-        var outage = hostLocator.outage(address.type(), shard);
-        if (outage.compareTo(pendingAsk.envelope().deadline().remaining()) > 0 && pendingAsk.giveUp()) {
-            pendingAsk.outcome().complete(new Outcome.OutOfSight(outage));
+    void send(HostLocator hostLocator) {
+        var outage = hostLocator.outage(type(), shard);
+        if (outage.compareTo(deadline().remaining()) > 0 && giveUp()) {
+            outcome().complete(new Outcome.OutOfSight(outage));
             return;
         }
-        host = hostLocator.of(address.type(), shard);
-        if (host != null && host.defers(resend)) {
+        var home = hostLocator.of(type(), shard);
+        host = home;
+        if (home != null && home.defers(() -> send(hostLocator))) {
             return;
         }
-        var envelope = pendingAsk.envelope();
-        if (!envelope.equals(routed) && !pendingAsk.outcome().isDone()) {
-            routed = envelope;
-            routedAt = System.nanoTime();
-            region.ref().tell(new ShardingEnvelope<>(address.id(), envelope));
+        if (route()) {
+            region.ref().tell(new ShardingEnvelope<>(ask.address().id(), this));
         }
+    }
+
+    private synchronized boolean route() {
+        if (routedAt != 0 || outcome().isDone()) {
+            return false;
+        }
+        routedAt = System.nanoTime();
+        return true;
     }
 
     /** Returns whether the ask was sent to the host, or would be now. */
-    synchronized boolean isFor(Host gone, HostLocator hostLocator) {
-        return gone.equals(host) || gone.equals(hostLocator.of(address.type(), shard));
+    boolean isFor(Host gone, HostLocator hostLocator) {
+        return gone.equals(host) || gone.equals(hostLocator.of(type(), shard));
     }
 
     /** Returns whether the ask should have left long ago: its host is gone, or the shard has a host that is there. */
-    synchronized boolean isStuck(Duration after, HostLocator hostLocator) {
-        var envelope = pendingAsk.envelope();
-        if (!envelope.equals(routed) || envelope.sent() || System.nanoTime() - routedAt < after.toNanos()) {
+    boolean isStuck(Duration after, HostLocator hostLocator) {
+        if (routedAt == 0 || progress().isSent() || System.nanoTime() - routedAt < after.toNanos()) {
             return false;
         }
-        if (host != null && host.gone()) {
+        var home = host;
+        if (home != null && home.gone()) {
             return true;
         }
-        var current = hostLocator.of(address.type(), shard);
+        var current = hostLocator.of(type(), shard);
         return hostLocator.decided() && current != null && !current.gone();
     }
 
     /** Returns whether the ask left while its shard had no home: it went to a host that was gone, so nobody has it. */
-    synchronized boolean isLost(Duration after, HostLocator hostLocator) {
-        var envelope = pendingAsk.envelope();
+    boolean isLost(Duration after, HostLocator hostLocator) {
         return host == null
-                && envelope.sent()
+                && progress().isSent()
                 && System.nanoTime() - routedAt >= after.toNanos()
-                && !hostLocator.wasHome(address.type(), shard, envelope.sentAt());
+                && !hostLocator.wasHome(type(), shard, sentAt);
     }
 
     /** Records which host answered, if one did. */
     void learnHost(HostLocator hostLocator) {
-        if (pendingAsk.answeredBy() != null || pendingAsk.envelope().begun()) {
-            hostLocator.learn(address.type(), shard, pendingAsk.answeredBy());
+        if (answeredBy() != null || progress().isBegun()) {
+            hostLocator.learn(type(), shard, answeredBy());
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.stagedoor.ask.Stage;
 import dev.stagedoor.ask.Workers;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import java.util.Objects;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
@@ -21,7 +22,7 @@ import tools.jackson.databind.JacksonModule;
 
 /** Auto-configuration of the actor system and its stage. */
 @AutoConfiguration
-@EnableConfigurationProperties(SystemProperties.class)
+@EnableConfigurationProperties({SystemProperties.class, DispatcherProperties.class})
 class SystemAutoConfiguration {
 
     @Bean
@@ -34,6 +35,7 @@ class SystemAutoConfiguration {
     ActorSystemLauncher actorSystemLauncher(
             SystemBase base,
             SystemProperties properties,
+            DispatcherProperties dispatchers,
             Protocols protocols,
             ObjectProvider<JacksonModule> modules,
             ObjectProvider<Journal> journal,
@@ -41,6 +43,7 @@ class SystemAutoConfiguration {
         return new ActorSystemLauncher(
                 base,
                 properties,
+                dispatchers,
                 protocols,
                 modules.orderedStream().toList(),
                 journal.getIfAvailable(),

@@ -6,10 +6,15 @@ import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocol;
 import dev.stagedoor.protocol.Reply;
 import dev.stagedoor.serialization.ActorSerializer;
+import dev.stagedoor.system.dispatcher.DispatcherProperties;
+import dev.stagedoor.system.dispatcher.TypeDispatchers;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,24 +30,39 @@ final class SystemConfig {
      * Creates the configuration.
      *
      * @param beans what the application configures by beans
+     * @throws SystemStartException if a dispatcher is configured for a type that does not exist
      */
     static Config of(
             SystemBase.Plan plan,
             SystemProperties properties,
+            DispatcherProperties dispatchers,
             Collection<Protocol> protocols,
             @Nullable Journal journal,
             Config beans,
             ClassLoader classLoader) {
+        var types = protocols.stream().map(Protocol::type).collect(Collectors.toCollection(TreeSet::new));
+        requireTypes(dispatchers, types);
         var application = ConfigFactory.defaultOverrides(classLoader)
                 .withFallback(beans)
                 .withFallback(ConfigFactory.defaultApplication(classLoader));
         return ConfigFactory.parseMap(required(properties, protocols))
                 .withFallback(ConfigFactory.parseMap(plan.required()))
+                .withFallback(ConfigFactory.parseMap(TypeDispatchers.config(types, dispatchers)))
                 .withFallback(application)
                 .withFallback(ConfigFactory.parseResources(classLoader, "dev/stagedoor/system/" + plan.defaults()))
                 .withFallback(persistence(journal, application, classLoader))
                 .withFallback(ConfigFactory.defaultReference(classLoader))
                 .resolve();
+    }
+
+    private static void requireTypes(DispatcherProperties dispatchers, Set<String> types) {
+        dispatchers.types().forEach((type, runOn) -> {
+            if (!types.contains(type)) {
+                throw new SystemStartException(
+                        "stagedoor.dispatcher.types.%s=%s is not the setting of an actor type; the types are: %s"
+                                .formatted(type, runOn.key(), String.join(", ", types)));
+            }
+        });
     }
 
     /** An application without a data source may persist elsewhere, with plugins of its own. */

@@ -18,8 +18,8 @@ final class Withdrawals {
     }
 
     /** Sends the withdrawal to all other members, as the ask may have been passed on. */
-    void send(Envelope envelope) {
-        var withdrawal = new Withdrawal(envelope.replyTo());
+    void send(PendingAsk ask) {
+        var withdrawal = new Withdrawal(ask.replyTo());
         for (Member member : cluster.state().getMembers()) {
             if (!member.address().equals(cluster.selfMember().address())) {
                 Adapter.toClassic(system)

@@ -31,12 +31,22 @@ final class ContractService implements AutoCloseable {
      * @param configurations classes that configure actors; the samples run if there are none
      */
     static ContractService start(String name, Class<?>... configurations) {
+        return start(name, true, configurations);
+    }
+
+    /** Starts a service with the samples, all of whose requests go through Spring. */
+    static ContractService withoutDirectAsks(String name) {
+        return start(name, false);
+    }
+
+    private static ContractService start(String name, boolean directAsks, Class<?>... configurations) {
         var sources = Stream.concat(Stream.of(StagedoorApplication.class), Stream.of(configurations))
                 .toArray(Class<?>[]::new);
         return new ContractService((ReactiveWebServerApplicationContext) SpringApplication.run(sources, new String[] {
             "--actors=" + Stream.of(configurations).map(Class::getName).collect(Collectors.joining(",")),
             "--server.port=0",
             "--stagedoor.system.name=" + name,
+            "--stagedoor.http.direct-asks=" + directAsks,
             "--stagedoor.http.max-body=" + MAX_BODY + "B",
             "--stagedoor.samples.enabled=" + (configurations.length == 0),
             // operations that fail on purpose must fail every time, and not open a breaker

@@ -51,7 +51,7 @@ final class AskRouterTests {
     private boolean tell() {
         return askRouter.tell(
                 ACTOR,
-                new Envelope(
+                new OneWay(
                         ACTOR.type(),
                         new Request.Tell(new Rehearsal.Note(), StageFixture.SOURCE),
                         Deadline.in(StageFixture.LONG),

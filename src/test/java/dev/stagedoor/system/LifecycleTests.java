@@ -9,7 +9,10 @@ import com.typesafe.config.ConfigFactory;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.system.dispatcher.DispatcherProperties;
+import dev.stagedoor.system.dispatcher.RunOn;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.pekko.Done;
@@ -92,6 +95,7 @@ final class LifecycleTests {
         var launcher = new ActorSystemLauncher(
                 base,
                 properties,
+                new DispatcherProperties(RunOn.ADAPTIVE, Map.of()),
                 new Protocols(List.of()),
                 List.of(),
                 null,

@@ -9,6 +9,8 @@ import dev.stagedoor.ask.Request;
 import dev.stagedoor.ask.Source;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.system.dispatcher.DispatcherProperties;
+import dev.stagedoor.system.dispatcher.RunOn;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +46,14 @@ final class StageFixture implements AutoCloseable {
         var loader = StageFixture.class.getClassLoader();
         var base = new LocalBase("test");
         launcher = new ActorSystemLauncher(
-                base, properties, new Protocols(List.of()), List.of(), journal, ConfigFactory.empty(), loader);
+                base,
+                properties,
+                new DispatcherProperties(RunOn.ADAPTIVE, Map.of()),
+                new Protocols(List.of()),
+                List.of(),
+                journal,
+                ConfigFactory.empty(),
+                loader);
         lifecycle = new ActorSystemLifecycle(
                 launcher, base, entities, properties, LocalActors.limitedTo(properties.maxActors()), () -> {});
         lifecycle.start();

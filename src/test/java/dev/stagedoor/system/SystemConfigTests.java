@@ -1,9 +1,12 @@
 package dev.stagedoor.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.stagedoor.system.dispatcher.DispatcherProperties;
+import dev.stagedoor.system.dispatcher.RunOn;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -26,12 +29,17 @@ final class SystemConfigTests {
     }
 
     private Config configured(String application, Config beans) throws IOException {
+        return configured(application, beans, Map.of());
+    }
+
+    private Config configured(String application, Config beans, Map<String, RunOn> dispatchers) throws IOException {
         Files.writeString(folder.resolve("application.conf"), application);
         try (var loader = new URLClassLoader(
                 new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
             return SystemConfig.of(
                     new SystemBase.Plan("test", "local.conf", Map.of()),
                     StageFixture.properties(),
+                    new DispatcherProperties(RunOn.ADAPTIVE, dispatchers),
                     List.of(),
                     null,
                     beans,
@@ -59,5 +67,12 @@ final class SystemConfigTests {
         var config = configured("pekko.loglevel = \"INFO\"");
 
         assertThat(config.getString(PROVIDER)).contains("stagedoor");
+    }
+
+    @Test
+    void refusesADispatcherOfAnUnknownType() {
+        assertThatThrownBy(() -> configured("", ConfigFactory.empty(), Map.of("countr", RunOn.EVENT_LOOP)))
+                .isInstanceOf(SystemStartException.class)
+                .hasMessageContaining("stagedoor.dispatcher.types.countr=event-loop");
     }
 }

@@ -12,7 +12,7 @@ final class WireEnvelopeTests {
 
     private final ActorRef<Object> asker = TestInbox.<Object>create().getRef();
     private final ActorRef<Object> ignoreRef = TestInbox.<Object>create().getRef();
-    private final Envelope envelope = new Envelope(
+    private final Envelope envelope = new OneWay(
             "rehearsal",
             new Request.Question(replyTo -> "any", StageFixture.SOURCE),
             Deadline.in(StageFixture.LONG),
@@ -35,12 +35,12 @@ final class WireEnvelopeTests {
     void leavesTheDecisionToTheReceivingProcess() {
         wireEnvelope();
 
-        assertThat(envelope.drop()).isFalse();
+        assertThat(envelope.discard()).isFalse();
     }
 
     @Test
     void hasExpiredWhenTheEnvelopeWasGivenUp() {
-        envelope.drop();
+        envelope.discard();
 
         var wireEnvelope = wireEnvelope();
 

@@ -1,0 +1,69 @@
+package dev.stagedoor.http;
+
+import dev.stagedoor.protocol.Operation;
+import dev.stagedoor.protocol.Protocols;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.reactor.netty.NettyRouteProvider;
+import org.springframework.boot.webflux.autoconfigure.WebFluxProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+
+/** Auto-configuration of the faster way for plain asks. */
+@AutoConfiguration(after = HttpAutoConfiguration.class)
+@ConditionalOnBean(AskHandler.class)
+@ConditionalOnBooleanProperty(name = "stagedoor.http.direct-asks", matchIfMissing = true)
+class DirectAskAutoConfiguration {
+
+    /** Before the check of URLs, which a direct ask passes. */
+    private static final int ORDER = -10;
+
+    /** The server is created before the beans that answer asks, so the route looks for them at the first request. */
+    @Bean
+    @Order(ORDER)
+    NettyRouteProvider directAskRoute(ObjectProvider<DirectAsks> directAsks, ApplicationContext context) {
+        return routes -> {
+            var route = new DirectAskRoute(directAsks, context);
+            return routes.route(route::serves, route::handle);
+        };
+    }
+
+    @Bean
+    @Lazy
+    DirectAsks directAsks(
+            Protocols protocols,
+            AskHandler askHandler,
+            Callers callers,
+            HttpProperties properties,
+            WebFluxProperties webFlux,
+            Environment environment,
+            MeterRegistry meters) {
+        var largestReply = ReplyLimit.of(environment);
+        var basePath = Objects.requireNonNullElse(webFlux.getBasePath(), "");
+        var byType = new HashMap<String, Map<String, DirectAsks.Target>>();
+        protocols
+                .operations()
+                .filter(operation -> operation.deprecation().isEmpty())
+                .forEach(operation -> byType.computeIfAbsent(operation.type(), type -> new HashMap<>())
+                        .put(operation.segment(), target(operation, basePath, meters, largestReply)));
+        return new DirectAsks(basePath, byType, askHandler, callers, properties.maxBody().toBytes());
+    }
+
+    private static DirectAsks.Target target(
+            Operation operation, String basePath, MeterRegistry meters, long largestReply) {
+        var method = operation.method();
+        var reader =
+                new MessageReader(operation, method.equals("GET"), new AskMeters(operation, meters), largestReply);
+        return new DirectAsks.Target(
+                method, operation.url(), reader, new RequestTimers(meters, method, basePath + operation.url()));
+    }
+}
