@@ -1,8 +1,8 @@
 package dev.stagedoor.guard;
 
 import dev.stagedoor.ask.Stage;
-import dev.stagedoor.protocol.Protocol;
-import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.protocol.model.Protocol;
+import dev.stagedoor.protocol.model.Protocols;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.function.Function;

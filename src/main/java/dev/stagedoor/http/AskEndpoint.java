@@ -1,7 +1,7 @@
 package dev.stagedoor.http;
 
 import dev.stagedoor.http.problem.Problem;
-import dev.stagedoor.protocol.Operation;
+import dev.stagedoor.protocol.model.Operation;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.core.io.buffer.DataBufferLimitException;

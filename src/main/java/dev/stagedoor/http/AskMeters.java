@@ -1,9 +1,9 @@
 package dev.stagedoor.http;
 
 import dev.stagedoor.ask.Outcome;
-import dev.stagedoor.protocol.Names;
-import dev.stagedoor.protocol.Operation;
-import dev.stagedoor.protocol.Reply;
+import dev.stagedoor.protocol.model.Names;
+import dev.stagedoor.protocol.model.Operation;
+import dev.stagedoor.protocol.model.Reply;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.stagedoor.http;
 
-import dev.stagedoor.protocol.Deprecation;
+import dev.stagedoor.protocol.model.Deprecation;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;

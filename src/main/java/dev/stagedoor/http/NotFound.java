@@ -2,7 +2,7 @@ package dev.stagedoor.http;
 
 import dev.stagedoor.http.problem.Problem;
 import dev.stagedoor.http.problem.ProblemType;
-import dev.stagedoor.protocol.Nearest;
+import dev.stagedoor.protocol.model.Nearest;
 import java.util.Collection;
 import java.util.Map;
 

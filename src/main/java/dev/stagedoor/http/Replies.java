@@ -4,7 +4,7 @@ import dev.stagedoor.ask.Executed;
 import dev.stagedoor.http.problem.Answer;
 import dev.stagedoor.http.problem.Problem;
 import dev.stagedoor.http.problem.ProblemType;
-import dev.stagedoor.protocol.Reply;
+import dev.stagedoor.protocol.model.Reply;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

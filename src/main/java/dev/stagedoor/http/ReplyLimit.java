@@ -1,6 +1,6 @@
 package dev.stagedoor.http;
 
-import dev.stagedoor.protocol.Reply;
+import dev.stagedoor.protocol.model.Reply;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;

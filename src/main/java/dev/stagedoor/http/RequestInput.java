@@ -2,7 +2,7 @@ package dev.stagedoor.http;
 
 import dev.stagedoor.http.problem.Problem;
 import dev.stagedoor.http.problem.ProblemType;
-import dev.stagedoor.protocol.Fault;
+import dev.stagedoor.protocol.model.Fault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.stagedoor.http;
 
 import dev.stagedoor.http.security.ActorPaths;
-import dev.stagedoor.protocol.Operation;
-import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.protocol.model.Operation;
+import dev.stagedoor.protocol.model.Protocols;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.server.reactive.ServerHttpRequest;

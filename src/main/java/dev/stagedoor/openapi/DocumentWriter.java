@@ -1,10 +1,10 @@
 package dev.stagedoor.openapi;
 
 import dev.stagedoor.openapi.ProblemCatalog.Kind;
-import dev.stagedoor.protocol.Protocol;
-import dev.stagedoor.protocol.Protocols;
-import dev.stagedoor.protocol.Schemas;
-import dev.stagedoor.protocol.UniqueNames;
+import dev.stagedoor.protocol.model.Protocol;
+import dev.stagedoor.protocol.model.Protocols;
+import dev.stagedoor.protocol.schema.Schemas;
+import dev.stagedoor.protocol.schema.UniqueNames;
 import io.swagger.v3.core.util.Yaml31;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package dev.stagedoor.openapi;
 
-import dev.stagedoor.protocol.Member;
-import dev.stagedoor.protocol.Operation;
-import dev.stagedoor.protocol.Schemas;
-import dev.stagedoor.protocol.UniqueNames;
+import dev.stagedoor.protocol.model.Member;
+import dev.stagedoor.protocol.model.Operation;
+import dev.stagedoor.protocol.schema.Schemas;
+import dev.stagedoor.protocol.schema.UniqueNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.stagedoor.openapi;
 
-import dev.stagedoor.protocol.UniqueNames;
+import dev.stagedoor.protocol.schema.UniqueNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,10 @@ package dev.stagedoor.openapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.stagedoor.protocol.Exchange;
-import dev.stagedoor.protocol.Names;
-import dev.stagedoor.protocol.Operation;
-import dev.stagedoor.protocol.UniqueNames;
+import dev.stagedoor.protocol.model.Exchange;
+import dev.stagedoor.protocol.model.Names;
+import dev.stagedoor.protocol.model.Operation;
+import dev.stagedoor.protocol.schema.UniqueNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

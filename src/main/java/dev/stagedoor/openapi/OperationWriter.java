@@ -1,11 +1,11 @@
 package dev.stagedoor.openapi;
 
 import dev.stagedoor.openapi.ProblemCatalog.Kind;
-import dev.stagedoor.protocol.Deprecation;
-import dev.stagedoor.protocol.Operation;
-import dev.stagedoor.protocol.Protocol;
-import dev.stagedoor.protocol.Schemas;
-import dev.stagedoor.protocol.UniqueNames;
+import dev.stagedoor.protocol.model.Deprecation;
+import dev.stagedoor.protocol.model.Operation;
+import dev.stagedoor.protocol.model.Protocol;
+import dev.stagedoor.protocol.schema.Schemas;
+import dev.stagedoor.protocol.schema.UniqueNames;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;

@@ -2,7 +2,7 @@ package dev.stagedoor.openapi;
 
 import dev.stagedoor.openapi.ProblemCatalog.DocumentedProblem;
 import dev.stagedoor.openapi.ProblemCatalog.Kind;
-import dev.stagedoor.protocol.UniqueNames;
+import dev.stagedoor.protocol.schema.UniqueNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

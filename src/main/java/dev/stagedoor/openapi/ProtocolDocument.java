@@ -1,7 +1,7 @@
 package dev.stagedoor.openapi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.protocol.model.Protocols;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;

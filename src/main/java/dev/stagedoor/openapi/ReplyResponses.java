@@ -1,7 +1,7 @@
 package dev.stagedoor.openapi;
 
-import dev.stagedoor.protocol.Reply;
-import dev.stagedoor.protocol.Schemas;
+import dev.stagedoor.protocol.model.Reply;
+import dev.stagedoor.protocol.schema.Schemas;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;

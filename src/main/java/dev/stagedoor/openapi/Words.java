@@ -1,6 +1,6 @@
 package dev.stagedoor.openapi;
 
-import dev.stagedoor.protocol.Names;
+import dev.stagedoor.protocol.model.Names;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.util.StringUtils;

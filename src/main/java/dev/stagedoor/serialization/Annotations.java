@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonView;
-import dev.stagedoor.protocol.JsonUse;
+import dev.stagedoor.protocol.introspection.JsonUse;
 import java.lang.annotation.Annotation;
 import java.util.Set;
 import tools.jackson.core.JacksonException;

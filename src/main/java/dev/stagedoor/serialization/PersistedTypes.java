@@ -1,6 +1,6 @@
 package dev.stagedoor.serialization;
 
-import dev.stagedoor.protocol.SealedTypes;
+import dev.stagedoor.protocol.introspection.SealedTypes;
 import java.io.NotSerializableException;
 import java.lang.reflect.Modifier;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.stagedoor.serialization;
 
-import dev.stagedoor.protocol.MessageClass;
+import dev.stagedoor.protocol.introspection.MessageClass;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.stagedoor.serialization;
 
-import dev.stagedoor.protocol.SealedTypes;
+import dev.stagedoor.protocol.introspection.SealedTypes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

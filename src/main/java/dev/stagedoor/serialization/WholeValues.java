@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.stagedoor.protocol.SealedTypes;
+import dev.stagedoor.protocol.introspection.SealedTypes;
 import java.io.Serial;
 import org.jspecify.annotations.NullUnmarked;
 import tools.jackson.databind.cfg.MapperConfig;

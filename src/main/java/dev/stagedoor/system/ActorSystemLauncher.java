@@ -2,7 +2,7 @@ package dev.stagedoor.system;
 
 import com.typesafe.config.Config;
 import dev.stagedoor.journal.Journal;
-import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.serialization.ActorSerializer;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import dev.stagedoor.protocol.SealedTypes;
+import dev.stagedoor.protocol.introspection.SealedTypes;
 import java.io.Serial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.stagedoor.ask.Stage;
 import dev.stagedoor.ask.Workers;
 import dev.stagedoor.journal.Journal;
-import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import java.util.Objects;
 import org.apache.pekko.actor.typed.ActorSystem;

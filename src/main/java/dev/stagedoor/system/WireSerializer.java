@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import com.typesafe.config.Config;
 import dev.stagedoor.ask.Outcome;
-import dev.stagedoor.protocol.Reply;
+import dev.stagedoor.protocol.model.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.stagedoor.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.protocol.Protocols;
-import dev.stagedoor.protocol.Reply;
+import dev.stagedoor.protocol.model.Protocols;
+import dev.stagedoor.protocol.model.Reply;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,7 @@ final class RepliesTests {
                 .withUserConfiguration(
                         Gates.class,
                         ValidationAutoConfiguration.class,
-                        ClassUtils.resolveClassName("dev.stagedoor.protocol.ProtocolAutoConfiguration", null))
+                        ClassUtils.resolveClassName("dev.stagedoor.protocol.reading.ProtocolAutoConfiguration", null))
                 .run(context -> reply[0] = context.getBean(Protocols.class)
                         .operation("gate", "get-count")
                         .reply()

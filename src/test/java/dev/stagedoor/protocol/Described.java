@@ -2,6 +2,10 @@ package dev.stagedoor.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.protocol.json.ProtocolJson;
+import dev.stagedoor.protocol.model.Decoded;
+import dev.stagedoor.protocol.reading.Reading;
+import dev.stagedoor.protocol.schema.Schemas;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -9,15 +13,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A schema with the definitions that it refers to. */
-record Described(ObjectNode schema, ObjectNode definitions) {
+public record Described(ObjectNode schema, ObjectNode definitions) {
 
-    static Described message(Class<?> message) {
+    public static Described message(Class<?> message) {
         var schemas = new Schemas("$defs");
         var schema = schemas.message(Reading.operation(message));
         return new Described(schema, schemas.definitions());
     }
 
-    static Described variant(Class<?> message, int variant) {
+    public static Described variant(Class<?> message, int variant) {
         var reply = Reading.operation(message).reply().orElseThrow();
         var schemas = new Schemas("$defs");
         var schema = schemas.variants(reply, List.of(reply.variants().get(variant)));
@@ -25,7 +29,7 @@ record Described(ObjectNode schema, ObjectNode definitions) {
     }
 
     /** Fails unless the schema accepts exactly those of the examples that decode, and at least one. */
-    static void assertAcceptsExactlyWhatDecodes(Class<?> message, List<String> examples) {
+    public static void assertAcceptsExactlyWhatDecodes(Class<?> message, List<String> examples) {
         var operation = Reading.operation(message);
         var described = message(message);
 
@@ -39,11 +43,11 @@ record Described(ObjectNode schema, ObjectNode definitions) {
                         .toList());
     }
 
-    boolean accepts(String json) {
+    public boolean accepts(String json) {
         return accepts(ProtocolJson.mapper(List.of()).readTree(json));
     }
 
-    boolean accepts(JsonNode json) {
+    public boolean accepts(JsonNode json) {
         return new SchemaChecker(definitions).accepts(schema, json);
     }
 }

@@ -39,7 +39,7 @@ import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** Types whose JSON is not what their Java suggests. */
-final class OddTypes {
+public final class OddTypes {
 
     private OddTypes() {}
 

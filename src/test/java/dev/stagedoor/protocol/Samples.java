@@ -33,7 +33,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
 
 /** Messages of every shape that a protocol may have. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 

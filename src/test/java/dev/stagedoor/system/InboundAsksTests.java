@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Source;
-import dev.stagedoor.protocol.Protocols;
-import dev.stagedoor.protocol.Reply;
+import dev.stagedoor.protocol.model.Protocols;
+import dev.stagedoor.protocol.model.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -59,7 +59,7 @@ final class InboundAsksTests {
         new ApplicationContextRunner()
                 .withUserConfiguration(
                         Things.class,
-                        ClassUtils.resolveClassName("dev.stagedoor.protocol.ProtocolAutoConfiguration", null))
+                        ClassUtils.resolveClassName("dev.stagedoor.protocol.reading.ProtocolAutoConfiguration", null))
                 .run(context -> protocols[0] = context.getBean(Protocols.class));
         return protocols[0];
     }

@@ -8,7 +8,7 @@ import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.ask.Source;
 import dev.stagedoor.journal.Journal;
-import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.dispatcher.RunOn;
 import java.time.Duration;

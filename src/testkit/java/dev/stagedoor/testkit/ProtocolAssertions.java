@@ -1,6 +1,6 @@
 package dev.stagedoor.testkit;
 
-import dev.stagedoor.protocol.ProtocolFaults;
+import dev.stagedoor.protocol.reading.ProtocolReader;
 import java.util.List;
 
 /** Reads message classes as the service does at its start, without starting anything. */
@@ -24,6 +24,6 @@ public final class ProtocolAssertions {
 
     /** Returns a sentence for everything that keeps a class from being served; empty if nothing does. */
     public static List<String> faults(Class<?> messageClass) {
-        return ProtocolFaults.of(messageClass);
+        return ProtocolReader.faults(messageClass);
     }
 }

@@ -1,7 +1,7 @@
 package dev.stagedoor.http.problem;
 
 import dev.stagedoor.ask.Executed;
-import dev.stagedoor.protocol.Fault;
+import dev.stagedoor.protocol.model.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.stagedoor.http.problem;
 
-import dev.stagedoor.protocol.Names;
+import dev.stagedoor.protocol.model.Names;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.stagedoor.system.cluster;
 
 import dev.stagedoor.journal.Journal;
-import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.ClusterProperties;
 import dev.stagedoor.system.HostLocator;
 import dev.stagedoor.system.LocalActors;

@@ -2,7 +2,7 @@ package dev.stagedoor.system.multiprocess;
 
 import dev.stagedoor.journal.DatabaseAccess;
 import dev.stagedoor.journal.Journal;
-import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.HostLocator;
 import dev.stagedoor.system.ShardHomes;
 import dev.stagedoor.system.SystemBase;

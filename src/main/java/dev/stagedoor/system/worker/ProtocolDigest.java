@@ -1,7 +1,7 @@
 package dev.stagedoor.system.worker;
 
-import dev.stagedoor.protocol.Operation;
-import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.protocol.model.Operation;
+import dev.stagedoor.protocol.model.Protocols;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.stagedoor.system.worker;
 
 import dev.stagedoor.journal.Journal;
-import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.SystemBase;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,168 @@
+package dev.stagedoor.protocol.decoding;
+
+import dev.stagedoor.protocol.introspection.Members;
+import dev.stagedoor.protocol.model.Decoded;
+import dev.stagedoor.protocol.model.Decoder;
+import dev.stagedoor.protocol.model.Fault;
+import dev.stagedoor.protocol.model.Member;
+import jakarta.validation.Validator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Decodes the messages of one record. Valid input is bound and validated in one pass. Invalid input is searched again
+ * for all its faults. Valid input is also searched if the message has constraints that no {@code @Valid} reaches, or
+ * members with aliases.
+ */
+public final class MessageDecoder implements Decoder {
+
+    private static final byte[] EMPTY_OBJECT = {'{', '}'};
+
+    /** Jackson parses numbers lazily, and throws {@code NumberFormatException} if an exponent is out of range. */
+    private static final Fault EXPONENT_TOO_LARGE = new Fault("", "holds a number whose exponent is too large");
+
+    /** A constructor of the author's may call itself for each level of the input. */
+    private static final Fault TOO_DEEP = new Fault("", "is nested too deeply");
+
+    private final JavaType type;
+    private final JsonMapper mapper;
+    private final ObjectReader reader;
+    private final Validator validator;
+    private final boolean constrained;
+    private final boolean alwaysSearched;
+    private final List<Member> members;
+    private final Violations violations;
+    private final FaultFinder faults;
+    private final Parameters parameters;
+    private final TextFaults textFaults;
+
+    /**
+     * Prepares the decoding of a message.
+     *
+     * @throws tools.jackson.core.JacksonException or {@code IllegalArgumentException} if the annotations of the message
+     *     contradict each other
+     */
+    public MessageDecoder(Class<?> message, JsonMapper mapper, Members members, Validator validator) {
+        this.type = mapper.constructType(message);
+        this.mapper = mapper;
+        this.reader = mapper.readerFor(type);
+        this.validator = validator;
+        var constraints = new Constraints(mapper, members, validator);
+        this.constrained = constraints.on(message);
+        this.alwaysSearched = constraints.unreached(type) || members.aliased(type);
+        this.members = members.of(type);
+        this.violations = new Violations(mapper, members);
+        var custom = new CustomMembers(mapper);
+        this.faults = new FaultFinder(mapper, members, custom, new ValueFaults(mapper, custom, validator, violations));
+        this.parameters = new Parameters(mapper, members, custom, type);
+        this.textFaults = new TextFaults(mapper);
+    }
+
+    @Override
+    public List<Member> members() {
+        return members;
+    }
+
+    @Override
+    public Decoded decode(byte[] body, Map<String, List<String>> texts) {
+        try {
+            var unreadable = textFaults.find(body);
+            return unreadable.isEmpty() ? decodeBody(body, texts) : new Decoded.Invalid(unreadable);
+        } catch (NumberFormatException e) {
+            return new Decoded.Invalid(List.of(EXPONENT_TOO_LARGE));
+        } catch (StackOverflowError e) {
+            return new Decoded.Invalid(List.of(TOO_DEEP));
+        } catch (RuntimeException e) {
+            return new Decoded.Failed(e);
+        }
+    }
+
+    @Override
+    public Object bind(byte[] body, Map<String, List<String>> texts) {
+        var json = body.length == 0 ? EMPTY_OBJECT : body;
+        return texts.isEmpty()
+                ? reader.readValue(json)
+                : reader.readValue(
+                        parameters.mergedInto(mapper.readTree(json), texts).tree());
+    }
+
+    private Decoded decodeBody(byte[] body, Map<String, List<String>> texts) {
+        var json = body.length == 0 ? EMPTY_OBJECT : body;
+        try {
+            return texts.isEmpty()
+                    ? validated(reader.readValue(json), () -> mapper.readTree(json))
+                    : decodeMerged(mapper.readTree(json), texts);
+        } catch (JacksonException e) {
+            return invalid(json, e);
+        }
+    }
+
+    private Decoded decodeMerged(JsonNode body, Map<String, List<String>> texts) {
+        var merged = parameters.mergedInto(body, texts);
+        var decoded = decode(merged.tree());
+        if (merged.faults().isEmpty()) {
+            return decoded;
+        }
+        var others = decoded instanceof Decoded.Invalid(var faults) ? faults : List.<Fault>of();
+        return new Decoded.Invalid(Stream.concat(merged.faults().stream(), others.stream())
+                .distinct()
+                .toList());
+    }
+
+    private Decoded decode(JsonNode tree) {
+        try {
+            return validated(reader.readValue(tree), () -> tree);
+        } catch (JacksonException e) {
+            return invalid(tree, e);
+        }
+    }
+
+    private Decoded validated(@Nullable Object message, Supplier<JsonNode> tree) {
+        if (message == null) {
+            return new Decoded.Invalid(List.of(new Fault("", "must be an object")));
+        }
+        if (!constrained && !alwaysSearched) {
+            return new Decoded.Message(message);
+        }
+        var broken = Stream.concat(
+                        violations.faults(validator.validate(message), type).stream(),
+                        alwaysSearched ? faults.findInAll(tree.get(), type).stream() : Stream.empty())
+                .distinct()
+                .toList();
+        return broken.isEmpty() ? new Decoded.Message(message) : new Decoded.Invalid(broken);
+    }
+
+    private Decoded invalid(byte[] json, JacksonException cause) {
+        try {
+            return invalid(mapper.readTree(json), cause);
+        } catch (JacksonException e) {
+            return new Decoded.Invalid(List.of(SyntaxFault.of(e)));
+        }
+    }
+
+    private Decoded invalid(JsonNode tree, JacksonException cause) {
+        var found = faults.find(tree, type);
+        if (!found.isEmpty()) {
+            return new Decoded.Invalid(found);
+        }
+        return ValueFaults.fault(cause, type, "")
+                .<Decoded>map(fault -> new Decoded.Invalid(List.of(fault)))
+                .orElseGet(() -> failed(cause));
+    }
+
+    private static Decoded failed(JacksonException failure) {
+        return switch (failure.getCause()) {
+            case StackOverflowError overflow -> new Decoded.Invalid(List.of(TOO_DEEP));
+            case null -> new Decoded.Failed(failure);
+            case Throwable cause -> new Decoded.Failed(cause);
+        };
+    }
+}
