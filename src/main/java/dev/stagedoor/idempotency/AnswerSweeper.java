@@ -1,6 +1,6 @@
 package dev.stagedoor.idempotency;
 
-import dev.stagedoor.journal.DatabaseFailure;
+import dev.stagedoor.journal.database.DatabaseFailure;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

@@ -1,6 +1,13 @@
 package dev.stagedoor.journal;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.stagedoor.journal.database.Compaction;
+import dev.stagedoor.journal.database.DatabaseAccess;
+import dev.stagedoor.journal.database.DatabaseUrl;
+import dev.stagedoor.journal.database.Dialect;
+import dev.stagedoor.journal.database.JournalException;
+import dev.stagedoor.journal.database.RetryingChannel;
+import dev.stagedoor.journal.database.SharedDatabase;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.apache.pekko.actor.setup.Setup;
@@ -15,7 +22,7 @@ import slick.util.AsyncExecutor;
 /** Journal in the data source of the application: holds what actors persist. Safe for use by any thread. */
 public final class Journal implements AutoCloseable {
 
-    static final int QUEUE = 10_000;
+    private static final int QUEUE = 10_000;
     private static final int DEFAULT_CONNECTIONS = 10;
 
     /** Connections of the pool that actors do not use. */

@@ -1,13 +1,12 @@
 package dev.stagedoor.journal;
 
 import dev.stagedoor.ask.Executed;
+import dev.stagedoor.journal.database.DatabaseFailure;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.apache.pekko.pattern.CircuitBreakerOpenException;
 import org.apache.pekko.persistence.RecoveryTimedOut;
 
@@ -21,7 +20,7 @@ public final class JournalFailure {
 
     /** Returns whether the database itself failed; false if what was read from it cannot be used. */
     public static boolean isOfDatabase(Throwable failure) {
-        return causes(failure)
+        return DatabaseFailure.causes(failure)
                 .anyMatch(cause -> cause instanceof SQLException
                         || cause instanceof CircuitBreakerOpenException
                         || cause instanceof TimeoutException
@@ -31,12 +30,12 @@ public final class JournalFailure {
 
     /** Returns whether the failure occurred because the application has no database. */
     public static boolean isOfNone(Throwable failure) {
-        return causes(failure).anyMatch(cause -> cause instanceof NoDatabase.Missing);
+        return DatabaseFailure.causes(failure).anyMatch(cause -> cause instanceof NoDatabase.Missing);
     }
 
     /** Returns whether serialization failed, so that nothing was sent to the database. */
     public static boolean isOfSerialization(Throwable failure) {
-        return causes(failure)
+        return DatabaseFailure.causes(failure)
                 .anyMatch(cause -> Arrays.stream(cause.getStackTrace())
                         .anyMatch(frame -> frame.getClassName().startsWith(SERIALIZATION)));
     }
@@ -46,7 +45,7 @@ public final class JournalFailure {
      * the database refused it; {@link Executed#UNKNOWN} otherwise.
      */
     public static Executed executed(Throwable failure) {
-        return causes(failure).anyMatch(JournalFailure::isBeforeWriting) ? Executed.NO : Executed.UNKNOWN;
+        return DatabaseFailure.causes(failure).anyMatch(JournalFailure::isBeforeWriting) ? Executed.NO : Executed.UNKNOWN;
     }
 
     private static boolean isBeforeWriting(Throwable cause) {
@@ -54,10 +53,5 @@ public final class JournalFailure {
                 || cause instanceof SQLTransientConnectionException
                 || cause instanceof RejectedExecutionException
                 || (cause instanceof SQLException sql && SqlState.isRefusal(sql.getSQLState()));
-    }
-
-    /** Returns the failure, followed by its causes from the outermost to the innermost. */
-    static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 }

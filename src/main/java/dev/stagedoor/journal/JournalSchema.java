@@ -1,5 +1,9 @@
 package dev.stagedoor.journal;
 
+import dev.stagedoor.journal.database.DatabaseFailure;
+import dev.stagedoor.journal.database.DatabaseUrl;
+import dev.stagedoor.journal.database.Dialect;
+import dev.stagedoor.journal.database.JournalException;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;

@@ -16,6 +16,9 @@ import slick.util.AsyncExecutor;
 /** Stand-in for the database of an application without one. Every use fails with {@link Missing}. */
 record NoDatabase(JdbcDatabaseDef database) implements SlickDatabase {
 
+    /** Room for those who wait for the failure of their use. */
+    private static final int QUEUE = 10_000;
+
     /** Thrown because the application has no database. */
     static final class Missing extends SQLNonTransientConnectionException {
 
@@ -47,7 +50,7 @@ record NoDatabase(JdbcDatabaseDef database) implements SlickDatabase {
                 .forDataSource(
                         new Nowhere(),
                         Option.empty(),
-                        AsyncExecutor.apply("stagedoor-no-journal", 1, Journal.QUEUE),
+                        AsyncExecutor.apply("stagedoor-no-journal", 1, QUEUE),
                         false));
     }
 

@@ -1,4 +1,4 @@
-/** Pekko Persistence on Spring's data source: schema, waiting, sharing with workers, and what a failure means. */
+/** Pekko Persistence on Spring's data source: schema, erasing, and what a failure means. */
 @NullMarked
 package dev.stagedoor.journal;
 

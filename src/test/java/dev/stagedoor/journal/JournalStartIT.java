@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.stagedoor.ServiceProcess;
 import dev.stagedoor.StagedoorApplication;
+import dev.stagedoor.journal.database.JournalException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;

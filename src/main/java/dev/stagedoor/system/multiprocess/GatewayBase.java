@@ -1,7 +1,7 @@
 package dev.stagedoor.system.multiprocess;
 
-import dev.stagedoor.journal.DatabaseAccess;
 import dev.stagedoor.journal.Journal;
+import dev.stagedoor.journal.database.DatabaseAccess;
 import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.HostLocator;
 import dev.stagedoor.system.ShardHomes;

@@ -1,6 +1,6 @@
 package dev.stagedoor.system.worker;
 
-import dev.stagedoor.journal.DatabaseAccess;
+import dev.stagedoor.journal.database.DatabaseAccess;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

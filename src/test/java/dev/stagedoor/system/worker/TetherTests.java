@@ -2,7 +2,7 @@ package dev.stagedoor.system.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.journal.DatabaseAccess;
+import dev.stagedoor.journal.database.DatabaseAccess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedReader;

@@ -1,6 +1,8 @@
-package dev.stagedoor.journal;
+package dev.stagedoor.journal.database;
 
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Failure of a database, classified by its SQLSTATE.
@@ -26,12 +28,17 @@ public record DatabaseFailure(Kind kind, String reason) {
 
     /** Classifies a failure by the innermost of its causes that has an SQLSTATE; {@link Kind#OTHER} if none has. */
     public static DatabaseFailure of(Throwable failure) {
-        var known = JournalFailure.causes(failure)
+        var known = causes(failure)
                 .filter(cause -> cause instanceof SQLException sql && sql.getSQLState() != null)
                 .map(SQLException.class::cast)
                 .reduce((outer, inner) -> inner);
         return known.map(sql -> new DatabaseFailure(kind(sql.getSQLState()), line(sql)))
                 .orElseGet(() -> new DatabaseFailure(Kind.OTHER, line(failure)));
+    }
+
+    /** Returns the failure, followed by its causes from the outermost to the innermost. */
+    public static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
     private static Kind kind(String state) {

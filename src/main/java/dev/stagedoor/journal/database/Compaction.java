@@ -1,4 +1,4 @@
-package dev.stagedoor.journal;
+package dev.stagedoor.journal.database;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Keeps the file of an embedded database small while it is in use. H2 appends every change, several kilobytes for each
  * transaction. It does not reclaim the room by itself when it writes each transaction at once.
  */
-final class Compaction implements AutoCloseable {
+public final class Compaction implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
@@ -34,7 +34,7 @@ final class Compaction implements AutoCloseable {
 
     /** Starts to compact once a second, for at most 50 ms each time. Runs until it is closed. */
     @SuppressWarnings("FutureReturnValueIgnored") // the task ends with the executor
-    static Compaction of(DataSource dataSource) {
+    public static Compaction of(DataSource dataSource) {
         var compaction = new Compaction(dataSource);
         compaction.executor.scheduleWithFixedDelay(
                 compaction::compact, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,4 +1,4 @@
-package dev.stagedoor.journal;
+package dev.stagedoor.journal.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** JDBC URL of a data source. */
-final class DatabaseUrl {
+public final class DatabaseUrl {
 
     /** The settings after the name of the database, which may hold a password. */
     private static final Pattern SETTINGS = Pattern.compile("[?;].*");
@@ -36,7 +36,7 @@ final class DatabaseUrl {
     }
 
     /** Returns the URL without settings and credentials, for logs and messages. */
-    static String shown(String url) {
+    public static String shown(String url) {
         return SETTINGS.matcher(plain(url)).replaceFirst("").replaceFirst("//[^/@]*@", "//");
     }
 

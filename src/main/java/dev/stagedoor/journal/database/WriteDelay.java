@@ -1,4 +1,4 @@
-package dev.stagedoor.journal;
+package dev.stagedoor.journal.database;
 
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -6,13 +6,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Warns if the application set up an embedded database to acknowledge transactions before it writes them. */
-final class WriteDelay {
+public final class WriteDelay {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriteDelay.class);
 
     private WriteDelay() {}
 
-    static void check(DataSource dataSource, String url) {
+    /** Warns if the embedded database of a data source delays its writes. */
+    public static void check(DataSource dataSource, String url) {
         // The view lists a setting of the URL in addition to the one that is in force.
         int millis = JdbcClient.create(dataSource)
                 .sql("SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'WRITE_DELAY'")

@@ -1,4 +1,4 @@
-package dev.stagedoor.journal;
+package dev.stagedoor.journal.database;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,4 +1,4 @@
-package dev.stagedoor.journal;
+package dev.stagedoor.journal.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,16 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.mock.env.MockEnvironment;
 
-/** What happens if an optional part of the journal is not on the class path. */
-final class OptionalPartsTests {
+final class DataSourceFilterTests {
 
     private static final String DATA_SOURCE = DataSourceAutoConfiguration.class.getName();
 
     private static final AutoConfigurationMetadata UNUSED = (AutoConfigurationMetadata) Proxy.newProxyInstance(
-            OptionalPartsTests.class.getClassLoader(),
+            DataSourceFilterTests.class.getClassLoader(),
             new Class<?>[] {AutoConfigurationMetadata.class},
             (proxy, method, arguments) -> {
                 throw new UnsupportedOperationException(method.getName());
@@ -63,15 +61,5 @@ final class OptionalPartsTests {
         hide(name -> name.startsWith("org.h2."));
 
         assertThat(match(DATA_SOURCE)).containsExactly(true);
-    }
-
-    @Test
-    void namesTheModuleOfFlywayThatIsMissing() {
-        hide(name -> name.startsWith("org.flywaydb.database.postgresql."));
-
-        assertThatThrownBy(() ->
-                        JournalSchema.migrate(new SimpleDriverDataSource(), "jdbc:postgresql://localhost/stagedoor"))
-                .isInstanceOf(JournalException.class)
-                .hasMessageContaining("org.flywaydb:flyway-database-postgresql");
     }
 }

@@ -1,4 +1,4 @@
-package dev.stagedoor.journal;
+package dev.stagedoor.journal.database;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
@@ -11,7 +11,7 @@ import org.h2.tools.Server;
  * Server that shares an embedded database, which only one process can open, with other processes of this machine. They
  * connect over loopback, and need the secret name under which the server offers the database.
  */
-final class SharedDatabase implements AutoCloseable {
+public final class SharedDatabase implements AutoCloseable {
 
     private static final Pattern EMBEDDED = Pattern.compile("jdbc:h2:(?!tcp:|ssl:)(?<name>[^;]*)(?<settings>.*)");
     private static final int SECRET_BITS = 128;
@@ -30,14 +30,14 @@ final class SharedDatabase implements AutoCloseable {
      * Makes servers listen on loopback only. Must be called before H2's first class is loaded, which reads the
      * property.
      */
-    static void bindToLoopback() {
+    public static void bindToLoopback() {
         if (System.getProperty(BIND_ADDRESS) == null) {
             System.setProperty(BIND_ADDRESS, LOOPBACK);
         }
     }
 
     /** Returns whether other processes need this server, because they cannot reach the database by its URL. */
-    static boolean isNeededFor(String url) {
+    public static boolean isNeededFor(String url) {
         var embedded = EMBEDDED.matcher(url);
         return embedded.matches()
                 && !embedded.group("settings").toUpperCase(Locale.ROOT).contains("AUTO_SERVER=TRUE");
@@ -48,7 +48,7 @@ final class SharedDatabase implements AutoCloseable {
      *
      * @throws JournalException if the server cannot be started
      */
-    static SharedDatabase open(String url) {
+    public static SharedDatabase open(String url) {
         var embedded = EMBEDDED.matcher(url);
         if (!embedded.matches()) {
             throw new IllegalArgumentException("not an embedded database");
@@ -64,7 +64,7 @@ final class SharedDatabase implements AutoCloseable {
     }
 
     /** Returns the JDBC URL by which other processes reach the database. Contains the secret. */
-    String url() {
+    public String url() {
         return "jdbc:h2:tcp://%s:%s/%s".formatted(LOOPBACK, server.getPort(), secret);
     }
 

@@ -1,4 +1,4 @@
-package dev.stagedoor.journal;
+package dev.stagedoor.journal.database;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * called. Safe for use by any thread.
  */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the wrapped file is safe for use by any thread
-final class RetryingChannel extends FileBase {
+public final class RetryingChannel extends FileBase {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetryingChannel.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -32,7 +32,7 @@ final class RetryingChannel extends FileBase {
     }
 
     /** Fails all writes of this JVM that wait to be retried, with an {@link InterruptedIOException}. */
-    static void giveUp() {
+    public static void giveUp() {
         WAITING.forEach(Thread::interrupt);
     }
 

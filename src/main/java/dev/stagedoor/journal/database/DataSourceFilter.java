@@ -1,4 +1,4 @@
-package dev.stagedoor.journal;
+package dev.stagedoor.journal.database;
 
 import java.util.Arrays;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package dev.stagedoor.journal;
+package dev.stagedoor.journal.database;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import slick.jdbc.JdbcProfile;
 import slick.jdbc.PostgresProfile$;
 
 /** Kind of database that can hold the journal. */
-enum Dialect {
+public enum Dialect {
     H2,
     POSTGRESQL;
 
@@ -18,7 +18,7 @@ enum Dialect {
      * @param url the JDBC URL of the database
      * @throws JournalException if the database is of another kind
      */
-    static Dialect of(String url) {
+    public static Dialect of(String url) {
         return Arrays.stream(values())
                 .filter(dialect -> url.startsWith("jdbc:" + dialect.named() + ":"))
                 .findFirst()
@@ -32,12 +32,12 @@ enum Dialect {
     }
 
     /** Returns the name that JDBC URLs and the folders of migrations use. */
-    String named() {
+    public String named() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns the Slick profile of the database. */
-    JdbcProfile profile() {
+    public JdbcProfile profile() {
         return switch (this) {
             case H2 -> H2Profile$.MODULE$;
             case POSTGRESQL -> PostgresProfile$.MODULE$;
