@@ -1,13 +1,12 @@
 package dev.stagedoor.idempotency;
 
-import dev.stagedoor.journal.DatabaseFailure;
+import dev.stagedoor.journal.database.DatabaseFailure;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -21,9 +20,6 @@ public final class FirstAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstAnswers.class);
 
-    /** How long an answer is held back until it is recorded; the caller then gets it unrecorded. */
-    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(5);
-
     /** How often to try a claim again because the claim in its way was released or taken over. */
     private static final int MAX_ATTEMPTS = 10;
 
@@ -34,6 +30,7 @@ public final class FirstAnswers {
     private final Map<String, FirstRun> runs = new ConcurrentHashMap<>();
     private final AnswerStore store;
     private final BlockingWork work;
+    private final RunEnd end;
     private final Duration keepFor;
     private final Duration longestElsewhere;
 
@@ -46,6 +43,7 @@ public final class FirstAnswers {
     FirstAnswers(DataSource dataSource, BlockingWork work, Duration keepFor, Duration longestElsewhere) {
         this.store = new AnswerStore(dataSource);
         this.work = work;
+        this.end = new RunEnd(store, work, runs::remove);
         this.keepFor = keepFor;
         this.longestElsewhere = longestElsewhere;
     }
@@ -66,7 +64,7 @@ public final class FirstAnswers {
 
     private Claim claimed(KeyedRequest request) {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            var run = new FirstRun(this, request, process + "/" + UUID.randomUUID());
+            var run = new FirstRun(end, request, process + "/" + UUID.randomUUID());
             if (begin(run, () -> store.claim(request, run.runner()))) {
                 return new Claim.First(run);
             }
@@ -140,44 +138,6 @@ public final class FirstAnswers {
             return Optional.of(new Claim.Running(run.answer()));
         }
         return Optional.of(isOver(row) ? new Claim.Lost() : new Claim.Elsewhere());
-    }
-
-    /** Records the answer of a run. If that fails, repeats that reach this process still get it. */
-    CompletableFuture<Void> keep(FirstRun run, KeptAnswer answer) {
-        return work.end(() -> recorded(run, answer))
-                .orTimeout(WRITE_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
-                .handle((recorded, failure) -> {
-                    if (failure != null) {
-                        LOG.warn("event=answer-unrecorded reason=\"{}\"", reason(failure));
-                    } else if (!recorded) {
-                        LOG.warn("event=answer-unrecorded reason=\"its claim was deleted\"");
-                    }
-                    return null;
-                });
-    }
-
-    private boolean recorded(FirstRun run, KeptAnswer answer) {
-        boolean recorded = store.record(run.request(), run.runner(), answer);
-        if (recorded) {
-            runs.remove(run.runner());
-        }
-        return recorded;
-    }
-
-    /** Releases the claim of a run. If that fails, the next request with the key in this process releases it. */
-    CompletableFuture<Void> release(FirstRun run) {
-        return work.end(() -> {
-                    store.release(run.request(), run.runner());
-                    return true;
-                })
-                .orTimeout(WRITE_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
-                .handle((released, failure) -> {
-                    runs.remove(run.runner());
-                    if (failure != null) {
-                        LOG.warn("event=claim-unreleased reason=\"{}\"", reason(failure));
-                    }
-                    return null;
-                });
     }
 
     /**

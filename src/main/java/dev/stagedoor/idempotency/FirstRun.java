@@ -10,14 +10,14 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class FirstRun {
 
-    private final FirstAnswers answers;
+    private final RunEnd end;
     private final KeyedRequest request;
     private final String runner;
     private final long begun = System.nanoTime();
     private final CompletableFuture<Optional<KeptAnswer>> answer = new CompletableFuture<>();
 
-    FirstRun(FirstAnswers answers, KeyedRequest request, String runner) {
-        this.answers = answers;
+    FirstRun(RunEnd end, KeyedRequest request, String runner) {
+        this.end = end;
         this.request = request;
         this.runner = runner;
     }
@@ -49,7 +49,7 @@ public final class FirstRun {
      * @return completes once the answer is recorded, or recording it has failed or taken 5 seconds; never exceptionally
      */
     public CompletableFuture<Void> keep(KeptAnswer kept) {
-        return answers.keep(this, kept).thenRun(() -> answer.complete(Optional.of(kept)));
+        return end.keep(request, runner, kept).thenRun(() -> answer.complete(Optional.of(kept)));
     }
 
     /**
@@ -58,7 +58,7 @@ public final class FirstRun {
      * @return completes once the key is free again, or releasing it has failed or taken 5 seconds; never exceptionally
      */
     public CompletableFuture<Void> release(KeptAnswer told) {
-        return answers.release(this).thenRun(() -> answer.complete(Optional.of(told)));
+        return end.release(request, runner).thenRun(() -> answer.complete(Optional.of(told)));
     }
 
     /** Ends the run without an answer: the answer is lost. */
