@@ -1,7 +1,7 @@
 package dev.stagedoor.http;
 
-import dev.stagedoor.protocol.Operation;
-import dev.stagedoor.protocol.Protocols;
+import dev.stagedoor.protocol.model.Operation;
+import dev.stagedoor.protocol.model.Protocols;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
