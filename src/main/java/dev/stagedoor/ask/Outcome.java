@@ -6,12 +6,23 @@ import org.jspecify.annotations.Nullable;
 /** Outcome of an ask. Every ask has exactly one. */
 public sealed interface Outcome {
 
+    /** Returns what the outcome says about the health of the actor, which circuit breakers count; mostly nothing. */
+    default Verdict verdict() {
+        return Verdict.UNKNOWN;
+    }
+
     /**
      * The actor replied.
      *
      * @param reply the reply as the actor sent it, or the value of a successful {@code StatusReply}
      */
-    record Replied(Object reply) implements Outcome {}
+    record Replied(Object reply) implements Outcome {
+
+        @Override
+        public Verdict verdict() {
+            return Verdict.HEALTHY;
+        }
+    }
 
     /** The tell was handed over for delivery; no reply follows. */
     record Told() implements Outcome {}
@@ -34,10 +45,22 @@ public sealed interface Outcome {
      *
      * @param reason the error message of the {@code StatusReply}
      */
-    record Rejected(String reason) implements Outcome {}
+    record Rejected(String reason) implements Outcome {
+
+        @Override
+        public Verdict verdict() {
+            return Verdict.HEALTHY;
+        }
+    }
 
     /** The actor does not handle this message in its present state, and did nothing. */
-    record Unhandled() implements Outcome {}
+    record Unhandled() implements Outcome {
+
+        @Override
+        public Verdict verdict() {
+            return Verdict.HEALTHY;
+        }
+    }
 
     /**
      * A limit is reached; the actor did not get the message.
@@ -85,7 +108,13 @@ public sealed interface Outcome {
      * @param executed {@link Executed#UNKNOWN} if the actor failed while it handled the message, {@link Executed#NO} if
      *     it never began
      */
-    record Failed(Executed executed) implements Outcome {}
+    record Failed(Executed executed) implements Outcome {
+
+        @Override
+        public Verdict verdict() {
+            return executed == Executed.NO ? Verdict.UNKNOWN : Verdict.FAILED;
+        }
+    }
 
     /**
      * No actor of the type can have this id.
@@ -135,5 +164,11 @@ public sealed interface Outcome {
      * @param executed {@link Executed#NO} if the message was still waiting and was dropped, else {@link
      *     Executed#UNKNOWN}
      */
-    record DeadlineExceeded(Executed executed) implements Outcome {}
+    record DeadlineExceeded(Executed executed) implements Outcome {
+
+        @Override
+        public Verdict verdict() {
+            return executed == Executed.NO ? Verdict.UNKNOWN : Verdict.LATE;
+        }
+    }
 }

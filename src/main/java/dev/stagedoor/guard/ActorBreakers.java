@@ -44,7 +44,7 @@ final class ActorBreakers implements Policy {
 
     /** Settles an ask to an actor that had no breaker when the ask was permitted. */
     private void settleFirst(Ask ask, @Nullable Outcome outcome, long nanos) {
-        var verdict = Verdict.of(ask, outcome, nanos);
+        var verdict = AskVerdict.of(ask, outcome, nanos);
         switch (verdict) {
             case FAILED, LATE ->
                 failing.get(ask.address().id(), id -> create(ask.address())).failFirst(verdict, nanos);

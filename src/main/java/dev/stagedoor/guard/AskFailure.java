@@ -1,5 +1,6 @@
 package dev.stagedoor.guard;
 
+import dev.stagedoor.ask.Verdict;
 import java.io.Serial;
 
 /** Failure of an ask, as a breaker records it and shows it in its events. It is never thrown and has no stack trace. */

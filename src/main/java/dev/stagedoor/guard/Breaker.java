@@ -1,6 +1,7 @@
 package dev.stagedoor.guard;
 
 import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.ask.Verdict;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;

@@ -3,6 +3,7 @@ package dev.stagedoor.guard;
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.ask.Verdict;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class FailingActor {
     }
 
     private void settle(Breaker.Period period, Ask ask, @Nullable Outcome outcome, long nanos) {
-        var verdict = Verdict.of(ask, outcome, nanos);
+        var verdict = AskVerdict.of(ask, outcome, nanos);
         switch (verdict) {
             case HEALTHY -> succeed(period, nanos);
             case FAILED, LATE -> fail(period, verdict, nanos);
@@ -84,7 +85,7 @@ final class FailingActor {
         return hung != 0
                 && outcome instanceof Outcome.DeadlineExceeded(var executed)
                 && executed == Executed.NO
-                && Verdict.waitedLongEnough(ask, nanos)
+                && AskVerdict.waitedLongEnough(ask, nanos)
                 && System.nanoTime() - nanos - hung > 0;
     }
 

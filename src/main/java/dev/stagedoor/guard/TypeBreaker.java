@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.ask.Verdict;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ final class TypeBreaker implements Policy {
 
         @Override
         public void settle(Ask ask, @Nullable Outcome outcome, long nanos) {
-            var verdict = Verdict.of(ask, outcome, nanos);
+            var verdict = AskVerdict.of(ask, outcome, nanos);
             switch (verdict) {
                 case HEALTHY -> breaker.succeed(period, nanos);
                 case FAILED, LATE -> fail(ask, verdict, nanos);
