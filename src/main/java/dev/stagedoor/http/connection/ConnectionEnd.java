@@ -27,7 +27,7 @@ import reactor.netty.NettyPipeline;
  * ends after the answers to all requests that have arrived. Only the connection's event loop may use it, except for
  * {@link #drain()} and {@link #endIfIdle()}.
  */
-final class ConnectionEnd extends ChannelDuplexHandler {
+final class ConnectionEnd extends ChannelDuplexHandler implements Connections.Connection {
 
     /** How long a client has to close its side. */
     private static final Duration LINGER = Duration.ofSeconds(1);
@@ -196,7 +196,8 @@ final class ConnectionEnd extends ChannelDuplexHandler {
     }
 
     /** Makes the connection close after its next answer. Safe for use by any thread. */
-    void drain() {
+    @Override
+    public void drain() {
         onEventLoop(this::drain);
     }
 
@@ -208,7 +209,8 @@ final class ConnectionEnd extends ChannelDuplexHandler {
     }
 
     /** Closes the connection if it is draining and no answer is pending. Safe for use by any thread. */
-    void endIfIdle() {
+    @Override
+    public void endIfIdle() {
         onEventLoop(this::endIfIdle);
     }
 
