@@ -7,17 +7,24 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /** Checks the layout: feature packages whose imports only point downwards. */
 final class ArchitectureTests {
+
+    private static final int MOST_TYPES = 25;
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -95,6 +102,10 @@ final class ArchitectureTests {
                 .definedBy("dev.stagedoor.system.cluster")
                 .layer("system")
                 .definedBy("dev.stagedoor.system")
+                .layer("dispatcher")
+                .definedBy("dev.stagedoor.system.dispatcher")
+                .whereLayer("dispatcher")
+                .mayNotAccessAnyLayer()
                 .whereLayer("multiprocess")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("cluster")
@@ -105,11 +116,21 @@ final class ArchitectureTests {
     }
 
     @Test
-    void httpSubpackagesDoNotDependOnRoutes() {
+    void packagesOfHttpDependOneWay() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("routes")
+                .layer("configuration")
                 .definedBy("dev.stagedoor.http")
+                .layer("endpoint")
+                .definedBy("dev.stagedoor.http.endpoint")
+                .layer("direct")
+                .definedBy("dev.stagedoor.http.direct")
+                .layer("ask")
+                .definedBy("dev.stagedoor.http.ask")
+                .layer("routing")
+                .definedBy("dev.stagedoor.http.routing")
+                .layer("request")
+                .definedBy("dev.stagedoor.http.request")
                 .layer("browser")
                 .definedBy("dev.stagedoor.http.browser")
                 .layer("connection")
@@ -118,17 +139,65 @@ final class ArchitectureTests {
                 .definedBy("dev.stagedoor.http.security")
                 .layer("problem")
                 .definedBy("dev.stagedoor.http.problem")
-                .whereLayer("browser")
-                .mayOnlyBeAccessedByLayers("routes", "security")
-                .whereLayer("security")
-                .mayOnlyBeAccessedByLayers("routes")
-                .whereLayer("connection")
-                .mayOnlyBeAccessedByLayers("routes")
-                .whereLayer("routes")
+                .whereLayer("configuration")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("endpoint")
+                .mayOnlyAccessLayers("ask", "routing", "request", "problem")
+                .whereLayer("direct")
+                .mayOnlyAccessLayers("ask", "request", "problem")
+                .whereLayer("ask")
+                .mayOnlyAccessLayers("routing", "request", "connection", "problem")
+                .whereLayer("routing")
+                .mayOnlyAccessLayers("request", "security", "browser", "problem")
+                .whereLayer("security")
+                .mayOnlyAccessLayers("browser", "problem")
+                .whereLayer("request")
+                .mayOnlyAccessLayers("problem")
+                .whereLayer("browser")
+                .mayOnlyAccessLayers("problem")
+                .whereLayer("connection")
+                .mayOnlyAccessLayers("problem")
                 .whereLayer("problem")
                 .mayNotAccessAnyLayer()
                 .check(MAIN);
+    }
+
+    @Test
+    void packagesOfHttpAreSmall() {
+        assertThat(typesByPackage("dev.stagedoor.http"))
+                .allSatisfy((name, types) -> assertThat(types).as(name).hasSizeLessThanOrEqualTo(MOST_TYPES));
+    }
+
+    private static Map<String, List<String>> typesByPackage(String root) {
+        return MAIN.stream()
+                .filter(type -> type.getPackageName().startsWith(root) && type.isTopLevelClass())
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getPackageName, Collectors.mapping(JavaClass::getSimpleName, Collectors.toList())));
+    }
+
+    @Test
+    void classesOfHttpAreFreeOfCycles() {
+        slices().assignedFrom(new TopLevelClasses("dev.stagedoor.http"))
+                .should()
+                .beFreeOfCycles()
+                .check(MAIN);
+    }
+
+    /** Makes one slice of each top-level class and its nested classes. */
+    private record TopLevelClasses(String root) implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return type.getPackageName().startsWith(root)
+                    ? SliceIdentifier.of(type.getName().replaceFirst("\\$.*", ""))
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "top-level classes of " + root;
+        }
     }
 
     @Test

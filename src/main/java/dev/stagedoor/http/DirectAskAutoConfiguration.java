@@ -1,5 +1,13 @@
 package dev.stagedoor.http;
 
+import dev.stagedoor.http.ask.AskHandler;
+import dev.stagedoor.http.ask.AskMeters;
+import dev.stagedoor.http.ask.MessageReader;
+import dev.stagedoor.http.ask.ReplyLimit;
+import dev.stagedoor.http.direct.DirectAskRoute;
+import dev.stagedoor.http.direct.DirectAsks;
+import dev.stagedoor.http.direct.RequestTimers;
+import dev.stagedoor.http.request.Callers;
 import dev.stagedoor.protocol.model.Operation;
 import dev.stagedoor.protocol.model.Protocols;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,13 +1,13 @@
 package dev.stagedoor.http;
 
-import dev.stagedoor.ask.Executed;
-import dev.stagedoor.http.problem.Answer;
+import dev.stagedoor.http.ask.ServiceFailure;
 import dev.stagedoor.http.problem.Problem;
-import dev.stagedoor.http.problem.ProblemType;
+import dev.stagedoor.http.request.AcceptHeader;
+import dev.stagedoor.http.request.RequestBody;
+import dev.stagedoor.http.routing.NotFound;
+import dev.stagedoor.http.routing.Resource;
 import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.InvalidMimeTypeException;
@@ -20,7 +20,6 @@ import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import org.springframework.web.server.WebExceptionHandler;
-import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
 /**
@@ -32,16 +31,14 @@ final class Failures implements WebExceptionHandler, Ordered {
     /** Before Spring Boot's own handler, whose order is -1. */
     private static final int ORDER = -2;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         var refusal = refusal(exchange, failure);
         if (refusal.isPresent()) {
             return refusal.get().answer().write(exchange);
         }
-        return Resource.serves(exchange) && !exchange.getResponse().isCommitted() && !isDisconnect(failure)
-                ? failed(exchange, failure).write(exchange)
+        return Resource.serves(exchange) && !exchange.getResponse().isCommitted() && !ServiceFailure.isDisconnect(failure)
+                ? ServiceFailure.answer(path(exchange), failure).write(exchange)
                 : Mono.error(failure);
     }
 
@@ -74,27 +71,8 @@ final class Failures implements WebExceptionHandler, Ordered {
         return handler == null || handler instanceof ResourceWebHandler;
     }
 
-    static boolean isDisconnect(Throwable failure) {
-        return DisconnectedClientHelper.isClientDisconnectedException(failure);
-    }
-
-    private static Answer failed(ServerWebExchange exchange, Throwable failure) {
-        return failed(Objects.toString(exchange.getAttribute(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE)), failure);
-    }
-
-    /**
-     * Returns the answer to a request on which the service failed, and logs the failure.
-     *
-     * @param path the path with its variables
-     */
-    static Answer failed(String path, Throwable failure) {
-        LOG.error("event=service-failed path={}", path, failure);
-        return Problem.failed(
-                        ProblemType.SERVICE_FAILED,
-                        "The service failed to answer; it is not known whether the actor handled the message.",
-                        Executed.UNKNOWN,
-                        false)
-                .answer();
+    private static String path(ServerWebExchange exchange) {
+        return Objects.toString(exchange.getAttribute(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE));
     }
 
     @Override

@@ -22,11 +22,8 @@ final class FallbackFailures implements WebExceptionHandler, Ordered {
             return Mono.error(failure);
         }
         LOG.error("event=service-failed path=unknown", failure);
-        return Problem.failed(
-                        ProblemType.SERVICE_FAILED,
-                        "The service failed before the request reached an actor.",
-                        Executed.NO,
-                        false)
+        return Problem.of(ProblemType.SERVICE_FAILED, "The service failed before the request reached an actor.")
+                .with(Executed.NO, false)
                 .answer()
                 .write(exchange);
     }

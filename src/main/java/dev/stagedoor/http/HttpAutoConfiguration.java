@@ -1,27 +1,37 @@
 package dev.stagedoor.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.stagedoor.ask.Stage;
 import dev.stagedoor.ask.Workers;
 import dev.stagedoor.guard.Breakers;
+import dev.stagedoor.http.ask.AskAdmission;
+import dev.stagedoor.http.ask.AskHandler;
+import dev.stagedoor.http.ask.KeyedAskHandler;
+import dev.stagedoor.http.ask.ReplyLimit;
 import dev.stagedoor.http.connection.Connections;
+import dev.stagedoor.http.connection.Draining;
+import dev.stagedoor.http.endpoint.Catalog;
+import dev.stagedoor.http.endpoint.MessageRoutes;
+import dev.stagedoor.http.endpoint.RootRedirect;
+import dev.stagedoor.http.endpoint.ServiceRoutes;
+import dev.stagedoor.http.endpoint.TypeEndpoints;
+import dev.stagedoor.http.problem.ProblemType;
+import dev.stagedoor.http.request.Callers;
+import dev.stagedoor.http.request.RequestBody;
+import dev.stagedoor.http.routing.RoutedPaths;
+import dev.stagedoor.http.routing.ServedPaths;
 import dev.stagedoor.http.security.ActorPaths;
 import dev.stagedoor.http.security.SecurityProblems;
 import dev.stagedoor.idempotency.FirstAnswers;
+import dev.stagedoor.openapi.Aspect;
+import dev.stagedoor.openapi.DocumentedProblem;
 import dev.stagedoor.openapi.ProblemCatalog;
 import dev.stagedoor.protocol.model.Operation;
 import dev.stagedoor.protocol.model.Protocol;
 import dev.stagedoor.protocol.model.Protocols;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,7 +53,6 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.function.server.support.RouterFunctionMapping;
 import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.server.WebFilter;
-import org.springframework.web.util.UriUtils;
 
 /** Auto-configuration that serves the protocols over HTTP. */
 @AutoConfiguration
@@ -86,11 +95,11 @@ class HttpAutoConfiguration {
 
     @Bean
     AskHandler askHandler(Stage stage, AskAdmission admission, Callers callers, HttpProperties properties) {
-        return new AskHandler(stage, admission, callers, properties);
+        return new AskHandler(stage, admission, callers, properties.defaultWait(), properties.maxWait());
     }
 
     @Bean
-    RouterFunction<ServerResponse> actorRouter(
+    ServiceRoutes routes(
             Protocols protocols,
             AskHandler askHandler,
             Breakers breakers,
@@ -104,32 +113,22 @@ class HttpAutoConfiguration {
             MeterRegistry meters) {
         var keyed = new KeyedAskHandler(askHandler, admission, callers, answers.getIfAvailable());
         var body = new RequestBody(properties.maxBody().toBytes());
-        var catalog = new Catalog(
-                protocols, breakers, workers.getIfAvailable(), Objects.requireNonNullElse(webFlux.getBasePath(), ""));
-        var largestReply = ReplyLimit.of(environment);
-        var exchanges = new LinkedHashMap<String, Map<String, Endpoint>>();
-        var byType = new HashMap<String, TypeResources>();
-        for (var protocol : protocols.all()) {
-            byType.put(
-                    protocol.type(),
-                    resources(
-                            protocol,
-                            catalog,
-                            askHandler,
-                            keyed,
-                            body,
-                            properties.erase(),
-                            meters,
-                            largestReply,
-                            exchanges));
-        }
-        return new ActorRouter(
-                new Resource("/actors", Map.of("GET", catalog::types)),
-                byType,
-                exchanges.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                entry -> new UrlTemplate(entry.getKey()),
-                                entry -> new Resource(entry.getKey(), entry.getValue()))));
+        var basePath = Objects.requireNonNullElse(webFlux.getBasePath(), "");
+        return new ServiceRoutes(
+                protocols,
+                new Catalog(protocols, breakers, workers.getIfAvailable(), basePath),
+                new MessageRoutes(keyed, body, meters, ReplyLimit.of(environment)),
+                new TypeEndpoints(askHandler, keyed, properties.erase()));
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> actorRouter(ServiceRoutes routes) {
+        return routes.actorRouter();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> problemRouter(ServiceRoutes routes) {
+        return routes.problemRouter();
     }
 
     /** Checks the URLs of messages once all other paths are known. Not lazy, because nothing else refers to it. */
@@ -137,59 +136,6 @@ class HttpAutoConfiguration {
     @Lazy(false)
     SmartInitializingSingleton freeUrls(Protocols protocols, ObjectProvider<HandlerMapping> mappings) {
         return () -> protocols.requireFree(ServedPaths.of(mappings));
-    }
-
-    private static TypeResources resources(
-            Protocol protocol,
-            Catalog catalog,
-            AskHandler askHandler,
-            KeyedAskHandler keyed,
-            RequestBody body,
-            boolean erase,
-            MeterRegistry meters,
-            long largestReply,
-            Map<String, Map<String, Endpoint>> exchanges) {
-        var url = protocol.url();
-        var endpoints = new TypeEndpoints(protocol.type(), askHandler, keyed);
-        var messages = new HashMap<String, Map<String, Endpoint>>();
-        for (var operation : protocol.operations()) {
-            var timers = new AskMeters(operation, meters);
-            Function<String, Endpoint> byMethod = method -> {
-                boolean safe = method.equals("GET");
-                var reader = new MessageReader(operation, safe, timers, largestReply);
-                return deprecating(operation, new AskEndpoint(operation, reader, safe, keyed, body));
-            };
-            add(messages, operation.segment(), operation.method(), byMethod);
-            operation.exchange().ifPresent(exchange -> add(exchanges, exchange.url(), exchange.method(), byMethod));
-        }
-        if (erase) {
-            add(messages, "state", "DELETE", method -> endpoints::erase);
-        }
-        return new TypeResources(
-                new Resource(
-                        url, Map.of("GET", catalog.type(protocol), "POST", AcceptHeader.required(endpoints::create))),
-                new Resource(url + "/{id}", Map.of("DELETE", endpoints::stop)),
-                messages.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey,
-                                entry -> new Resource(
-                                        url + "/{id}/" + UriUtils.encodePathSegment(entry.getKey(), UTF_8),
-                                        entry.getValue()))));
-    }
-
-    private static void add(
-            Map<String, Map<String, Endpoint>> byPath,
-            String path,
-            String method,
-            Function<String, Endpoint> byMethod) {
-        byPath.computeIfAbsent(path, key -> new HashMap<>()).put(method, byMethod.apply(method));
-    }
-
-    private static Endpoint deprecating(Operation operation, Endpoint endpoint) {
-        return operation
-                .deprecation()
-                .<Endpoint>map(deprecation -> new DeprecatedEndpoint(endpoint, deprecation, Instant.now()))
-                .orElse(endpoint);
     }
 
     @Bean
@@ -208,8 +154,11 @@ class HttpAutoConfiguration {
     }
 
     @Bean
-    ProblemCatalog problemCatalog(HttpProperties properties, ObjectProvider<SecurityProblems> security) {
-        return new DocumentedProblems(properties.erase(), security.getIfAvailable() != null);
+    ProblemCatalog problemCatalog(ObjectProvider<SecurityProblems> security) {
+        boolean secured = security.getIfAvailable() != null;
+        return () -> Stream.<DocumentedProblem>of(ProblemType.values())
+                .filter(problem -> secured || problem.aspect() != Aspect.SECURITY)
+                .toList();
     }
 
     @Bean
@@ -227,10 +176,5 @@ class HttpAutoConfiguration {
         var mapping = new RouterFunctionMapping(new RootRedirect(shown ? page : "/actors").routes());
         mapping.setOrder(AFTER_WELCOME_PAGE);
         return mapping;
-    }
-
-    @Bean
-    RouterFunction<ServerResponse> problemRouter() {
-        return ProblemEndpoint.routes();
     }
 }

@@ -1,6 +1,5 @@
 package dev.stagedoor.openapi;
 
-import dev.stagedoor.openapi.ProblemCatalog.Kind;
 import dev.stagedoor.protocol.model.Protocol;
 import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.protocol.schema.Schemas;
@@ -16,19 +15,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Writes the document of all protocols. It starts from {@code contract.yaml}, the part that does not depend on them.
- */
+/** Writes the document of all protocols and routes. It starts from {@code contract.yaml}, which has their components. */
 final class DocumentWriter {
 
     private static final String COMMON = "contract.yaml";
 
     private final ObjectNode document = common();
     private final Protocols protocols;
+    private final RouteCatalog routes;
     private final ProblemCatalog problems;
 
-    DocumentWriter(Protocols protocols, ProblemCatalog problems) {
+    DocumentWriter(Protocols protocols, RouteCatalog routes, ProblemCatalog problems) {
         this.protocols = protocols;
+        this.routes = routes;
         this.problems = problems;
     }
 
@@ -49,16 +48,16 @@ final class DocumentWriter {
     ObjectNode write(Collection<String> taken) {
         var paths = document.withObject("/paths");
         var components = document.withObject("/components");
-        var responses = new ProblemResponses(components, problems);
-        paths.forEach(path -> responses.write(
-                path.path("get").withObject("/responses"),
-                path.path("get").has("parameters") ? Kind.CATALOG_ENTRY : Kind.CATALOG,
-                List.of()));
+        var responses = new ProblemResponses(components, problems.all());
         var reserved = new HashSet<>(components.path("schemas").propertyNames());
         reserved.addAll(taken);
         var schemas = new Schemas("components/schemas", reserved);
-        var operations = new OperationWriter(paths, new OperationIds(ids()), schemas, responses);
-        sorted().forEach(operations::write);
+        var operations = new OperationWriter(paths, new OperationIds(), schemas, responses);
+        routes.common().forEach(operations::write);
+        for (var protocol : sorted()) {
+            operations.write(protocol);
+            routes.of(protocol.type()).forEach(operations::write);
+        }
         var definitions = schemas.definitions();
         var names = new UniqueNames(reserved);
         definitions.propertyNames().forEach(names::of);
@@ -82,10 +81,6 @@ final class DocumentWriter {
         return protocols.all().stream()
                 .sorted(Comparator.comparing(Protocol::type))
                 .toList();
-    }
-
-    private List<String> ids() {
-        return document.findValuesAsString("operationId");
     }
 
     /** Lists the actor types before the tags that all documents have. */

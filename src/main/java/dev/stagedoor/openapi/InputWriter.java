@@ -29,7 +29,7 @@ final class InputWriter {
         this.schemas = schemas;
     }
 
-    void write(ObjectNode json, Operation operation, String url, String method) {
+    void write(ObjectNode json, Operation operation, RequestKind kind, String url, String method) {
         var parameters = json.putArray("parameters").add(Components.parameter("Id"));
         var message = schemas.message(operation);
         var inPath = operation.members().stream()
@@ -44,10 +44,7 @@ final class InputWriter {
         } else if (!others.isEmpty()) {
             body(json.putObject("requestBody"), message, inPath, others);
         }
-        parameters.add(Components.parameter("Prefer"));
-        if (!method.equals("GET") && operation.reply().isPresent()) {
-            parameters.add(Components.parameter("Idempotency-Key"));
-        }
+        kind.parameters().forEach(name -> parameters.add(Components.parameter(name)));
     }
 
     private void parameter(ObjectNode parameter, ObjectNode message, Member member, String in) {

@@ -30,8 +30,9 @@ class OpenApiAutoConfiguration {
             A URL that does not exist is answered with the status 404 and a problem.""";
 
     @Bean
-    OpenApiCustomizer protocolDocument(Protocols protocols, ProblemCatalog problems, ListableBeanFactory beans) {
-        return new ProtocolDocument(protocols, problems, new SecurityWriter(beans));
+    OpenApiCustomizer protocolDocument(
+            Protocols protocols, RouteCatalog routes, ProblemCatalog problems, ListableBeanFactory beans) {
+        return new ProtocolDocument(protocols, routes, problems, new SecurityWriter(beans));
     }
 
     /**

@@ -7,7 +7,6 @@ import dev.stagedoor.protocol.model.Names;
 import dev.stagedoor.protocol.model.Operation;
 import dev.stagedoor.protocol.schema.UniqueNames;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriUtils;
@@ -18,12 +17,7 @@ import org.springframework.web.util.UriUtils;
  */
 final class OperationIds {
 
-    private final UniqueNames given;
-
-    /** Starts with the ids that the document already has. */
-    OperationIds(Collection<String> taken) {
-        this.given = new UniqueNames(taken);
-    }
+    private final UniqueNames given = new UniqueNames(List.of());
 
     /** Returns the id of a message at its default URL. */
     String message(Operation operation) {
@@ -36,7 +30,7 @@ final class OperationIds {
         return unique(operation.type(), Words.lowerCase(exchange.method()) + resource(exchange.url()));
     }
 
-    /** Returns the id of an operation on an actor or its type that is no message. */
+    /** Returns the id of an operation that is no message. */
     String own(String type, String name) {
         return unique(type, name);
     }

@@ -1,12 +1,11 @@
 package dev.stagedoor.openapi;
 
-import dev.stagedoor.openapi.ProblemCatalog.DocumentedProblem;
-import dev.stagedoor.openapi.ProblemCatalog.Kind;
 import dev.stagedoor.protocol.schema.UniqueNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,17 +27,12 @@ final class ProblemResponses {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final ObjectNode components;
-    private final ProblemCatalog problems;
+    private final List<DocumentedProblem> problems;
     private final List<ObjectNode> merged = new ArrayList<>();
 
-    ProblemResponses(ObjectNode components, ProblemCatalog problems) {
+    ProblemResponses(ObjectNode components, List<DocumentedProblem> problems) {
         this.components = components;
         this.problems = problems;
-    }
-
-    /** Returns whether the service accepts requests of a kind. */
-    boolean areOf(Kind kind) {
-        return problems.meets(kind);
     }
 
     /**
@@ -46,8 +40,9 @@ final class ProblemResponses {
      *
      * @param headers names of further headers that all answers of the operation can have
      */
-    void write(ObjectNode responses, Kind kind, Collection<String> headers) {
-        problems.of(kind).stream()
+    void write(ObjectNode responses, RequestKind kind, Collection<String> headers) {
+        problems.stream()
+                .filter(problem -> kind.has(problem.aspect()))
                 .collect(Collectors.groupingBy(DocumentedProblem::status, TreeMap::new, Collectors.toList()))
                 .forEach((status, documented) -> {
                     var key = Integer.toString(status);
@@ -71,7 +66,7 @@ final class ProblemResponses {
 
     private ObjectNode shared(List<DocumentedProblem> documented) {
         var name = documented.stream()
-                .map(problem -> Words.pascalCase(problem.name()))
+                .map(problem -> Words.pascalCase(problem.named()))
                 .collect(Collectors.joining("Or"));
         if (!components.path("responses").has(name)) {
             describe(components.withObject("/responses").putObject(name), documented);
@@ -114,7 +109,7 @@ final class ProblemResponses {
 
     private void examples(ObjectNode examples, List<DocumentedProblem> documented) {
         documented.forEach(problem -> {
-            var name = Words.pascalCase(problem.name());
+            var name = Words.pascalCase(problem.named());
             if (!components.path("examples").has(name)) {
                 example(components.withObject("/examples").putObject(name), problem);
             }
@@ -129,7 +124,7 @@ final class ProblemResponses {
                 .put("title", problem.title())
                 .put("status", problem.status())
                 .put("detail", problem.meaning())
-                .put("executed", problem.executed())
+                .put("executed", problem.executed().name().toLowerCase(Locale.ROOT))
                 .put("retryable", problem.retryable());
         problem.faults()
                 .forEach((pointer, detail) -> value.withArray("/errors")

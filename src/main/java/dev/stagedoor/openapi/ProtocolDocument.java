@@ -17,18 +17,20 @@ import tools.jackson.databind.node.ObjectNode;
 final class ProtocolDocument implements OpenApiCustomizer {
 
     private final Protocols protocols;
+    private final RouteCatalog routes;
     private final ProblemCatalog problems;
     private final SecurityWriter security;
 
-    ProtocolDocument(Protocols protocols, ProblemCatalog problems, SecurityWriter security) {
+    ProtocolDocument(Protocols protocols, RouteCatalog routes, ProblemCatalog problems, SecurityWriter security) {
         this.protocols = protocols;
+        this.routes = routes;
         this.problems = problems;
         this.security = security;
     }
 
     @Override
     public void customise(OpenAPI document) {
-        var ours = parse(new DocumentWriter(protocols, problems).write(namesIn(document)));
+        var ours = parse(new DocumentWriter(protocols, routes, problems).write(namesIn(document)));
         ours.getTags().forEach(document::addTagsItem);
         if (document.getPaths() == null) {
             document.setPaths(new Paths());

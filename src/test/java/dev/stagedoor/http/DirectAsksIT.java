@@ -4,6 +4,8 @@ import static dev.stagedoor.http.Requests.freshId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.StagedoorApplication;
+import dev.stagedoor.http.direct.DirectAskConditions;
+import dev.stagedoor.http.direct.DirectAsks;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Map;

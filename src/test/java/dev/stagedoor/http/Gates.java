@@ -14,7 +14,7 @@ import org.springframework.web.service.annotation.HttpExchange;
 
 /** Gate actors: they count messages, and reply to them once they are open. */
 @TestConfiguration(proxyBeanMethods = false)
-class Gates {
+public class Gates {
 
     /** Protocol of a gate. */
     public sealed interface Message {}

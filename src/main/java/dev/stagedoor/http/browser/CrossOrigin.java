@@ -36,7 +36,7 @@ public final class CrossOrigin {
             return Optional.empty();
         }
         return Optional.of(
-                Problem.refused(
+                Problem.of(
                         ProblemType.CROSS_ORIGIN_REQUEST,
                         "A web page of another origin sent the request; stagedoor.cors.allowed-origins lists the origins that may."));
     }

@@ -48,7 +48,7 @@ final class LoopbackHosts {
         }
         return host(request)
                 .filter(host -> !isAllowed(host))
-                .map(host -> Problem.refused(
+                .map(host -> Problem.of(
                         ProblemType.MISDIRECTED_REQUEST,
                         "The service listens on loopback only, and does not answer to the host '%s'; stagedoor.connection.allowed-hosts lists the hosts that it answers to besides localhost."
                                 .formatted(host)));

@@ -114,11 +114,10 @@ final class MalformedRequests extends ChannelDuplexHandler {
         }
         return switch (status) {
             case 414 ->
-                Problem.refused(
+                Problem.of(
                         ProblemType.URL_TOO_LONG,
                         "The URL is too long; you can also send the members of a message in the body.");
-            case 431 ->
-                Problem.refused(ProblemType.HEADERS_TOO_LARGE, "The headers are larger than the service accepts.");
+            case 431 -> Problem.of(ProblemType.HEADERS_TOO_LARGE, "The headers are larger than the service accepts.");
             default -> malformed();
         };
     }
@@ -126,11 +125,8 @@ final class MalformedRequests extends ChannelDuplexHandler {
     /** If a part of the body is broken, it is not known here whether the ask was already sent. */
     private Problem malformed() {
         return last instanceof HttpRequest
-                ? Problem.refused(ProblemType.MALFORMED_REQUEST, "The request is not valid HTTP.")
-                : Problem.failed(
-                        ProblemType.MALFORMED_REQUEST,
-                        "The body of the request is not valid HTTP.",
-                        Executed.UNKNOWN,
-                        false);
+                ? Problem.of(ProblemType.MALFORMED_REQUEST, "The request is not valid HTTP.")
+                : Problem.of(ProblemType.MALFORMED_REQUEST, "The body of the request is not valid HTTP.")
+                        .with(Executed.UNKNOWN, false);
     }
 }

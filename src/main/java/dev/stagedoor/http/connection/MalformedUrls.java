@@ -14,7 +14,7 @@ import reactor.netty.http.server.HttpServerRoutes;
 /** Answers requests whose target is not a valid URL. Such requests never reach Spring. */
 final class MalformedUrls {
 
-    private static final Answer ANSWER = Problem.refused(
+    private static final Answer ANSWER = Problem.of(
                     ProblemType.INVALID_URL,
                     "The URL is not well-formed: a percent sign begins no escape, or a character must be escaped.")
             .answer();

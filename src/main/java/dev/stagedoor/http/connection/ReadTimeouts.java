@@ -205,6 +205,6 @@ final class ReadTimeouts extends ChannelDuplexHandler {
     }
 
     private static DecoderResult tooLate(String detail) {
-        return DecoderResult.failure(new RefusedRequest(Problem.notSent(ProblemType.REQUEST_TIMEOUT, detail)));
+        return DecoderResult.failure(new RefusedRequest(Problem.of(ProblemType.REQUEST_TIMEOUT, detail)));
     }
 }

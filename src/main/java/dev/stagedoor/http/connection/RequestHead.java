@@ -23,7 +23,7 @@ final class RequestHead {
     static Optional<Problem> problem(HttpRequest request) {
         var version = request.protocolVersion();
         if (version.majorVersion() != MAJOR_VERSION) {
-            return Optional.of(Problem.refused(
+            return Optional.of(Problem.of(
                     ProblemType.HTTP_VERSION_NOT_SUPPORTED,
                     "The request is %s; HTTP/1.0 and HTTP/1.1 are understood.".formatted(version)));
         }
@@ -65,11 +65,11 @@ final class RequestHead {
         if (!codings.getLast().equals(CHUNKED.getFirst()) || CHUNKED.containsAll(codings)) {
             return malformed("The Transfer-Encoding header does not end in chunked, or has it more than once.");
         }
-        return Optional.of(Problem.refused(
+        return Optional.of(Problem.of(
                 ProblemType.NOT_IMPLEMENTED, "The transfer coding of the body is not implemented; only chunked is."));
     }
 
     private static Optional<Problem> malformed(String detail) {
-        return Optional.of(Problem.refused(ProblemType.MALFORMED_REQUEST, detail));
+        return Optional.of(Problem.of(ProblemType.MALFORMED_REQUEST, detail));
     }
 }

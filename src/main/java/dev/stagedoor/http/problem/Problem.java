@@ -41,43 +41,26 @@ public record Problem(
         headers = Map.copyOf(headers);
     }
 
-    private static Problem of(ProblemType type, String detail, Executed executed, boolean retryable) {
-        return new Problem(type, detail, executed, retryable, List.of(), Map.of(), Map.of());
-    }
-
-    /** Returns a problem with the request itself, which was not sent; it is not retryable. */
-    public static Problem refused(ProblemType type, String detail) {
-        return of(type, detail, Executed.NO, false);
+    /** Returns a problem of which {@code executed} and {@code retryable} are what is usual for its type. */
+    public static Problem of(ProblemType type, String detail) {
+        return new Problem(type, detail, type.executed(), type.retryable(), List.of(), Map.of(), Map.of());
     }
 
     /** Returns the problem with a message that is not valid. */
     public static Problem invalid(List<Fault> errors) {
         var detail =
                 errors.size() == 1 ? "The message has a fault." : "The message has %s faults.".formatted(errors.size());
-        return new Problem(ProblemType.INVALID_MESSAGE, detail, Executed.NO, false, errors, Map.of(), Map.of());
+        var type = ProblemType.INVALID_MESSAGE;
+        return new Problem(type, detail, type.executed(), type.retryable(), errors, Map.of(), Map.of());
     }
 
     /** Returns the problem with a method that the path does not serve. */
     public static Problem methodNotAllowed(String method, List<String> allow) {
         var allowed = String.join(", ", allow);
-        return refused(
+        return of(
                         ProblemType.METHOD_NOT_ALLOWED,
                         "This path does not serve %s; it serves %s.".formatted(method, allowed))
                 .withHeader(HttpHeaders.ALLOW, allowed);
-    }
-
-    /** Returns a retryable problem with an ask that the actor did not handle; it does not say when to retry. */
-    public static Problem notSent(ProblemType type, String detail) {
-        return of(type, detail, Executed.NO, true);
-    }
-
-    /**
-     * Returns a retryable problem with an ask that the actor did not handle.
-     *
-     * @param retryAfter when to retry; rounded up to whole seconds, at least 1
-     */
-    public static Problem notSent(ProblemType type, String detail, Duration retryAfter) {
-        return notSent(type, detail).withHeader(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(retryAfter)));
     }
 
     private static long wholeSeconds(Duration duration) {
@@ -85,12 +68,23 @@ public record Problem(
     }
 
     /**
-     * Returns a problem with an ask that was sent and failed. It is retryable if the actor did not handle the message.
+     * Returns this problem of an ask. It is retryable if the actor did not handle the message.
      *
+     * @param known whether the actor handled the message
      * @param safe whether the caller may repeat the request at will; the problem is then always retryable
      */
-    public static Problem failed(ProblemType type, String detail, Executed executed, boolean safe) {
-        return of(type, detail, executed, safe || executed == Executed.NO);
+    public Problem after(Executed known, boolean safe) {
+        return with(known, safe || known == Executed.NO);
+    }
+
+    /** Returns this problem, in a case that is not the usual one of its type. */
+    public Problem with(Executed known, boolean again) {
+        return new Problem(type, detail, known, again, errors, members, headers);
+    }
+
+    /** Returns this problem, and says when to retry; rounded up to whole seconds, at least 1. */
+    public Problem retryAfter(Duration duration) {
+        return withHeader(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(duration)));
     }
 
     /** Returns this problem with one more header. */

@@ -12,9 +12,7 @@ final class RejectedRequests implements ServerExchangeRejectedHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, ServerExchangeRejectedException rejected) {
-        return Problem.refused(ProblemType.UNSAFE_REQUEST, detail(rejected))
-                .answer()
-                .write(exchange);
+        return Problem.of(ProblemType.UNSAFE_REQUEST, detail(rejected)).answer().write(exchange);
     }
 
     private static String detail(ServerExchangeRejectedException rejected) {

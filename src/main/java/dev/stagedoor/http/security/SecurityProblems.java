@@ -81,13 +81,13 @@ public final class SecurityProblems implements WebFilter, Ordered {
         private @Nullable Problem refusal() {
             return switch (getStatusCode()) {
                 case HttpStatus.UNAUTHORIZED ->
-                    Problem.refused(
+                    Problem.of(
                             ProblemType.UNAUTHENTICATED,
                             getHeaders().containsHeader(HttpHeaders.WWW_AUTHENTICATE)
                                     ? "The request has no valid credentials; WWW-Authenticate says which it needs."
                                     : "The request has no valid credentials.");
                 case HttpStatus.FORBIDDEN ->
-                    Problem.refused(
+                    Problem.of(
                             ProblemType.FORBIDDEN,
                             "Spring Security does not let the caller do this, or the request lacks a CSRF token.");
                 case null, default -> null;

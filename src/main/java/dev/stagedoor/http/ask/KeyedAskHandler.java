@@ -1,0 +1,185 @@
+package dev.stagedoor.http.ask;
+
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.http.problem.Answer;
+import dev.stagedoor.http.request.Callers;
+import dev.stagedoor.idempotency.Claim;
+import dev.stagedoor.idempotency.Claimant;
+import dev.stagedoor.idempotency.FirstAnswers;
+import dev.stagedoor.idempotency.FirstRun;
+import dev.stagedoor.idempotency.KeptAnswer;
+import dev.stagedoor.idempotency.KeyHeader;
+import dev.stagedoor.idempotency.KeyedRequest;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** Sends asks to the stage; of requests with the same {@code Idempotency-Key}, only the first. */
+public final class KeyedAskHandler {
+
+    private static final String KEY = "Idempotency-Key";
+    private static final String REPLAYED = "Idempotency-Replayed";
+
+    /** Interval at which to look for the answer to a request that runs in another process. */
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
+
+    private final AskHandler askHandler;
+    private final AskAdmission admission;
+    private final Callers callers;
+    private final @Nullable FirstAnswers answers;
+
+    /**
+     * Creates the handler.
+     *
+     * @param answers the first answers by key; null if there is no database to store them
+     */
+    public KeyedAskHandler(
+            AskHandler askHandler, AskAdmission admission, Callers callers, @Nullable FirstAnswers answers) {
+        this.askHandler = askHandler;
+        this.admission = admission;
+        this.callers = callers;
+        this.answers = answers;
+    }
+
+    /** Returns whether a request has a key, valid or not. */
+    static boolean isKeyed(HttpHeaders headers) {
+        return headers.containsHeader(KEY);
+    }
+
+    /** Sends an ask whose request has no key, or ignores it because it changes nothing. */
+    Mono<ServerResponse> askUnkeyed(ServerRequest request, HttpAsk httpAsk) {
+        return askHandler.ask(request, httpAsk);
+    }
+
+    /**
+     * Asks the actor and answers with the outcome; or, if a request with the same key came before, with its answer.
+     *
+     * @param kind the kind of the body: none, form or json
+     */
+    public Mono<ServerResponse> ask(ServerRequest request, HttpAsk httpAsk, String kind, byte[] body) {
+        var values = request.exchange().getRequest().getHeaders().get(KEY);
+        if (values == null) {
+            return askHandler.ask(request, httpAsk);
+        }
+        return switch (KeyHeader.of(values)) {
+            case KeyHeader.Invalid(var detail) ->
+                Mono.just(Problems.invalidKey(detail).answer());
+            case KeyHeader.Key(var key) ->
+                answers == null
+                        ? Mono.just(Problems.noJournal().answer())
+                        : callers.identify(
+                                request.exchange(),
+                                caller -> once(
+                                        answers,
+                                        keyed(request, caller.principal(), key, kind, body),
+                                        httpAsk,
+                                        askHandler.askOptions(request, caller)));
+        };
+    }
+
+    private static KeyedRequest keyed(ServerRequest request, String scope, String key, String kind, byte[] body) {
+        var uri = request.exchange().getRequest().getURI();
+        var query = Objects.requireNonNullElse(uri.getRawQuery(), "");
+        return KeyedRequest.of(scope, key, request.method().name(), uri.getRawPath(), query, kind, body);
+    }
+
+    /**
+     * If the client disconnects, an ask that has begun continues to its end, because a retry may come for its answer. A
+     * claim that has not been made by then is not made.
+     */
+    private Mono<ServerResponse> once(FirstAnswers first, KeyedRequest keyed, HttpAsk httpAsk, AskOptions askOptions) {
+        if (!admission.admit()) {
+            return Mono.just(AskHandler.notReady());
+        }
+        var disconnected = new AtomicBoolean();
+        var claimant = new Claimant(
+                Objects.requireNonNullElse(askOptions.caller().key(), ""),
+                () -> !disconnected.get() && !askOptions.deadline().passed());
+        var answer = claimed(first, keyed, claimant, httpAsk, askOptions)
+                .doOnTerminate(admission::leave)
+                .toFuture();
+        return Mono.fromFuture(answer, true)
+                .doOnCancel(() -> disconnected.set(true))
+                .map(ServerResponse.class::cast);
+    }
+
+    private Mono<Answer> claimed(
+            FirstAnswers first, KeyedRequest keyed, Claimant claimant, HttpAsk httpAsk, AskOptions askOptions) {
+        var claiming = first.claim(keyed, claimant);
+        return Mono.fromFuture(claiming, true)
+                .timeout(askOptions.deadline().remaining(), Mono.fromSupplier(() -> tooLate(claiming)))
+                .flatMap(claim ->
+                        answer(claim, httpAsk, askOptions, () -> claimed(first, keyed, claimant, httpAsk, askOptions)));
+    }
+
+    private static Mono<Answer> stillRunning() {
+        return Mono.fromSupplier(() -> Problems.stillRunning().answer());
+    }
+
+    /** Gives the claim back if it is still made after the deadline, because nobody waits for it any longer. */
+    @SuppressWarnings("FutureReturnValueIgnored") // if the release fails, the next request with the key releases it
+    private static Claim tooLate(CompletableFuture<Claim> claiming) {
+        claiming.thenAccept(claim -> {
+            if (claim instanceof Claim.First(var run)) {
+                run.release(kept(Problems.journalUnavailable().answer()));
+            }
+        });
+        return new Claim.Unavailable();
+    }
+
+    private static KeptAnswer kept(Answer answer) {
+        return new KeptAnswer(answer.statusCode().value(), answer.headers().toSingleValueMap(), answer.body());
+    }
+
+    private Mono<Answer> answer(Claim claim, HttpAsk httpAsk, AskOptions askOptions, Supplier<Mono<Answer>> again) {
+        return switch (claim) {
+            case Claim.First(var run) -> run(run, httpAsk, askOptions);
+            case Claim.Running(var answer) ->
+                Mono.fromFuture(answer)
+                        .map(KeyedAskHandler::repeated)
+                        .timeout(askOptions.deadline().remaining(), stillRunning())
+                        .map(askOptions::appliedTo);
+            case Claim.Elsewhere() ->
+                askOptions.deadline().remaining().compareTo(POLL_INTERVAL) < 0
+                        ? stillRunning()
+                        : Mono.delay(POLL_INTERVAL).flatMap(passed -> again.get());
+            case Claim.Answered(var answer) -> Mono.just(askOptions.appliedTo(repeated(Optional.of(answer))));
+            case Claim.Reused() -> Mono.just(Problems.keyReused().answer());
+            case Claim.Lost() -> Mono.just(repeated(Optional.empty()));
+            case Claim.Unavailable() -> Mono.just(Problems.journalUnavailable().answer());
+        };
+    }
+
+    private Mono<Answer> run(FirstRun run, HttpAsk httpAsk, AskOptions askOptions) {
+        return Mono.defer(() -> askHandler.outcome(httpAsk, askOptions, () -> {}))
+                .flatMap(outcome -> ended(run, httpAsk, outcome))
+                .map(askOptions::appliedTo)
+                .doOnError(failure -> run.abandon());
+    }
+
+    private static Mono<Answer> ended(FirstRun run, HttpAsk httpAsk, Outcome outcome) {
+        var answer = httpAsk.answer(outcome);
+        var kept = kept(answer);
+        var ended = httpAsk.isWithoutEffect(outcome) ? run.release(kept) : run.keep(kept);
+        return Mono.fromFuture(ended).thenReturn(answer);
+    }
+
+    private static Answer repeated(Optional<KeptAnswer> kept) {
+        return kept.map(answer -> {
+                    var headers = new HttpHeaders();
+                    headers.setAll(answer.headers());
+                    return new Answer(HttpStatusCode.valueOf(answer.status()), headers, answer.body())
+                            .with(REPLAYED, "true");
+                })
+                .orElseGet(() -> Problems.answerLost().answer());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.stagedoor.http.ask;
+
+import dev.stagedoor.ask.Address;
+import dev.stagedoor.ask.Executed;
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.http.problem.Answer;
+import dev.stagedoor.http.problem.Problem;
+import dev.stagedoor.http.problem.ProblemType;
+import dev.stagedoor.http.request.RequestInput;
+import dev.stagedoor.protocol.model.Decoded;
+import dev.stagedoor.protocol.model.Operation;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads one message from requests, whichever way they take to the actor. */
+public final class MessageReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageReader.class);
+
+    private final Operation operation;
+    private final boolean safe;
+    private final AskMeters meters;
+    private final long largestReply;
+
+    /**
+     * Creates the reader.
+     *
+     * @param safe whether the caller may repeat the requests at will
+     * @param largestReply how many bytes the JSON of a reply may have
+     */
+    public MessageReader(Operation operation, boolean safe, AskMeters meters, long largestReply) {
+        this.operation = operation;
+        this.safe = safe;
+        this.meters = meters;
+        this.largestReply = largestReply;
+    }
+
+    /** What a request says. */
+    public sealed interface Read {
+
+        /** The request has a valid message. */
+        record Message(HttpAsk ask) implements Read {}
+
+        /** The request has no valid message. */
+        record Refused(Problem problem) implements Read {}
+    }
+
+    /**
+     * Reads the message.
+     *
+     * @param id the actor's id
+     * @param variables the other variables of the path, by name
+     * @param query the query as it stands in the URL; empty if there is none
+     * @param form whether the body is a form; else it is JSON
+     * @param body the body; empty if there is none
+     */
+    public Read read(String id, Map<String, String> variables, String query, boolean form, byte[] body) {
+        return switch (RequestInput.of(query, variables, form, body)) {
+            case RequestInput.Unreadable(var problem) -> new Read.Refused(problem);
+            case RequestInput.Parts(var json, var fields) ->
+                switch (operation.decode(json, fields)) {
+                    case Decoded.Invalid(var faults) -> new Read.Refused(Problem.invalid(faults));
+                    case Decoded.Failed(var cause) -> failed(cause);
+                    case Decoded.Message(var message) ->
+                        new Read.Message(new HttpAsk(
+                                new Address(operation.type(), id),
+                                operation.request(message, json, fields),
+                                safe,
+                                meters,
+                                this::success));
+                };
+        };
+    }
+
+    private Read failed(Throwable cause) {
+        LOG.error("event=message-failed type={} message={}", operation.type(), operation.name(), cause);
+        return new Read.Refused(Problem.of(
+                        ProblemType.SERVICE_FAILED,
+                        "The service failed to read the message, so the actor was not asked; its log has the reason.")
+                .with(Executed.NO, false));
+    }
+
+    private Answer success(Outcome outcome) {
+        return outcome instanceof Outcome.Replied(var value)
+                ? Replies.answer(operation.reply().orElseThrow(), value, largestReply)
+                : Answer.empty(202);
+    }
+}

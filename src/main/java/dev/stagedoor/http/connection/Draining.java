@@ -1,0 +1,75 @@
+package dev.stagedoor.http.connection;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Delays the shutdown while the service still serves requests but is no longer ready, so that load balancers have time
+ * to notice. Each connection closes after its next answer, so that its client connects elsewhere. Connections that are
+ * idle close at the end of the delay.
+ */
+public final class Draining implements SmartLifecycle {
+
+    /** Stops before everything else, including the admission of asks. */
+    public static final int PHASE = Integer.MAX_VALUE;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Draining.class);
+
+    /** By then, busy clients have received an answer that closes their connection. */
+    private static final Duration SHORTEST = Duration.ofMillis(500);
+
+    private final Duration delay;
+    private final Connections connections;
+    private volatile boolean running;
+
+    /**
+     * Creates the delay.
+     *
+     * @param delay how long to serve requests after the service began to stop; at least half a second
+     */
+    public Draining(Duration delay, Connections connections) {
+        this.delay = delay.compareTo(SHORTEST) < 0 ? SHORTEST : delay;
+        this.connections = connections;
+    }
+
+    @Override
+    public void start() {
+        connections.keep();
+        running = true;
+    }
+
+    @Override
+    public void stop(Runnable callback) {
+        running = false;
+        connections.drain();
+        LOG.info("event=draining millis={}", delay.toMillis());
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> end(callback));
+    }
+
+    /** Busy clients have received an answer that closes their connection; the others hardly send just now. */
+    private void end(Runnable callback) {
+        connections.endIdle();
+        callback.run();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        connections.drain();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

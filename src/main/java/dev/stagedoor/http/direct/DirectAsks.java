@@ -1,0 +1,142 @@
+package dev.stagedoor.http.direct;
+
+import dev.stagedoor.http.ask.AskHandler;
+import dev.stagedoor.http.ask.EventLoops;
+import dev.stagedoor.http.ask.MessageReader;
+import dev.stagedoor.http.ask.ServiceFailure;
+import dev.stagedoor.http.problem.Answer;
+import dev.stagedoor.http.request.Callers;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/**
+ * Answers plain asks below Spring, whose layers would take most of the time of a quick ask. A request is plain if it
+ * goes to the default URL of a message and its headers ask for nothing but JSON. All other requests go on to Spring.
+ * Both ways share the reading of messages, the guards, the answers and the problems.
+ */
+public final class DirectAsks {
+
+    private static final byte[] NO_BODY = {};
+
+    private final String prefix;
+    private final Map<String, Map<String, Target>> byType;
+    private final AskHandler askHandler;
+    private final Callers callers;
+    private final long largestBody;
+
+    /**
+     * Target of plain asks: a message.
+     *
+     * @param method the method of its default URL
+     * @param path its default URL
+     */
+    public record Target(String method, String path, MessageReader reader, RequestTimers timers) {}
+
+    /**
+     * Creates the routes.
+     *
+     * @param basePath the path that all paths of the application begin with; empty if there is none
+     * @param byType the targets by type and last segment of their path
+     * @param largestBody how many bytes a body may have
+     */
+    public DirectAsks(
+            String basePath,
+            Map<String, Map<String, Target>> byType,
+            AskHandler askHandler,
+            Callers callers,
+            long largestBody) {
+        this.prefix = basePath + "/actors/";
+        this.byType = Map.copyOf(byType);
+        this.askHandler = askHandler;
+        this.callers = callers;
+        this.largestBody = largestBody;
+    }
+
+    /** Returns whether the request is a plain ask. */
+    boolean serves(HttpServerRequest request) {
+        var path = DirectPath.of(request.uri(), prefix);
+        var target = path == null ? null : target(path);
+        if (target == null || !target.method().equals(request.method().name())) {
+            return false;
+        }
+        int body = DirectHeaders.bodyLength(request.requestHeaders());
+        return body == 0 || (body > 0 && body <= largestBody && !target.method().equals("GET"));
+    }
+
+    private @Nullable Target target(DirectPath path) {
+        return byType.getOrDefault(path.type(), Map.of()).get(path.message());
+    }
+
+    /** Asks the actor, and answers with the outcome. */
+    Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+        long begun = System.nanoTime();
+        var path = DirectPath.of(request.uri(), prefix);
+        var target = path == null ? null : target(path);
+        if (path == null || target == null) {
+            throw new IllegalStateException("not a plain ask: " + request.uri());
+        }
+        return answer(request, response, path, target)
+                .onErrorResume(failure -> failed(target, response, failure))
+                .flatMap(answer -> {
+                    target.timers().record(answer.statusCode().value(), System.nanoTime() - begun);
+                    return write(answer, response);
+                })
+                .doOnCancel(() -> target.timers().recordAborted(System.nanoTime() - begun));
+    }
+
+    /** If a body breaks off, Netty answers by itself, and nobody waits for the ask. */
+    private Mono<Answer> answer(
+            HttpServerRequest request, HttpServerResponse response, DirectPath path, Target target) {
+        if (DirectHeaders.bodyLength(request.requestHeaders()) == 0) {
+            return answer(request, path, target, NO_BODY);
+        }
+        return request.receive()
+                .aggregate()
+                .asByteArray()
+                .defaultIfEmpty(NO_BODY)
+                .filter(body -> !response.hasSentHeaders())
+                .onErrorComplete(AbortedException.class)
+                .flatMap(body -> answer(request, path, target, body));
+    }
+
+    private Mono<Answer> answer(HttpServerRequest request, DirectPath path, Target target, byte[] body) {
+        var headers = request.requestHeaders();
+        boolean form = body.length > 0 && DirectHeaders.isForm(headers);
+        return switch (target.reader().read(path.id(), Map.of(), path.query(), form, body)) {
+            case MessageReader.Read.Refused(var problem) -> Mono.just(problem.answer());
+            case MessageReader.Read.Message(var httpAsk) ->
+                askHandler.answer(
+                        httpAsk,
+                        askHandler.askOptions(
+                                headers.getAll("Prefer"),
+                                headers.get("traceparent"),
+                                callers.identify(false, request.remoteAddress()),
+                                EventLoops.of(request)));
+        };
+    }
+
+    private static Mono<Answer> failed(Target target, HttpServerResponse response, Throwable failure) {
+        return response.hasSentHeaders() || ServiceFailure.isDisconnect(failure)
+                ? Mono.error(failure)
+                : Mono.just(ServiceFailure.answer(target.path(), failure));
+    }
+
+    private static Mono<Void> write(Answer answer, HttpServerResponse response) {
+        var headers = response.status(answer.statusCode().value()).responseHeaders();
+        headers.set("X-Content-Type-Options", "nosniff").set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
+        answer.headers().forEach(headers::set);
+        if (answer.body().length == 0) {
+            return response.send();
+        }
+        headers.setInt(HttpHeaderNames.CONTENT_LENGTH, answer.body().length);
+        return response.sendObject(Unpooled.wrappedBuffer(answer.body())).then();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.stagedoor.http.endpoint;
+
+import dev.stagedoor.http.ask.AskEndpoint;
+import dev.stagedoor.http.ask.AskMeters;
+import dev.stagedoor.http.ask.KeyedAskHandler;
+import dev.stagedoor.http.ask.MessageReader;
+import dev.stagedoor.http.request.RequestBody;
+import dev.stagedoor.http.routing.Endpoint;
+import dev.stagedoor.http.routing.Route;
+import dev.stagedoor.protocol.model.Operation;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Makes the routes of messages: the default one, and the one that the author chose. */
+public final class MessageRoutes {
+
+    private final KeyedAskHandler askHandler;
+    private final RequestBody body;
+    private final MeterRegistry meters;
+    private final long largestReply;
+
+    /**
+     * Creates the routes.
+     *
+     * @param largestReply how many bytes the JSON of a reply may have
+     */
+    public MessageRoutes(KeyedAskHandler askHandler, RequestBody body, MeterRegistry meters, long largestReply) {
+        this.askHandler = askHandler;
+        this.body = body;
+        this.meters = meters;
+        this.largestReply = largestReply;
+    }
+
+    Stream<Route> of(Operation operation) {
+        var timers = new AskMeters(operation, meters);
+        Function<String, Endpoint> byMethod = method -> {
+            boolean safe = method.equals("GET");
+            var reader = new MessageReader(operation, safe, timers, largestReply);
+            return deprecating(operation, new AskEndpoint(operation, reader, safe, askHandler, body));
+        };
+        return Stream.concat(
+                Stream.of(new Route(operation.method(), operation.url(), byMethod.apply(operation.method()), null)),
+                operation.exchange().stream()
+                        .map(exchange ->
+                                new Route(exchange.method(), exchange.url(), byMethod.apply(exchange.method()), null)));
+    }
+
+    private static Endpoint deprecating(Operation operation, Endpoint endpoint) {
+        return operation
+                .deprecation()
+                .<Endpoint>map(deprecation -> new DeprecatedEndpoint(endpoint, deprecation, Instant.now()))
+                .orElse(endpoint);
+    }
+}

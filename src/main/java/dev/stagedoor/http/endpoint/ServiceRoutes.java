@@ -1,0 +1,70 @@
+package dev.stagedoor.http.endpoint;
+
+import dev.stagedoor.http.routing.ActorRouter;
+import dev.stagedoor.http.routing.Resource;
+import dev.stagedoor.http.routing.Route;
+import dev.stagedoor.openapi.DocumentedRoute;
+import dev.stagedoor.openapi.RouteCatalog;
+import dev.stagedoor.protocol.model.Protocols;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** All routes of the service: requests are routed by this list, and the OpenAPI document describes it. */
+public final class ServiceRoutes implements RouteCatalog {
+
+    private final Route types;
+    private final Map<String, List<Route>> byType = new HashMap<>();
+    private final List<Route> messages;
+    private final List<Route> problems = ProblemEndpoint.routes();
+
+    /** Collects the routes. */
+    public ServiceRoutes(
+            Protocols protocols, Catalog catalog, MessageRoutes messageRoutes, TypeEndpoints typeEndpoints) {
+        this.types = catalog.route();
+        for (var protocol : protocols.all()) {
+            var routes = new ArrayList<Route>();
+            routes.add(catalog.route(protocol));
+            routes.addAll(typeEndpoints.routes(protocol));
+            byType.put(protocol.type(), routes);
+        }
+        this.messages = protocols.operations().flatMap(messageRoutes::of).toList();
+    }
+
+    /** Returns the router of requests to actors and their types. */
+    public RouterFunction<ServerResponse> actorRouter() {
+        var routes = new ArrayList<Route>();
+        routes.add(types);
+        byType.values().forEach(routes::addAll);
+        routes.addAll(messages);
+        return new ActorRouter(routes);
+    }
+
+    /** Returns the router of requests for the descriptions of problems. */
+    public RouterFunction<ServerResponse> problemRouter() {
+        return Resource.router(problems);
+    }
+
+    @Override
+    public List<DocumentedRoute> common() {
+        return documented(Stream.concat(Stream.of(types), problems.stream()));
+    }
+
+    @Override
+    public List<DocumentedRoute> of(String type) {
+        return documented(byType.getOrDefault(type, List.of()).stream());
+    }
+
+    private static List<DocumentedRoute> documented(Stream<Route> routes) {
+        return routes.<DocumentedRoute>mapMulti((route, documented) -> {
+                    if (route.document() != null) {
+                        documented.accept(new DocumentedRoute(route.method(), route.template(), route.document()));
+                    }
+                })
+                .toList();
+    }
+}

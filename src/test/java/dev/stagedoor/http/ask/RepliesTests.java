@@ -1,0 +1,79 @@
+package dev.stagedoor.http.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.http.Gates;
+import dev.stagedoor.protocol.model.Protocols;
+import dev.stagedoor.protocol.model.Reply;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.util.ClassUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class RepliesTests {
+
+    private static final Reply REPLY = reply();
+
+    /** Returns the reply of a message that is answered with a count. */
+    private static Reply reply() {
+        var reply = new Reply[1];
+        new ApplicationContextRunner()
+                .withUserConfiguration(
+                        Gates.class,
+                        ValidationAutoConfiguration.class,
+                        ClassUtils.resolveClassName("dev.stagedoor.protocol.reading.ProtocolAutoConfiguration", null))
+                .run(context -> reply[0] = context.getBean(Protocols.class)
+                        .operation("gate", "get-count")
+                        .reply()
+                        .orElseThrow());
+        return reply[0];
+    }
+
+    private static JsonNode problem(Object reply, long largest) {
+        var answer = Replies.answer(REPLY, reply, largest);
+        assertThat(answer.statusCode().value()).isEqualTo(500);
+        var problem = JsonMapper.shared().readTree(answer.body());
+        assertThat(problem.path("type").asString()).isEqualTo("/problems/unwritable-reply");
+        assertThat(problem.path("executed").asString()).isEqualTo("yes");
+        assertThat(problem.path("retryable").asBoolean()).isFalse();
+        return problem;
+    }
+
+    @Test
+    void namesAReplyOfAnotherVersion() {
+        var written = new Reply.Written.Json("frozen", "{\"since\":1}".getBytes(StandardCharsets.UTF_8));
+
+        var problem = problem(written, Reply.UNLIMITED);
+
+        assertThat(problem.path("detail").asString()).contains("'frozen'", "another version");
+    }
+
+    @Test
+    void namesTheLimitOfAReplyThatIsTooLarge() {
+        var problem = problem(new Gates.Count(1), 5);
+
+        assertThat(problem.path("detail").asString()).contains("5 bytes", "stagedoor.system.max-message");
+    }
+
+    @Test
+    void limitsTheRepliesOfTheOwnActorsOfAMemberOnly() {
+        var member = new MockEnvironment().withProperty("stagedoor.system.base", "cluster");
+
+        assertThat(ReplyLimit.of(member)).isEqualTo(1536 * 1024);
+        assertThat(ReplyLimit.of(member.withProperty("stagedoor.system.max-message", "2MB")))
+                .isEqualTo(2 * 1024 * 1024);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "multiprocess"})
+    void doesNotLimitRepliesInOtherBases(String base) {
+        assertThat(ReplyLimit.of(new MockEnvironment().withProperty("stagedoor.system.base", base)))
+                .isEqualTo(Reply.UNLIMITED);
+    }
+}
