@@ -1,4 +1,4 @@
-/** The HTTP interface: routes and handlers, which read requests and write answers and problems. */
+/** Wires the HTTP interface, and answers requests that fail or that nothing serves. */
 @NullMarked
 package dev.stagedoor.http;
 

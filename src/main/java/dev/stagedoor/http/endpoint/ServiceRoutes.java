@@ -7,7 +7,7 @@ import dev.stagedoor.openapi.DocumentedRoute;
 import dev.stagedoor.openapi.RouteCatalog;
 import dev.stagedoor.protocol.model.Protocols;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,7 +18,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 public final class ServiceRoutes implements RouteCatalog {
 
     private final Route types;
-    private final Map<String, List<Route>> byType = new HashMap<>();
+    private final Map<String, List<Route>> byType = new LinkedHashMap<>();
     private final List<Route> messages;
     private final List<Route> problems = ProblemEndpoint.routes();
 

@@ -28,9 +28,10 @@ public final class ActorRouter implements RouterFunction<ServerResponse> {
     public static final Problem MALFORMED = Problem.of(
             ProblemType.INVALID_URL, "The path is not well-formed: its percent-encoding is broken, or is not UTF-8.");
 
-    /** Depth of the segment that names the type, and of the one that names the message. */
+    /** Index of the segment that names the type. */
     private static final int TYPE = 1;
 
+    /** Index of the segment that names the message. */
     private static final int MESSAGE = 3;
 
     private final PathNode actors = new PathNode();
