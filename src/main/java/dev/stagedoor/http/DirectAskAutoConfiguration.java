@@ -63,14 +63,14 @@ class DirectAskAutoConfiguration {
                 .filter(operation -> operation.deprecation().isEmpty())
                 .forEach(operation -> byType.computeIfAbsent(operation.type(), type -> new HashMap<>())
                         .put(operation.segment(), target(operation, basePath, meters, largestReply)));
-        return new DirectAsks(basePath, byType, askHandler, callers, properties.maxBody().toBytes());
+        return new DirectAsks(
+                basePath, byType, askHandler, callers, properties.maxBody().toBytes());
     }
 
     private static DirectAsks.Target target(
             Operation operation, String basePath, MeterRegistry meters, long largestReply) {
         var method = operation.method();
-        var reader =
-                new MessageReader(operation, method.equals("GET"), new AskMeters(operation, meters), largestReply);
+        var reader = new MessageReader(operation, method.equals("GET"), new AskMeters(operation, meters), largestReply);
         return new DirectAsks.Target(
                 method, operation.url(), reader, new RequestTimers(meters, method, basePath + operation.url()));
     }

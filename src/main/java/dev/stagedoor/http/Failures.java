@@ -37,7 +37,9 @@ final class Failures implements WebExceptionHandler, Ordered {
         if (refusal.isPresent()) {
             return refusal.get().answer().write(exchange);
         }
-        return Resource.serves(exchange) && !exchange.getResponse().isCommitted() && !ServiceFailure.isDisconnect(failure)
+        return Resource.serves(exchange)
+                        && !exchange.getResponse().isCommitted()
+                        && !ServiceFailure.isDisconnect(failure)
                 ? ServiceFailure.answer(path(exchange), failure).write(exchange)
                 : Mono.error(failure);
     }

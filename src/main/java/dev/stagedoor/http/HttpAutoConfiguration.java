@@ -25,8 +25,6 @@ import dev.stagedoor.idempotency.FirstAnswers;
 import dev.stagedoor.openapi.Aspect;
 import dev.stagedoor.openapi.DocumentedProblem;
 import dev.stagedoor.openapi.ProblemCatalog;
-import dev.stagedoor.protocol.model.Operation;
-import dev.stagedoor.protocol.model.Protocol;
 import dev.stagedoor.protocol.model.Protocols;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

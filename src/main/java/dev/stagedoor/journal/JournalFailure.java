@@ -45,7 +45,9 @@ public final class JournalFailure {
      * the database refused it; {@link Executed#UNKNOWN} otherwise.
      */
     public static Executed executed(Throwable failure) {
-        return DatabaseFailure.causes(failure).anyMatch(JournalFailure::isBeforeWriting) ? Executed.NO : Executed.UNKNOWN;
+        return DatabaseFailure.causes(failure).anyMatch(JournalFailure::isBeforeWriting)
+                ? Executed.NO
+                : Executed.UNKNOWN;
     }
 
     private static boolean isBeforeWriting(Throwable cause) {

@@ -48,10 +48,7 @@ record NoDatabase(JdbcDatabaseDef database) implements SlickDatabase {
         return new NoDatabase(JdbcBackend$.MODULE$
                 .Database()
                 .forDataSource(
-                        new Nowhere(),
-                        Option.empty(),
-                        AsyncExecutor.apply("stagedoor-no-journal", 1, QUEUE),
-                        false));
+                        new Nowhere(), Option.empty(), AsyncExecutor.apply("stagedoor-no-journal", 1, QUEUE), false));
     }
 
     @Override

@@ -41,7 +41,10 @@ final class AsksInFlight<A extends PendingAsk> {
     }
 
     /** Adds the ask until it has an outcome, in place of an earlier one that waits for the same outcome. */
-    @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
+    @SuppressWarnings({
+        "FutureReturnValueIgnored", // it cannot fail
+        "CollectionUndefinedEquality" // futures are compared by identity
+    })
     void add(A ask) {
         asks.put(ask.outcome(), ask);
         ask.outcome().whenComplete((outcome, cancellation) -> {

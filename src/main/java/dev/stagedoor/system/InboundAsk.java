@@ -7,6 +7,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
 
 /** Ask of another process that an actor of this one is to answer. Safe for use by any thread. */
+@SuppressWarnings("serial") // Pekko serializes the path instead
 final class InboundAsk extends PendingAsk {
 
     private final ActorRef<Object> asker;

@@ -22,12 +22,7 @@ final class OneWay implements Envelope {
      *
      * @param ignoreRef ignores what it gets
      */
-    OneWay(
-            String type,
-            Request request,
-            Deadline deadline,
-            @Nullable String traceparent,
-            ActorRef<Object> ignoreRef) {
+    OneWay(String type, Request request, Deadline deadline, @Nullable String traceparent, ActorRef<Object> ignoreRef) {
         this.type = type;
         this.request = request;
         this.deadline = deadline;

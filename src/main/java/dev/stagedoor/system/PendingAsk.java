@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Ask in flight: the envelope that the actor gets, the reference that it replies to, and the outcome that the asker
  * waits for. Safe for use by any thread.
  */
+@SuppressWarnings("serial") // Pekko serializes the path instead
 abstract sealed class PendingAsk extends ReplyRef implements Envelope permits InboundAsk, RoutedAsk {
 
     private final String type;
@@ -97,8 +98,8 @@ abstract sealed class PendingAsk extends ReplyRef implements Envelope permits In
                 yield outcome.complete(received);
             }
             case Outcome received -> outcome.complete(received);
-            case StatusReply<?> status when status.isSuccess() ->
-                outcome.complete(new Outcome.Replied(valueOf(status)));
+            case StatusReply<?> status
+            when status.isSuccess() -> outcome.complete(new Outcome.Replied(valueOf(status)));
             case StatusReply<?> status ->
                 outcome.complete(
                         new Outcome.Rejected(String.valueOf(status.getError().getMessage())));

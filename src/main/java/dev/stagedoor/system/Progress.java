@@ -50,8 +50,7 @@ final class Progress {
 
     /** Replaces an envelope whose message no process has any more. Returns false if it was replaced before. */
     boolean replaceLost() {
-        return state.compareAndSet(State.SENT, State.REPLACED)
-                || state.compareAndSet(State.DROPPED, State.REPLACED);
+        return state.compareAndSet(State.SENT, State.REPLACED) || state.compareAndSet(State.DROPPED, State.REPLACED);
     }
 
     boolean isSent() {

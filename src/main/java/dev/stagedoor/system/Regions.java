@@ -60,8 +60,8 @@ final class Regions {
         ShardingMessageExtractor<ShardingEnvelope<Object>, Object> extractor = entity.messageExtractor()
                 .orElseGet(() -> new HashCodeMessageExtractor<>(
                         ClusterShardingSettings.create(system).numberOfShards()));
-        var intercepted = base.placed(
-                withInterceptor(system, entity, extractor, settings, journal, actors).withMessageExtractor(extractor));
+        var intercepted = base.placed(withInterceptor(system, entity, extractor, settings, journal, actors)
+                .withMessageExtractor(extractor));
         return new Region(ClusterSharding.get(system).init(intercepted), extractor);
     }
 
@@ -116,7 +116,8 @@ final class Regions {
     /** The author's choice of a dispatcher or a mailbox takes precedence. */
     private static Props props(Entity<?, ?> entity, ActorSystem<?> system) {
         return entity.entityProps().equals(Props.empty())
-                ? TypeDispatchers.props(entity.typeKey().name(), system.settings().config())
+                ? TypeDispatchers.props(
+                        entity.typeKey().name(), system.settings().config())
                 : entity.entityProps();
     }
 

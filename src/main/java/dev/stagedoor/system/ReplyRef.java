@@ -20,6 +20,7 @@ import scala.collection.Iterator;
  * promise and a timer. It has a path only once somebody asks for it, as when it is sent to another process. Like a
  * stopped actor, it tells those who watch it when it takes no more replies. Safe for use by any thread.
  */
+@SuppressWarnings("serial") // Pekko serializes the path instead
 abstract class ReplyRef extends InternalActorRef implements MinimalActorRef {
 
     private final ReplyPaths paths;

@@ -8,6 +8,7 @@ import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.jspecify.annotations.Nullable;
 
 /** Ask of this process on its way to one actor, with the host that it was sent to. Safe for use by any thread. */
+@SuppressWarnings("serial") // Pekko serializes the path instead
 final class RoutedAsk extends PendingAsk {
 
     private final Ask ask;

@@ -61,7 +61,6 @@ final class ProblemsPageTests {
                 .contains(retryable.toList());
     }
 
-
     static Stream<ProblemType> problemsWithHeaders() {
         return Arrays.stream(ProblemType.values())
                 .filter(type -> !type.headers().isEmpty());
@@ -73,7 +72,8 @@ final class ProblemsPageTests {
         var page = Files.readString(PAGE);
         var headers = page.substring(page.indexOf("\n## Headers\n"), page.indexOf("\n## Guards\n"));
 
-        assertThat(headers).contains(type.headers().stream().map("`%s`"::formatted).toList());
+        assertThat(headers)
+                .contains(type.headers().stream().map("`%s`"::formatted).toList());
         if (!type.aspect().headers().containsAll(type.headers())) {
             assertThat(headers).contains("`%s`".formatted(type.named()));
         }

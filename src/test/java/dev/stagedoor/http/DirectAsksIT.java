@@ -4,8 +4,6 @@ import static dev.stagedoor.http.Requests.freshId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.StagedoorApplication;
-import dev.stagedoor.http.direct.DirectAskConditions;
-import dev.stagedoor.http.direct.DirectAsks;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Map;
@@ -96,7 +94,11 @@ final class DirectAsksIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"Prefer, wait=2", "Prefer, wait=never", "traceparent, 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"})
+    @CsvSource({
+        "Prefer, wait=2",
+        "Prefer, wait=never",
+        "traceparent, 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+    })
     void readsHeadersLikeSpring(String name, String value) {
         var path = "/actors/counter/" + freshId() + "/increment?by=1";
 
@@ -120,9 +122,11 @@ final class DirectAsksIT {
                 .isEqualTo(timer(spring, path, status).getId().getTags());
     }
 
+    /** The bean is created by the first request that it serves. */
     @Test
     void servesPlainAsksWithoutSpring() {
-        assertThat(DirectAskConditions.hold(direct)).isTrue();
-        assertThat(direct.getBeanProvider(DirectAsks.class).getIfAvailable()).isNotNull();
+        requests(direct).post("/actors/counter/" + freshId() + "/increment?by=1");
+
+        assertThat(direct.getBeanFactory().containsSingleton("directAsks")).isTrue();
     }
 }

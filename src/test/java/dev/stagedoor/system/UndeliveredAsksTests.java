@@ -1,8 +1,8 @@
 package dev.stagedoor.system;
 
-import com.typesafe.config.ConfigFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.ConfigFactory;
 import dev.stagedoor.ask.Deadline;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;

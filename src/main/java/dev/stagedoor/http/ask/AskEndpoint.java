@@ -1,16 +1,10 @@
 package dev.stagedoor.http.ask;
 
 import dev.stagedoor.http.problem.Problem;
-import dev.stagedoor.protocol.model.Operation;
-import dev.stagedoor.ask.Address;
-import dev.stagedoor.ask.Executed;
-import dev.stagedoor.ask.Outcome;
-import dev.stagedoor.http.problem.Answer;
-import dev.stagedoor.http.problem.ProblemType;
 import dev.stagedoor.http.request.AcceptHeader;
 import dev.stagedoor.http.request.RequestBody;
-import dev.stagedoor.http.request.RequestInput;
 import dev.stagedoor.http.routing.Endpoint;
+import dev.stagedoor.protocol.model.Operation;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.core.io.buffer.DataBufferLimitException;

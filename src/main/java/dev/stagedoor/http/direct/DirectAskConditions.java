@@ -1,11 +1,13 @@
 package dev.stagedoor.http.direct;
 
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.observation.ObservationHandler;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
@@ -27,7 +29,6 @@ final class DirectAskConditions {
     private static final Set<String> KNOWN_FILTERS = Set.of("CorsFilter", "SecurityHeaders", "UnsatisfiableRanges");
 
     private static final String OWN_PACKAGE = "dev.stagedoor.http.";
-    private static final String METER_HANDLER = "DefaultMeterObservationHandler";
     private static final String OBSERVATIONS = "management.observations.";
 
     private DirectAskConditions() {}
@@ -37,9 +38,8 @@ final class DirectAskConditions {
                         context.getBeansOfType(WebFilter.class).entrySet().stream()
                                 .filter(filter -> !isKnown(filter.getValue()))
                                 .map(Map.Entry::getKey),
-                        context.getBeansOfType(ObservationHandler.class).entrySet().stream()
-                                .filter(handler -> !isOfMeters(handler.getValue()))
-                                .map(Map.Entry::getKey),
+                        Stream.of(context.getBeanNamesForType(ObservationHandler.class))
+                                .filter(name -> !isOfMeters(context.getType(name))),
                         context.getBeansOfType(ServerRequestObservationConvention.class).entrySet().stream()
                                 .filter(convention -> !isDefault(convention.getValue()))
                                 .map(Map.Entry::getKey),
@@ -57,8 +57,8 @@ final class DirectAskConditions {
         return convention.getClass().equals(DefaultServerRequestObservationConvention.class);
     }
 
-    private static boolean isOfMeters(ObservationHandler<?> handler) {
-        return handler.getClass().getSimpleName().equals(METER_HANDLER);
+    private static boolean isOfMeters(@Nullable Class<?> handler) {
+        return DefaultMeterObservationHandler.class.equals(handler);
     }
 
     private static boolean isKnown(WebFilter filter) {

@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param types the same for single types, by their names
  */
 @ConfigurationProperties(prefix = "stagedoor.dispatcher", ignoreUnknownFields = false)
-public record DispatcherProperties(@DefaultValue("adaptive") RunOn runOn, @DefaultValue Map<String, RunOn> types) {
+public record DispatcherProperties(
+        @DefaultValue("adaptive") RunOn runOn, @DefaultValue Map<String, RunOn> types) {
 
     /** Copies the map. */
     public DispatcherProperties {

@@ -37,7 +37,12 @@ final class DirectHeadersTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"text/plain, 1", "application/json;charset=utf-16, 1", "application/json, 20000", "application/json, 123456789012"})
+    @CsvSource({
+        "text/plain, 1",
+        "application/json;charset=utf-16, 1",
+        "application/json, 20000",
+        "application/json, 123456789012"
+    })
     void leavesOtherBodiesToSpring(String type, String length) {
         headers.set("Content-Length", length).set("Content-Type", type);
 

@@ -1,7 +1,6 @@
 package dev.stagedoor.journal.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.util.function.Predicate;

@@ -75,7 +75,8 @@ final class EventLoopExecutorTests {
 
         executor.execute(() -> threads.add(Thread.currentThread()));
 
-        assertThat(threads.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS)).hasToString(poolThread().toString());
+        assertThat(threads.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS))
+                .hasToString(poolThread().toString());
     }
 
     private Thread poolThread() throws Exception {
