@@ -63,7 +63,7 @@ public final class ActorSerializer extends JacksonSerializer {
     }
 
     private SerializedType readType(Class<?> type) {
-        return new SerializedType(mapper, type, migrations.manifest(type.getName()), TypeWalk.of(type, mapper));
+        return new SerializedType(mapper, type, migrations.manifest(type.getName()), ReadabilityCheck.of(type, mapper));
     }
 
     private SerializedType type(Object value) {

@@ -41,7 +41,6 @@ record Annotations(JsonMapper mapper) {
             JsonView.class);
 
     private static final Set<Class<?>> OWN = Set.of(References.class, ReadableValues.class);
-    private static final String JACKSON = "tools.jackson.databind.";
 
     BeanDescription written(JavaType type) {
         return JsonUse.WRITTEN.describe(type, mapper);
@@ -96,7 +95,6 @@ record Annotations(JsonMapper mapper) {
     }
 
     private static boolean isKnown(Object serializer) {
-        var type = serializer.getClass();
-        return type.getName().startsWith(JACKSON) || OWN.contains(type.getNestHost());
+        return JsonUse.isOfJackson(serializer) || OWN.contains(serializer.getClass().getNestHost());
     }
 }

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Walk through a class and the types of its components, which finds what cannot be read again and what no type proves.
  */
-final class TypeWalk {
+final class ReadabilityCheck {
 
     private final JsonMapper mapper;
     private final Annotations annotations;
@@ -31,14 +31,14 @@ final class TypeWalk {
     private final Set<String> faults = new LinkedHashSet<>();
     private boolean proven = true;
 
-    private TypeWalk(JsonMapper mapper) {
+    private ReadabilityCheck(JsonMapper mapper) {
         this.mapper = mapper;
         this.annotations = new Annotations(mapper);
     }
 
     /** Returns what a class says about whether the mapper can read its values again. */
     static Readability of(Class<?> root, JsonMapper mapper) {
-        var walk = new TypeWalk(mapper);
+        var walk = new ReadabilityCheck(mapper);
         walk.root(root);
         return new Readability(walk.proven && walk.faults.isEmpty(), List.copyOf(walk.faults));
     }

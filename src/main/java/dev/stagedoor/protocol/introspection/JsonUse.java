@@ -55,6 +55,8 @@ public enum JsonUse {
         }
     };
 
+    private static final String JACKSON = "tools.jackson.databind.";
+
     private final String objection;
 
     JsonUse(String objection) {
@@ -69,6 +71,11 @@ public enum JsonUse {
 
     /** Returns Jackson's deserializer or serializer of the type. */
     public abstract Object codec(JavaType type, JsonMapper mapper);
+
+    /** Returns whether Jackson itself has this serializer or deserializer, so that no module changes the JSON. */
+    public static boolean isOfJackson(Object codec) {
+        return codec.getClass().getName().startsWith(JACKSON);
+    }
 
     /** Returns the sentence for a type that cannot be served. */
     public String objection(String where, JavaType type, String why) {

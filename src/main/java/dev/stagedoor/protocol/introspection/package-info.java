@@ -1,4 +1,4 @@
-/** Reads from the author's classes what their JSON has: members, nullness, sealed families, and one form of each value. */
+/** What the author's classes say about their JSON: members, nullness, sealed families, and the form of each value. */
 @NullMarked
 package dev.stagedoor.protocol.introspection;
 

@@ -40,6 +40,11 @@ public final class ProtocolJson {
 
     private ProtocolJson() {}
 
+    /** Returns whether a serializer or deserializer is one that these mappers add to those of Jackson. */
+    public static boolean isOwn(Object codec) {
+        return codec.getClass().getPackage() == ProtocolJson.class.getPackage();
+    }
+
     /** Returns a mapper with the given modules for types of the application. */
     public static JsonMapper mapper(Collection<? extends JacksonModule> modules) {
         var read = new SimpleModule("stagedoor-read")

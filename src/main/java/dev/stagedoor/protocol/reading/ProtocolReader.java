@@ -90,7 +90,7 @@ public final class ProtocolReader {
     /** Returns the operation of a message; empty if it has a fault. */
     private Optional<Operation> operation(String type, Class<?> message, ProtocolFaults faults) {
         faults.check(() -> requireObject(message));
-        new TypeWalk(mapper, JsonUse.READ, faults).visit(mapper.constructType(message), message.getName());
+        new ServedTypeCheck(mapper, JsonUse.READ, faults).visit(mapper.constructType(message), message.getName());
         boolean constrained = faults.check(() -> constraints.require(message));
         var replyTo = Arrays.stream(MessageRecords.components(message))
                 .filter(component -> component.getType() == ActorRef.class)
@@ -98,7 +98,7 @@ public final class ProtocolReader {
         var reply = faults.read(() -> replyTo.map(replies::read));
         reply.flatMap(Function.identity())
                 .filter(read -> !read.type().hasRawClass(Done.class))
-                .ifPresent(read -> new TypeWalk(mapper, JsonUse.WRITTEN, faults)
+                .ifPresent(read -> new ServedTypeCheck(mapper, JsonUse.WRITTEN, faults)
                         .visit(read.type(), "the reply to " + message.getName()));
         var reference = faults.read(() -> Optional.ofNullable(replyTo(message, replyTo)));
         var deprecation = faults.read(() -> DeprecationReader.read(message));
@@ -125,7 +125,7 @@ public final class ProtocolReader {
         try {
             return new MessageDecoder(message, mapper, members, validator);
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new ProtocolException(TypeWalk.CONTRADICTION.formatted(message.getName()));
+            throw new ProtocolException(ServedTypeCheck.CONTRADICTION.formatted(message.getName()));
         }
     }
 

@@ -7,17 +7,16 @@ import dev.stagedoor.protocol.introspection.Nullness;
 import dev.stagedoor.protocol.introspection.SealedTypes;
 import dev.stagedoor.protocol.introspection.SingleValue;
 import dev.stagedoor.protocol.json.EnumForm;
+import dev.stagedoor.protocol.json.ProtocolJson;
 import dev.stagedoor.protocol.json.ValueTypes;
 import dev.stagedoor.protocol.model.ReplyTo;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.RecipientRef;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +28,10 @@ import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One walk through a type and all that it contains, in one direction. It knows the types whose JSON the schemas describe,
- * and refuses all others. Each record and each sealed interface is visited once.
+ * Walks through a type and all that it contains, in one direction, and checks that HTTP can serve it. It knows the types
+ * whose JSON the schemas describe, and refuses all others. Each record and each sealed interface is visited once.
  */
-final class TypeWalk {
+final class ServedTypeCheck {
 
     private static final String NO_FORM =
             "no schema describes its JSON, so use a record, a sealed interface of records or one of Java's value types, "
@@ -50,12 +49,16 @@ final class TypeWalk {
     private final JsonMapper mapper;
     private final JsonUse use;
     private final ProtocolFaults faults;
+    private final EnumCheck enums;
+    private final AnnotationCheck annotations;
     private final Set<JavaType> seen = new HashSet<>();
 
-    TypeWalk(JsonMapper mapper, JsonUse use, ProtocolFaults faults) {
+    ServedTypeCheck(JsonMapper mapper, JsonUse use, ProtocolFaults faults) {
         this.mapper = mapper;
         this.use = use;
         this.faults = faults;
+        this.enums = new EnumCheck(mapper);
+        this.annotations = new AnnotationCheck(use, faults);
     }
 
     /**
@@ -121,28 +124,12 @@ final class TypeWalk {
 
     private void visitEnum(JavaType type, String where) {
         var raw = type.getRawClass();
-        if (!EnumForm.of(raw).isUsable() || !readsWhatItWrites(raw)) {
+        if (!EnumForm.of(raw).isUsable() || !enums.readsWhatItWrites(raw)) {
             refuse(
                     type,
                     where,
                     "its constants must be texts or whole numbers in JSON, each different from the others and the same for reading and writing");
         }
-    }
-
-    private boolean readsWhatItWrites(Class<?> type) {
-        try {
-            return Arrays.stream(type.getEnumConstants())
-                    .map(constant -> (Enum<?>) constant)
-                    .allMatch(this::readsAsItself);
-        } catch (JacksonException e) {
-            return false;
-        }
-    }
-
-    private boolean readsAsItself(Enum<?> constant) {
-        JsonNode written = mapper.valueToTree(constant);
-        Object read = mapper.readerFor(constant.getDeclaringClass()).readValue(written);
-        return constant.equals(read);
     }
 
     private void visitMap(JavaType type, String where) {
@@ -157,7 +144,7 @@ final class TypeWalk {
 
     private void visitFamily(JavaType head, String where) {
         var raw = head.getRawClass();
-        annotated(use.describe(head, mapper), head, where);
+        annotations.ofClass(use.describe(head, mapper), head, where);
         faults.check(() -> SealedTypes.requireDistinct(raw));
         SealedTypes.members(raw).forEach(member -> {
             if (KotlinTypes.object(member).isPresent()) {
@@ -195,7 +182,7 @@ final class TypeWalk {
     }
 
     private void visitForm(JavaType type, BeanDescription description, String where) {
-        annotated(description, type, where);
+        annotations.ofClass(description, type, where);
         var described = SingleValue.of(type.getRawClass()).map(mapper::constructType);
         var value = use.singleValue(type, description);
         if (!value.equals(described)) {
@@ -256,27 +243,14 @@ final class TypeWalk {
             refuse(type, where, JsonAnnotations.LIMITED);
             return;
         }
-        objections(member.annotations(), type, Nullness.nullable(component), where);
+        annotations.ofMember(member, type, Nullness.nullable(component), where);
         visit(type, where);
-    }
-
-    private void annotated(BeanDescription description, JavaType type, String where) {
-        boolean optional = type.getRawClass().isRecord()
-                && Arrays.stream(type.getRawClass().getRecordComponents()).allMatch(Nullness::nullable);
-        objections(description.getClassInfo().annotations(), type, optional, where);
-    }
-
-    private void objections(Stream<Annotation> annotations, JavaType type, boolean optional, String where) {
-        annotations
-                .flatMap(annotation ->
-                        JsonAnnotations.objection(annotation, type, optional || use == JsonUse.READ).stream())
-                .forEach(why -> refuse(type, where, why));
     }
 
     private boolean hasCodecOfApplication(JavaType type) {
         try {
-            var name = use.codec(type, mapper).getClass().getName();
-            return !name.startsWith("tools.jackson.databind.") && !name.startsWith("dev.stagedoor.protocol.");
+            var codec = use.codec(type, mapper);
+            return !JsonUse.isOfJackson(codec) && !ProtocolJson.isOwn(codec);
         } catch (JacksonException e) {
             // Jackson has no codec for it, which the other checks say in the words of the author.
             return false;
