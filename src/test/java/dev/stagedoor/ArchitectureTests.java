@@ -40,11 +40,15 @@ final class ArchitectureTests {
     private static final SliceAssignment TOP_LEVEL_CLASSES = new SliceAssignment() {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
-            return isFrozen(type) ? SliceIdentifier.ignore() : SliceIdentifier.of(topLevel(type).getName());
+            return isFrozen(type)
+                    ? SliceIdentifier.ignore()
+                    : SliceIdentifier.of(topLevel(type).getName());
         }
 
         private static JavaClass topLevel(JavaClass type) {
-            return type.getEnclosingClass().map(enclosing -> topLevel(enclosing)).orElse(type);
+            return type.getEnclosingClass()
+                    .map(enclosing -> topLevel(enclosing))
+                    .orElse(type);
         }
 
         @Override

@@ -95,6 +95,7 @@ record Annotations(JsonMapper mapper) {
     }
 
     private static boolean isKnown(Object serializer) {
-        return JsonUse.isOfJackson(serializer) || OWN.contains(serializer.getClass().getNestHost());
+        return JsonUse.isOfJackson(serializer)
+                || OWN.contains(serializer.getClass().getNestHost());
     }
 }

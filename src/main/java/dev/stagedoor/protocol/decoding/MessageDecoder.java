@@ -47,8 +47,8 @@ public final class MessageDecoder implements Decoder {
     /**
      * Prepares the decoding of a message.
      *
-     * @throws tools.jackson.core.JacksonException or {@code IllegalArgumentException} if the annotations of the message
-     *     contradict each other
+     * @throws JacksonException if the annotations of the message contradict each other
+     * @throws IllegalArgumentException if the annotations of the message contradict each other
      */
     public MessageDecoder(Class<?> message, JsonMapper mapper, Members members, Validator validator) {
         this.type = mapper.constructType(message);

@@ -102,6 +102,7 @@ public record IsoForm(@Nullable String format, Pattern pattern, String descripti
                             "A UUID.",
                             UUID::fromString)));
 
+    /** Returns the form of a type; empty if it has none. */
     public static Optional<IsoForm> of(Class<?> type) {
         return Optional.ofNullable(FORMS.get(type));
     }
@@ -144,6 +145,7 @@ public record IsoForm(@Nullable String format, Pattern pattern, String descripti
         return instant;
     }
 
+    /** Describes the form in a schema. */
     public void describe(ObjectNode schema) {
         schema.put("type", "string");
         if (format == null) {

@@ -40,6 +40,7 @@ public final class KotlinTypes {
         }
     }
 
+    /** Returns whether a class is internal to its module. */
     public static boolean isInternal(Class<?> type) {
         return isReadable(type) && Metadata.visibility(type) == KVisibility.INTERNAL;
     }
@@ -49,6 +50,7 @@ public final class KotlinTypes {
         return OBJECTS.get(type);
     }
 
+    /** Returns whether a class is a data class that is not a record. */
     public static boolean isData(Class<?> type) {
         return !type.isRecord() && object(type).isEmpty() && isReadable(type) && Metadata.isData(type);
     }

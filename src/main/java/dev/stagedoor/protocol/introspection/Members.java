@@ -21,10 +21,12 @@ public final class Members {
     private final Map<JavaType, List<Member>> cache = new ConcurrentHashMap<>();
     private final Map<JavaType, Optional<JavaType>> delegates = new ConcurrentHashMap<>();
 
+    /** Reads members as the mapper sees them. */
     public Members(JsonMapper mapper) {
         this.mapper = mapper;
     }
 
+    /** Returns the type of a class that has no parameters. */
     public JavaType type(Class<?> type) {
         return mapper.constructType(type);
     }

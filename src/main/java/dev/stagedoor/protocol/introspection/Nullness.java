@@ -17,6 +17,7 @@ public final class Nullness {
 
     private Nullness() {}
 
+    /** Returns whether a component may be null or absent. */
     public static boolean nullable(RecordComponent component) {
         return OPTIONALS.contains(component.getType())
                 || marked(component.getAnnotations())
@@ -25,6 +26,7 @@ public final class Nullness {
                 || InvisibleNullness.nullable(component.getDeclaringRecord(), component.getName());
     }
 
+    /** Returns whether the record has a component of that name that may be null or absent. */
     public static boolean nullable(Class<?> recordClass, String componentName) {
         return Arrays.stream(recordClass.getRecordComponents())
                 .anyMatch(component -> component.getName().equals(componentName) && nullable(component));

@@ -68,6 +68,7 @@ public record NumberText(Pattern pattern, @Nullable String format, Function<Stri
         return parser.apply(text);
     }
 
+    /** Describes the text in a schema. */
     public void describe(ObjectNode schema) {
         schema.put("type", "string").put("pattern", "^" + pattern.pattern() + "$");
         if (format != null) {

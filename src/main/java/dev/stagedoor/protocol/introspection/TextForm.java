@@ -37,6 +37,7 @@ public final class TextForm {
         return true;
     }
 
+    /** Returns the test for strings that become a value of the type. */
     public static Predicate<String> of(Class<?> type) {
         return FORMS.getOrDefault(type, text -> text.equals(text.strip()) && text.equals(text.trim()));
     }

@@ -33,6 +33,7 @@ public record EnumForm(List<JsonNode> written, List<String> aliases) {
         }
     };
 
+    /** Returns the form of an enum. */
     public static EnumForm of(Class<?> type) {
         return FORMS.get(type);
     }

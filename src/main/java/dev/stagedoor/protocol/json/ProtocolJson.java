@@ -42,7 +42,7 @@ public final class ProtocolJson {
 
     /** Returns whether a serializer or deserializer is one that these mappers add to those of Jackson. */
     public static boolean isOwn(Object codec) {
-        return codec.getClass().getPackage() == ProtocolJson.class.getPackage();
+        return codec.getClass().getPackageName().equals(ProtocolJson.class.getPackageName());
     }
 
     /** Returns a mapper with the given modules for types of the application. */

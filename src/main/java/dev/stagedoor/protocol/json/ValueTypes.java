@@ -74,6 +74,7 @@ public final class ValueTypes {
 
     private ValueTypes() {}
 
+    /** Returns whether schemas describe the type as a single value. */
     public static boolean contains(Class<?> type) {
         var raw = ClassUtils.resolvePrimitiveIfNecessary(type);
         return isText(raw) || OTHERS.contains(raw) || JsonNode.class.isAssignableFrom(raw);

@@ -26,6 +26,7 @@ public final class Nearest {
                 .toList();
     }
 
+    /** Returns the end of a sentence that says which names are known instead, or the nearest of them. */
     public static String hint(String name, List<Member> known) {
         if (known.isEmpty()) {
             return ": nothing is expected";

@@ -24,6 +24,14 @@ public final class Operation {
     private final @Nullable Deprecation deprecation;
     private final Decoder decoder;
 
+    /**
+     * Creates the operation of a message.
+     *
+     * @param exchange its additional URL; null if there is none
+     * @param reply its reply; null if the message is a tell
+     * @param replyTo sets whom to reply to; null if the message is a tell
+     * @param deprecation its deprecation; null if it is not deprecated
+     */
     public Operation(
             String type,
             Class<?> message,

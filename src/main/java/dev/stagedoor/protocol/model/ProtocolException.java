@@ -11,10 +11,12 @@ public final class ProtocolException extends RuntimeException {
 
     private final transient List<String> faults;
 
+    /** Creates the exception with one fault. */
     public ProtocolException(String fault) {
         this(List.of(fault));
     }
 
+    /** Creates the exception with a sentence for each fault; at least one. */
     public ProtocolException(List<String> faults) {
         super(String.join("; ", faults));
         this.faults = List.copyOf(faults);

@@ -68,6 +68,7 @@ public final class Reply {
     private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
     private static final byte[] NO_BODY = {};
 
+    /** Reply without a value. */
     public static final Variant DONE = new Variant(Done.class, "done", 204, "Done");
 
     private final JavaType type;
@@ -77,6 +78,13 @@ public final class Reply {
     private final JsonMapper mapper;
     private final ObjectWriter writer;
 
+    /**
+     * Creates a reply.
+     *
+     * @param type its declared type
+     * @param variants the classes that it may have, at least one, with different names
+     * @param mapper writes it
+     */
     public Reply(JavaType type, List<Variant> variants, JsonMapper mapper) {
         this.type = type;
         this.variants = List.copyOf(variants);
