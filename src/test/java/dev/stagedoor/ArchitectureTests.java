@@ -25,8 +25,6 @@ import org.junit.jupiter.api.Test;
 /** Checks the layout: feature packages whose imports only point downwards. */
 final class ArchitectureTests {
 
-    private static final int MOST_TYPES = 25;
-
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.stagedoor");
