@@ -123,7 +123,7 @@ public final class ActorRouter implements RouterFunction<ServerResponse> {
         }
         var more = new HashMap<>(variables);
         more.put(name, value);
-        return more;
+        return Map.copyOf(more);
     }
 
     private static Problem notFound(List<String> path, int depth, PathNode parent) {
