@@ -30,8 +30,7 @@ final class ArchitectureTests {
             .importPackages("dev.stagedoor");
 
     /** Packages from before the rules on the number of types and on cycles between classes. */
-    private static final List<String> FROZEN =
-            List.of("dev.stagedoor.system..", "dev.stagedoor.guard");
+    private static final List<String> FROZEN = List.of("dev.stagedoor.system..", "dev.stagedoor.guard");
 
     private static final int MOST_TYPES = 25;
 

@@ -7,6 +7,7 @@ import dev.stagedoor.StagedoorApplication;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +46,7 @@ final class DirectAsksIT {
     }
 
     private static Requests requests(ReactiveWebServerApplicationContext service) {
-        return new Requests(service.getWebServer().getPort());
+        return new Requests(Objects.requireNonNull(service.getWebServer()).getPort());
     }
 
     private static Timer timer(ReactiveWebServerApplicationContext service, String path, String status) {

@@ -30,6 +30,7 @@ final class EventLoopExecutorTests {
     });
 
     @AfterEach
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the process at the latest
     void stop() {
         pool.shutdownNow();
         eventLoop.shutdownGracefully(0, 0, TimeUnit.SECONDS);
