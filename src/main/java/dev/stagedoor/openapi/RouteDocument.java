@@ -24,7 +24,13 @@ public record RouteDocument(
         @Nullable Variable variable,
         Success success) {
 
-    /** Variable of a path. */
+    /**
+     * Variable of a path, which is a text.
+     *
+     * @param name its name
+     * @param description what it means
+     * @param example a value that is known
+     */
     public record Variable(String name, String description, String example) {}
 
     /**
