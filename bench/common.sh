@@ -43,13 +43,20 @@ trap 'exit 130' INT TERM
 
 command -v wrk > /dev/null || fail "wrk is needed: apt-get install wrk"
 command -v curl > /dev/null || fail "curl is needed: apt-get install curl"
-jar=$(ls "$bench"/../target/stagedoor-*-exec.jar 2> /dev/null | head -1 || true)
+jar=$(realpath -qe "${JAR:-$(ls "$bench"/../target/stagedoor-*-exec.jar 2> /dev/null | head -1 || true)}" || true)
 [ -n "$jar" ] || fail "The executable jar is needed: mvn package -DskipTests"
 java=${JAVA:-$(ls -d "${JAVA_HOME:-/none}"/bin/java /usr/lib/jvm/*2[1-9]*/bin/java 2> /dev/null | tail -1 || true)}
 [ -n "$java" ] || fail "JDK 21 or newer is needed: set JAVA to its java command"
 
-# launch JVM-OPTION… -- ARGUMENT…: starts a service, with its database in the folder unless the arguments name another;
-# sets log
+# run COMMAND…: starts a service in the folder; sets log
+run() {
+    log=$folder/service-${#services[@]}.log
+    : > "$log"
+    (cd "$folder" && exec "$@" > "$log" 2>&1) &
+    services+=($!)
+}
+
+# launch JVM-OPTION… -- ARGUMENT…: starts Stagedoor, with its database in the folder unless the arguments name another
 launch() {
     local options=()
     while [ "$1" != -- ]; do
@@ -57,10 +64,7 @@ launch() {
         shift
     done
     shift
-    log=$folder/service-${#services[@]}.log
-    (cd "$folder" && exec "$java" "${options[@]}" --enable-native-access=ALL-UNNAMED -jar "$jar" \
-        --stagedoor.samples.enabled=true "$@" > "$log" 2>&1) &
-    services+=($!)
+    run "$java" "${options[@]}" --enable-native-access=ALL-UNNAMED -jar "$jar" --stagedoor.samples.enabled=true "$@"
 }
 
 # await COMMAND…: repeats the command until it succeeds; fails after a minute, or when the service launched last ends
@@ -79,9 +83,14 @@ is_ready() {
     curl -sf "$1/actuator/health/readiness" > /dev/null
 }
 
+# Sets port as soon as the service launched last has written it.
+has_port() {
+    port=$(sed -n 's/.*started on port \([0-9]*\).*/\1/p' "$log" | head -1)
+    [ -n "$port" ]
+}
+
 is_ready_somewhere() {
-    port=$(sed -n 's/.*Netty started on port \([0-9]*\).*/\1/p' "$log")
-    [ -n "$port" ] && is_ready "127.0.0.1:$port"
+    has_port && is_ready "127.0.0.1:$port"
 }
 
 # start_service JVM-OPTION… -- ARGUMENT…: starts a service at 127.0.0.1, on a free port, and waits until it is ready; sets port
