@@ -347,6 +347,8 @@ final class ArchitectureTests {
                 .areNotAnnotatedWith("org.springframework.boot.SpringBootConfiguration")
                 .and()
                 .areNotAnonymousClasses()
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
                 .should()
                 .haveModifier(JavaModifier.FINAL)
                 .check(MAIN);

@@ -5,8 +5,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.pekko.actor.Cancellable;
+import org.apache.pekko.actor.LightArrayRevolverScheduler;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
 
 /**
  * Asks of one process that have no outcome yet. It ends those whose deadline has passed: one look at all of them, every
@@ -21,7 +24,8 @@ final class AsksInFlight<A extends PendingAsk> {
     /** By their outcome, as the hash of an actor reference is that of its path, which most of these never need. */
     private final Map<CompletableFuture<?>, A> asks = new ConcurrentHashMap<>();
 
-    private final Duration grace;
+    private final long grace;
+    private final LongSupplier clock;
     private final Cancellable sweep;
 
     /**
@@ -30,14 +34,24 @@ final class AsksInFlight<A extends PendingAsk> {
      * @param grace how long after the deadline another process may still report what it knows
      */
     AsksInFlight(ActorSystem<?> system, Duration grace) {
-        this.grace = grace;
-        this.sweep = system.scheduler()
-                .scheduleWithFixedDelay(
-                        INTERVAL, INTERVAL, () -> asks.values().forEach(this::expire), system.executionContext());
+        this.grace = grace.toNanos();
+        this.clock = clock(system);
+        this.sweep =
+                system.scheduler().scheduleWithFixedDelay(INTERVAL, INTERVAL, this::sweep, system.executionContext());
     }
 
-    private void expire(A ask) {
-        ask.expire(grace);
+    /** A test can move Pekko's clock ahead of the system's. */
+    private static LongSupplier clock(ActorSystem<?> system) {
+        return Adapter.toClassic(system).scheduler() instanceof LightArrayRevolverScheduler scheduler
+                ? scheduler::clock
+                : System::nanoTime;
+    }
+
+    private void sweep() {
+        if (!asks.isEmpty()) {
+            long now = clock.getAsLong();
+            asks.values().forEach(ask -> ask.expire(now));
+        }
     }
 
     /** Adds the ask until it has an outcome, in place of an earlier one that waits for the same outcome. */
@@ -46,6 +60,7 @@ final class AsksInFlight<A extends PendingAsk> {
         "CollectionUndefinedEquality" // futures are compared by identity
     })
     void add(A ask) {
+        ask.expireAt(clock.getAsLong() + ask.deadline().remaining().toNanos() + grace);
         asks.put(ask.outcome(), ask);
         ask.outcome().whenComplete((outcome, cancellation) -> {
             asks.remove(ask.outcome());

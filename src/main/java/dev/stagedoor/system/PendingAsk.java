@@ -4,7 +4,6 @@ import dev.stagedoor.ask.Deadline;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -25,6 +24,7 @@ abstract sealed class PendingAsk extends ReplyRef implements Envelope permits In
     private final CompletableFuture<Outcome> outcome;
     private final Progress progress = new Progress();
     private volatile @Nullable String answeredBy;
+    private volatile long expiresAt;
 
     /**
      * Creates an ask that is yet to be sent.
@@ -68,13 +68,14 @@ abstract sealed class PendingAsk extends ReplyRef implements Envelope permits In
         return progress.drop();
     }
 
-    /**
-     * Completes an ask whose deadline has passed.
-     *
-     * @param grace how long after the deadline another process may still report what it knows
-     */
-    void expire(Duration grace) {
-        if (!outcome.isDone() && System.nanoTime() - deadline.nanoTime() > grace.toNanos()) {
+    /** Sets when the asker stops waiting, on the clock that {@link #expire} is called with. */
+    void expireAt(long moment) {
+        expiresAt = moment;
+    }
+
+    /** Completes the ask with what is known of it, if the asker no longer waits. */
+    void expire(long now) {
+        if (now - expiresAt >= 0 && !outcome.isDone()) {
             outcome.complete(outcomeAtDeadline());
         }
     }
