@@ -308,6 +308,8 @@ final class ArchitectureTests {
                 .that()
                 .doNotHaveSimpleName("FailureObserver")
                 .and()
+                .doNotHaveSimpleName("AskInterceptor")
+                .and()
                 .doNotHaveSimpleName("Persistence")
                 .and()
                 .doNotHaveSimpleName("MessageStash")

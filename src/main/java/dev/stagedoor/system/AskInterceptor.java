@@ -4,6 +4,7 @@ import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.LogValue;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
+import dev.stagedoor.system.dispatcher.TypeDispatchers;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.Behavior;
@@ -11,6 +12,7 @@ import org.apache.pekko.actor.typed.BehaviorInterceptor;
 import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.Signal;
 import org.apache.pekko.actor.typed.TypedActorContext;
+import org.apache.pekko.actor.typed.internal.PoisonPill;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -29,7 +31,9 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         /** Tells the interceptor to look at its stash. */
         CHECK_STASH,
         /** Tells the interceptor to check whether a reply is still pending. */
-        KEEP_ALIVE
+        KEEP_ALIVE,
+        /** Tells the interceptor to stop the actor whose state is to be erased. */
+        STOP_TO_ERASE
     }
 
     private final Passivation passivation;
@@ -93,7 +97,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
                 return refuse(context, message, refusal);
             }
             if (stash.isStopMessage(message)) {
-                return Behaviors.stopped();
+                return stop(context);
             }
             if (stash.stashIfNeeded(message)) {
                 return unstash(context, Behaviors.same());
@@ -128,7 +132,18 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
                 keepAlive.renew(context, SelfMessage.KEEP_ALIVE, active, SelfMessage.CHECK_STASH);
                 yield Behaviors.same();
             }
+            case STOP_TO_ERASE -> stop(context);
         };
+    }
+
+    /** Stops the actor; if its state is to be erased, on a thread that may wait for the database. */
+    private Behavior<Object> stop(TypedActorContext<Object> context) {
+        if (!passivation.isErasing() || !TypeDispatchers.isOnEventLoop()) {
+            return Behaviors.stopped();
+        }
+        var self = context.asJava().getSelf();
+        context.asJava().getSystem().executionContext().execute(() -> self.tell(SelfMessage.STOP_TO_ERASE));
+        return Behaviors.same();
     }
 
     /**
@@ -149,7 +164,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     /** Refuses an ask. Any other message, except Pekko's own, is the stop message. */
     private Behavior<Object> refuse(TypedActorContext<Object> context, Object message, Outcome outcome) {
         if (!(message instanceof Envelope envelope)) {
-            return Persistence.isInternal(message) ? Behaviors.same() : Behaviors.stopped();
+            return Persistence.isInternal(message) ? Behaviors.same() : stop(context);
         }
         if (envelope.begin()) {
             if (envelope.asksToStop()) {
@@ -269,6 +284,9 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     @Override
     public Behavior<Object> aroundSignal(
             TypedActorContext<Object> context, Signal signal, SignalTarget<Object> target) {
+        if (signal instanceof PoisonPill && passivation.isErasing()) {
+            return stop(context);
+        }
         boolean repliesPending = !passivation.hasWaiters() && pendingReplies.remain();
         if (stash.deferStop(signal, repliesPending)) {
             if (repliesPending) {

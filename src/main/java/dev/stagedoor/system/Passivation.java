@@ -42,6 +42,11 @@ final class Passivation {
         return !waiters.isEmpty();
     }
 
+    /** Returns whether the state is to be erased once the actor has stopped. */
+    boolean isErasing() {
+        return waiters.stream().anyMatch(envelope -> envelope.request() instanceof Request.Erase);
+    }
+
     /** Answers the asks, now that the actor has stopped. Erases the state for a request to erase it. */
     void complete() {
         place.release();

@@ -42,7 +42,7 @@ final class EventLoopExecutor extends AbstractExecutorService {
         }
     }
 
-    private static boolean isOnEventLoop() {
+    static boolean isOnEventLoop() {
         return Thread.currentThread() instanceof FastThreadLocalThread;
     }
 

@@ -18,6 +18,11 @@ public final class TypeDispatchers {
         return config.hasPath(id(type)) ? DispatcherSelector.fromConfig(id(type)) : Props.empty();
     }
 
+    /** Returns whether the caller runs on an event loop, and so must not block. */
+    public static boolean isOnEventLoop() {
+        return EventLoopExecutor.isOnEventLoop();
+    }
+
     private static String id(String type) {
         return ConfigUtil.joinPath("stagedoor", "dispatcher", "type", type);
     }
