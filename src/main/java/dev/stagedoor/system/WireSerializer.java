@@ -25,12 +25,18 @@ public final class WireSerializer extends SerializerWithStringManifest {
     public static final int OVERHEAD = 64 * 1024;
 
     /**
-     * Types that it serializes. Each outcome is listed by its own class: records have a binding of their own if actors
-     * persist.
+     * Types that it serializes. Each class is listed by itself: records have a binding of their own if actors persist, and
+     * an ask is also a reference, which Pekko binds.
      */
     static final List<Class<?>> TYPES = Stream.<Class<?>>concat(
                     Stream.of(
-                            Envelope.class, Withdrawal.class, DistantOutcome.class, Returned.class, HostedShards.class),
+                            RoutedAsk.class,
+                            InboundAsk.class,
+                            OneWay.class,
+                            Withdrawal.class,
+                            DistantOutcome.class,
+                            Returned.class,
+                            HostedShards.class),
                     Stream.of(Outcome.class.getPermittedSubclasses()))
             .toList();
 
