@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Clients implements AutoCloseable {
 
     private static final int CLIENTS = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Longer than any answer takes. */
     private static final int LONGEST_ANSWER_SECONDS = 30;
     /** Pause before an operation that was not executed is repeated. */
