@@ -28,8 +28,8 @@ final class UndeliveredAsksTests {
     @BeforeEach
     void watch() {
         kit.spawn(UndeliveredAsks.watching());
+        var question = question();
         Awaitility.await().until(() -> {
-            var question = question();
             publish(deadLetter(question));
             return question.outcome().isDone();
         });
