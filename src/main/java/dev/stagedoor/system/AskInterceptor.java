@@ -166,14 +166,15 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         if (!(message instanceof Envelope envelope)) {
             return Persistence.isInternal(message) ? Behaviors.same() : stop(context);
         }
-        if (envelope.begin()) {
-            if (envelope.asksToStop()) {
-                passivation.addWaiters(List.of(envelope));
-            } else {
-                envelope.answer(outcome);
-            }
+        boolean begun = envelope.begin();
+        if (begun && envelope.asksToStop()) {
+            passivation.addWaiters(List.of(envelope));
         }
         passivation.begin(context);
+        if (begun && !envelope.asksToStop()) {
+            // An asker that asks again has to find the next incarnation.
+            envelope.answer(outcome);
+        }
         return Behaviors.same();
     }
 
