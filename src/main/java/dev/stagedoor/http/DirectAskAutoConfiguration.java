@@ -70,7 +70,7 @@ class DirectAskAutoConfiguration {
     private static DirectAsks.Target target(
             Operation operation, String basePath, MeterRegistry meters, long largestReply) {
         var method = operation.method();
-        var reader = new MessageReader(operation, method.equals("GET"), new AskMeters(operation, meters), largestReply);
+        var reader = new MessageReader(operation, method, new AskMeters(operation, meters), largestReply);
         return new DirectAsks.Target(
                 method, operation.url(), reader, new RequestTimers(meters, method, basePath + operation.url()));
     }

@@ -4,7 +4,6 @@ import dev.stagedoor.http.problem.Problem;
 import dev.stagedoor.http.request.AcceptHeader;
 import dev.stagedoor.http.request.RequestBody;
 import dev.stagedoor.http.routing.Endpoint;
-import dev.stagedoor.protocol.model.Operation;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -22,12 +21,12 @@ public final class AskEndpoint implements Endpoint {
     private final KeyedAskHandler askHandler;
     private final RequestBody body;
 
-    public AskEndpoint(
-            Operation operation, MessageReader reader, boolean safe, KeyedAskHandler askHandler, RequestBody body) {
+    /** Creates the endpoint of the messages that the reader reads. */
+    public AskEndpoint(MessageReader reader, KeyedAskHandler askHandler, RequestBody body) {
         this.reader = reader;
-        this.safe = safe;
-        this.replies = operation.reply().isPresent();
-        this.answersJson = operation.answersJson();
+        this.safe = reader.isSafe();
+        this.replies = reader.operation().reply().isPresent();
+        this.answersJson = reader.operation().answersJson();
         this.askHandler = askHandler;
         this.body = body;
     }

@@ -26,14 +26,22 @@ public final class MessageReader {
     /**
      * Creates the reader.
      *
-     * @param safe whether the caller may repeat the requests at will
+     * @param method the method of the requests; the caller may repeat those with GET at will
      * @param largestReply how many bytes the JSON of a reply may have
      */
-    public MessageReader(Operation operation, boolean safe, AskMeters meters, long largestReply) {
+    public MessageReader(Operation operation, String method, AskMeters meters, long largestReply) {
         this.operation = operation;
-        this.safe = safe;
+        this.safe = method.equals("GET");
         this.meters = meters;
         this.largestReply = largestReply;
+    }
+
+    Operation operation() {
+        return operation;
+    }
+
+    boolean isSafe() {
+        return safe;
     }
 
     /** What a request says. */

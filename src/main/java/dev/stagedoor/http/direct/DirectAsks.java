@@ -40,6 +40,9 @@ public final class DirectAsks {
      */
     public record Target(String method, String path, MessageReader reader, RequestTimers timers) {}
 
+    /** What a plain ask says besides its body, whose length is in bytes. */
+    private record PlainAsk(DirectPath path, Target target, int bodyLength) {}
+
     /**
      * Creates the routes.
      *
@@ -62,41 +65,46 @@ public final class DirectAsks {
 
     /** Returns whether the request is a plain ask. */
     boolean serves(HttpServerRequest request) {
-        var path = DirectPath.of(request.uri(), prefix);
-        var target = path == null ? null : target(path);
-        if (target == null || !target.method().equals(request.method().name())) {
-            return false;
-        }
-        int body = DirectHeaders.bodyLength(request.requestHeaders());
-        return body == 0 || (body > 0 && body <= largestBody && !target.method().equals("GET"));
+        return read(request) != null;
     }
 
-    private @Nullable Target target(DirectPath path) {
-        return byType.getOrDefault(path.type(), Map.of()).get(path.message());
+    /** Returns what a plain ask says besides its body; null if the request is another. */
+    private @Nullable PlainAsk read(HttpServerRequest request) {
+        var path = DirectPath.of(request.uri(), prefix);
+        if (path == null) {
+            return null;
+        }
+        var target = byType.getOrDefault(path.type(), Map.of()).get(path.message());
+        if (target == null || !target.method().equals(request.method().name())) {
+            return null;
+        }
+        int length = DirectHeaders.bodyLength(request.requestHeaders());
+        boolean plain = length == 0
+                || (length > 0 && length <= largestBody && !target.method().equals("GET"));
+        return plain ? new PlainAsk(path, target, length) : null;
     }
 
     /** Asks the actor, and answers with the outcome. */
     Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
         long begun = System.nanoTime();
-        var path = DirectPath.of(request.uri(), prefix);
-        var target = path == null ? null : target(path);
-        if (path == null || target == null) {
+        var plain = read(request);
+        if (plain == null) {
             throw new IllegalStateException("not a plain ask: " + request.uri());
         }
-        return answer(request, response, path, target)
-                .onErrorResume(failure -> failed(target, response, failure))
+        var timers = plain.target().timers();
+        return Mono.defer(() -> answer(request, response, plain))
+                .onErrorResume(failure -> failed(plain.target(), response, failure))
                 .flatMap(answer -> {
-                    target.timers().record(answer.statusCode().value(), System.nanoTime() - begun);
+                    timers.record(answer.statusCode().value(), System.nanoTime() - begun);
                     return write(answer, response);
                 })
-                .doOnCancel(() -> target.timers().recordAborted(System.nanoTime() - begun));
+                .doOnCancel(() -> timers.recordAborted(System.nanoTime() - begun));
     }
 
     /** If a body breaks off, Netty answers by itself, and nobody waits for the ask. */
-    private Mono<Answer> answer(
-            HttpServerRequest request, HttpServerResponse response, DirectPath path, Target target) {
-        if (DirectHeaders.bodyLength(request.requestHeaders()) == 0) {
-            return answer(request, path, target, NO_BODY);
+    private Mono<Answer> answer(HttpServerRequest request, HttpServerResponse response, PlainAsk plain) {
+        if (plain.bodyLength() == 0) {
+            return answer(request, plain, NO_BODY);
         }
         return request.receive()
                 .aggregate()
@@ -104,13 +112,14 @@ public final class DirectAsks {
                 .defaultIfEmpty(NO_BODY)
                 .filter(body -> !response.hasSentHeaders())
                 .onErrorComplete(AbortedException.class)
-                .flatMap(body -> answer(request, path, target, body));
+                .flatMap(body -> answer(request, plain, body));
     }
 
-    private Mono<Answer> answer(HttpServerRequest request, DirectPath path, Target target, byte[] body) {
+    private Mono<Answer> answer(HttpServerRequest request, PlainAsk plain, byte[] body) {
         var headers = request.requestHeaders();
+        var path = plain.path();
         boolean form = body.length > 0 && DirectHeaders.isForm(headers);
-        return switch (target.reader().read(path.id(), Map.of(), path.query(), form, body)) {
+        return switch (plain.target().reader().read(path.id(), Map.of(), path.query(), form, body)) {
             case MessageReader.Read.Refused(var problem) -> Mono.just(problem.answer());
             case MessageReader.Read.Message(var httpAsk) ->
                 askHandler.answer(

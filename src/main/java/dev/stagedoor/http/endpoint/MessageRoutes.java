@@ -36,9 +36,8 @@ public final class MessageRoutes {
     Stream<Route> of(Operation operation) {
         var timers = new AskMeters(operation, meters);
         Function<String, Endpoint> byMethod = method -> {
-            boolean safe = method.equals("GET");
-            var reader = new MessageReader(operation, safe, timers, largestReply);
-            return deprecating(operation, new AskEndpoint(operation, reader, safe, askHandler, body));
+            var reader = new MessageReader(operation, method, timers, largestReply);
+            return deprecating(operation, new AskEndpoint(reader, askHandler, body));
         };
         return Stream.concat(
                 Stream.of(new Route(operation.method(), operation.url(), byMethod.apply(operation.method()), null)),
