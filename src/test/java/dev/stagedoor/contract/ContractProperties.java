@@ -31,10 +31,10 @@ abstract class ContractProperties {
     private final ValidRequests valid;
     private final RequestFlaws flaws;
 
-    ContractProperties(ContractService service, AnswerChecker checker, Tally tally) {
-        this.service = service;
-        this.checker = checker;
-        this.tally = tally;
+    ContractProperties(Contract contract) {
+        this.service = contract.service();
+        this.checker = contract.checker();
+        this.tally = contract.tally();
         this.valid = new ValidRequests(service.document());
         this.flaws = new RequestFlaws(service.document(), valid);
     }

@@ -9,25 +9,20 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class ContractPropertiesIT extends ContractProperties {
 
-    private static ContractService service;
-    private static AnswerChecker checker;
-    private static Tally tally;
+    private static Contract contract;
 
     ContractPropertiesIT() {
-        super(service, checker, tally);
+        super(contract);
     }
 
     @BeforeContainer
     static void start() {
-        service = ContractService.start("contract");
-        checker = new AnswerChecker(service.document());
-        tally = new Tally("samples");
+        contract = Contract.of(ContractService.start("contract"), "samples");
     }
 
     @AfterContainer
     static void stop() {
-        tally.log();
-        service.close();
+        contract.close();
     }
 
     @Override

@@ -10,12 +10,10 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class OddNamesContractIT extends ContractProperties {
 
-    private static ContractService service;
-    private static AnswerChecker checker;
-    private static Tally tally;
+    private static Contract contract;
 
     OddNamesContractIT() {
-        super(service, checker, tally);
+        super(contract);
     }
 
     /** Compiles the protocol and serves it. */
@@ -34,14 +32,11 @@ final class OddNamesContractIT extends ContractProperties {
 
     @BeforeContainer
     static void start() throws IOException, ClassNotFoundException {
-        service = serve("odd-names-contract");
-        checker = new AnswerChecker(service.document());
-        tally = new Tally("odd names");
+        contract = Contract.of(serve("odd-names-contract"), "odd names");
     }
 
     @AfterContainer
     static void stop() {
-        tally.log();
-        service.close();
+        contract.close();
     }
 }

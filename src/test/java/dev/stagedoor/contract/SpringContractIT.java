@@ -9,25 +9,20 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class SpringContractIT extends ContractProperties {
 
-    private static ContractService service;
-    private static AnswerChecker checker;
-    private static Tally tally;
+    private static Contract contract;
 
     SpringContractIT() {
-        super(service, checker, tally);
+        super(contract);
     }
 
     @BeforeContainer
     static void start() {
-        service = ContractService.withoutDirectAsks("spring-contract");
-        checker = new AnswerChecker(service.document());
-        tally = new Tally("samples-by-spring");
+        contract = Contract.of(ContractService.withoutDirectAsks("spring-contract"), "samples-by-spring");
     }
 
     @AfterContainer
     static void stop() {
-        tally.log();
-        service.close();
+        contract.close();
     }
 
     @Override

@@ -10,24 +10,19 @@ import org.jspecify.annotations.NullUnmarked;
 @Tag("bases")
 final class ZooContractIT extends ContractProperties {
 
-    private static ContractService service;
-    private static AnswerChecker checker;
-    private static Tally tally;
+    private static Contract contract;
 
     ZooContractIT() {
-        super(service, checker, tally);
+        super(contract);
     }
 
     @BeforeContainer
     static void start() {
-        service = ContractService.start("zoo-contract", Zoo.Configuration.class);
-        checker = new AnswerChecker(service.document());
-        tally = new Tally("zoo");
+        contract = Contract.of(ContractService.start("zoo-contract", Zoo.Configuration.class), "zoo");
     }
 
     @AfterContainer
     static void stop() {
-        tally.log();
-        service.close();
+        contract.close();
     }
 }
