@@ -7,6 +7,7 @@ import dev.stagedoor.ask.Request;
 import dev.stagedoor.system.dispatcher.TypeDispatchers;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.BehaviorInterceptor;
 import org.apache.pekko.actor.typed.PostStop;
@@ -59,10 +60,17 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
 
     @Override
     public Behavior<Object> aroundStart(TypedActorContext<Object> context, PreStartTarget<Object> target) {
-        try {
+        return supervisable(() -> {
             var behavior = started(observer.observe(target.start(context), context));
             scheduleStashCheck(context);
             return behavior;
+        });
+    }
+
+    /** Runs a turn of the actor. Passes a failure on in a form that Pekko can log, and that supervision handles. */
+    private static Behavior<Object> supervisable(Supplier<Behavior<Object>> turn) {
+        try {
+            return turn.get();
         } catch (LinkageError | StackOverflowError error) {
             throw FailureObserver.nonFatal(error);
         } catch (Exception failure) {
@@ -89,36 +97,34 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     @Override
     public Behavior<Object> aroundReceive(
             TypedActorContext<Object> context, Object message, ReceiveTarget<Object> target) {
-        try {
-            if (message instanceof SelfMessage own) {
-                return onSelfMessage(context, own);
-            }
-            if (refusal != null) {
-                return refuse(context, message, refusal);
-            }
-            if (stash.isStopMessage(message)) {
-                return stop(context);
-            }
-            if (stash.stashIfNeeded(message)) {
-                return unstash(context, Behaviors.same());
-            }
-            var before = stash.behavior();
-            var next = adopt(receive(context, message, bare -> target.apply(context, bare)));
-            if (stash.hasChangedSince(before) && Persistence.isInternal(message)) {
-                // The journal has the event, so a later failure is not one of this ask.
-                current = null;
-            }
-            var failed = journalFailure;
-            journalFailure = null;
-            return failed != null && (!Behavior.isAlive(next) || passivation.hasWaiters())
-                    ? passivateAfterFailure(context, Behavior.isAlive(next) ? stash.behavior() : before, failed)
-                    : unstash(context, next);
-        } catch (LinkageError | StackOverflowError error) {
-            throw FailureObserver.nonFatal(error);
-        } catch (Exception failure) {
-            LongFailure.throwShortened(failure);
-            throw failure;
+        return supervisable(() -> onMessage(context, message, target));
+    }
+
+    private Behavior<Object> onMessage(
+            TypedActorContext<Object> context, Object message, ReceiveTarget<Object> target) {
+        if (message instanceof SelfMessage own) {
+            return onSelfMessage(context, own);
         }
+        if (refusal != null) {
+            return refuse(context, message, refusal);
+        }
+        if (stash.isStopMessage(message)) {
+            return stop(context);
+        }
+        if (stash.stashIfNeeded(message)) {
+            return unstash(context, Behaviors.same());
+        }
+        var before = stash.behavior();
+        var next = adopt(receive(context, message, bare -> target.apply(context, bare)));
+        if (stash.hasChangedSince(before) && Persistence.isInternal(message)) {
+            // The journal has the event, so a later failure is not one of this ask.
+            current = null;
+        }
+        var failed = journalFailure;
+        journalFailure = null;
+        return failed != null && (!Behavior.isAlive(next) || passivation.hasWaiters())
+                ? passivateAfterFailure(context, Behavior.isAlive(next) ? stash.behavior() : before, failed)
+                : unstash(context, next);
     }
 
     private Behavior<Object> onSelfMessage(TypedActorContext<Object> context, SelfMessage own) {
@@ -296,12 +302,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             return Behaviors.same();
         }
         try {
-            return adopt(observer.observe(target.apply(context, signal), context));
-        } catch (LinkageError | StackOverflowError error) {
-            throw FailureObserver.nonFatal(error);
-        } catch (Exception failure) {
-            LongFailure.throwShortened(failure);
-            throw failure;
+            return supervisable(() -> adopt(observer.observe(target.apply(context, signal), context)));
         } finally {
             if (signal instanceof PostStop) {
                 stopped();

@@ -105,8 +105,7 @@ final class AskRouter {
     /** Sends an ask again that no process has any more, and that may have been sent. */
     void sendAgain(RoutedAsk ask) {
         if (!ask.outcome().isDone() && ask.progress().replaceLost()) {
-            var replacement = ask.replacement();
-            track(replacement);
+            var replacement = replacement(ask);
             system.scheduler()
                     .scheduleOnce(RETURN_DELAY, () -> replacement.send(hostLocator), system.executionContext());
         }
@@ -117,10 +116,14 @@ final class AskRouter {
         if (ask.outcome().isDone() || !ask.progress().takeBack()) {
             return false;
         }
+        replacement(ask).send(hostLocator);
+        return true;
+    }
+
+    private RoutedAsk replacement(RoutedAsk ask) {
         var replacement = ask.replacement();
         track(replacement);
-        replacement.send(hostLocator);
-        return true;
+        return replacement;
     }
 
     private void hostGone(Host host) {

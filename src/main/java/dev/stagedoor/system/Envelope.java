@@ -32,14 +32,21 @@ sealed interface Envelope permits OneWay, PendingAsk {
      */
     boolean begin();
 
+    /** Returns the progress of the message towards its actor. */
+    Progress progress();
+
     /**
      * Leaves the decision to the process that this is sent to. Returns false if the message was given up, sent or begun
      * before.
      */
-    boolean send();
+    default boolean send() {
+        return progress().send();
+    }
 
     /** Gives the message up. Returns true if this call did that, and none before. */
-    boolean discard();
+    default boolean discard() {
+        return progress().discard();
+    }
 
     /** Returns whether nobody in this process waits for an answer any more. */
     boolean answered();

@@ -68,13 +68,8 @@ final class OneWay implements Envelope {
     }
 
     @Override
-    public boolean send() {
-        return progress.send();
-    }
-
-    @Override
-    public boolean discard() {
-        return progress.discard();
+    public Progress progress() {
+        return progress;
     }
 
     @Override

@@ -53,7 +53,8 @@ abstract sealed class PendingAsk extends ReplyRef implements Envelope permits In
         return outcome;
     }
 
-    Progress progress() {
+    @Override
+    public final Progress progress() {
         return progress;
     }
 
@@ -147,16 +148,6 @@ abstract sealed class PendingAsk extends ReplyRef implements Envelope permits In
             progress.drop();
         }
         return progress.begin();
-    }
-
-    @Override
-    public boolean send() {
-        return progress.send();
-    }
-
-    @Override
-    public final boolean discard() {
-        return progress.discard();
     }
 
     @Override

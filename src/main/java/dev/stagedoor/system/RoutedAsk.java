@@ -52,7 +52,7 @@ final class RoutedAsk extends PendingAsk {
     @Override
     public boolean send() {
         sentAt = System.nanoTime();
-        return super.send();
+        return progress().send();
     }
 
     /**
