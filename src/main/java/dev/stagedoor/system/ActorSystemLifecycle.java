@@ -1,6 +1,8 @@
 package dev.stagedoor.system;
 
 import dev.stagedoor.serialization.PersistedTypes;
+import dev.stagedoor.system.entity.LocalActors;
+import dev.stagedoor.system.routing.AskRouter;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -82,7 +84,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
         if (launcher.journal() != null) {
             PersistedTypes.requireReadable(SerializationExtension.get(Adapter.toClassic(system)), entities);
         }
-        var regions = Regions.start(system, base, launcher.journal(), actors, entities);
+        var regions = RegionStart.start(system, base, launcher.journal(), actors, entities);
         CoordinatedShutdown.get(system)
                 .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "stagedoor-expelled", this::onExpelled);
         try {

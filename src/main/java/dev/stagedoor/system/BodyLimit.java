@@ -1,5 +1,6 @@
 package dev.stagedoor.system;
 
+import dev.stagedoor.system.wire.WireSerializer;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;

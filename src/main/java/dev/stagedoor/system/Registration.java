@@ -1,6 +1,7 @@
 package dev.stagedoor.system;
 
 import dev.stagedoor.ask.Deadline;
+import dev.stagedoor.system.shard.Region;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

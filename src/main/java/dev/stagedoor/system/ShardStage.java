@@ -4,6 +4,7 @@ import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.ask.Stage;
+import dev.stagedoor.system.envelope.OneWay;
 import java.util.concurrent.CompletableFuture;
 
 /** Stage that asks actors through their shard regions, in whichever process they live. */

@@ -7,6 +7,8 @@ import dev.stagedoor.ask.Workers;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
+import dev.stagedoor.system.entity.ActorMetrics;
+import dev.stagedoor.system.entity.LocalActors;
 import java.util.Objects;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;

@@ -2,6 +2,7 @@ package dev.stagedoor.system;
 
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.model.Protocols;
+import dev.stagedoor.system.routing.HostLocator;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorSystem;

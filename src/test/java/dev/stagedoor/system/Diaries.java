@@ -12,49 +12,49 @@ import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /** {@link Diary} actors, in a database that can be made to fail. */
-final class Diaries implements AutoCloseable {
+public final class Diaries implements AutoCloseable {
 
     private final FlakyDatabase database = new FlakyDatabase();
     private final StageFixture stage = StageFixture.journaled(database.journal(), Diary.entity());
 
-    FlakyDatabase database() {
+    public FlakyDatabase database() {
         return database;
     }
 
-    Journal journal() {
+    public Journal journal() {
         return database.journal();
     }
 
-    StageFixture stage() {
+    public StageFixture stage() {
         return stage;
     }
 
-    CompletableFuture<Outcome> write(String id) {
+    public CompletableFuture<Outcome> write(String id) {
         return stage.ask(id, replyTo -> new Diary.Write(typed(replyTo)));
     }
 
-    Outcome read(String id) {
+    public Outcome read(String id) {
         return await(stage.ask(id, replyTo -> new Diary.Read(typed(replyTo))));
     }
 
-    CompletableFuture<Outcome> request(String id, Request request) {
+    public CompletableFuture<Outcome> request(String id, Request request) {
         return stage.request(id, StageFixture.LONG, request, null);
     }
 
     /** Makes the events of an actor unreadable. */
-    void spoil(String id) {
+    public void spoil(String id) {
         database.jdbc()
                 .sql("UPDATE \"event_journal\" SET \"event_payload\" = X'00' WHERE \"persistence_id\" = ?")
                 .param("rehearsal|" + id)
                 .update();
     }
 
-    static Outcome replied(int count) {
+    public static Outcome replied(int count) {
         return new Outcome.Replied(count);
     }
 
     /** Asks until the outcome is a reply, and returns it. */
-    static Outcome eventually(Supplier<Outcome> asked) {
+    public static Outcome eventually(Supplier<Outcome> asked) {
         return Awaitility.await().until(asked::get, Outcome.Replied.class::isInstance);
     }
 

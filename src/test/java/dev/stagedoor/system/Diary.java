@@ -13,9 +13,9 @@ import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 
 /** Persistent actor that counts its entries. */
-final class Diary {
+public final class Diary {
 
-    static final EntityTypeKey<Message> KEY = EntityTypeKey.create(Message.class, "rehearsal");
+    public static final EntityTypeKey<Message> KEY = EntityTypeKey.create(Message.class, "rehearsal");
 
     /** Protocol of the actor. */
     public sealed interface Message {}
@@ -32,16 +32,16 @@ final class Diary {
     /** Fails before anything is persisted. */
     public record Spill(ActorRef<Integer> replyTo) implements Message {}
 
-    record Written() {}
+    public record Written() {}
 
     private Diary() {}
 
-    static Entity<Message, ShardingEnvelope<Message>> entity() {
+    public static Entity<Message, ShardingEnvelope<Message>> entity() {
         return Entity.of(KEY, context -> new Kept(PersistenceId.of("rehearsal", context.getEntityId())));
     }
 
     /** Returns an entity that restarts itself when the journal fails. */
-    static Entity<Message, ShardingEnvelope<Message>> restarting() {
+    public static Entity<Message, ShardingEnvelope<Message>> restarting() {
         return Entity.of(
                 KEY,
                 context -> new Kept(

@@ -3,6 +3,7 @@ package dev.stagedoor.system;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stagedoor.system.shard.Region;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

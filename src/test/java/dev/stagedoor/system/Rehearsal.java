@@ -9,9 +9,9 @@ import org.apache.pekko.pattern.StatusReply;
 import org.slf4j.MDC;
 
 /** Actor that does what a test needs, and counts messages. */
-final class Rehearsal {
+public final class Rehearsal {
 
-    static final EntityTypeKey<Message> KEY = EntityTypeKey.create(Message.class, "rehearsal");
+    public static final EntityTypeKey<Message> KEY = EntityTypeKey.create(Message.class, "rehearsal");
 
     /** Protocol of the actor. */
     public sealed interface Message {}
@@ -51,7 +51,7 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    static Behavior<Message> create() {
+    public static Behavior<Message> create() {
         return Behaviors.setup(context -> counting(0));
     }
 

@@ -11,6 +11,8 @@ import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.dispatcher.RunOn;
+import dev.stagedoor.system.entity.LocalActors;
+import dev.stagedoor.system.shard.Regions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -28,14 +30,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /** Real actor system of the base {@code local}, with a stage that asks its actors. */
-final class StageFixture implements AutoCloseable {
+public final class StageFixture implements AutoCloseable {
 
     /** Longer than any test may take, so that no test passes because of a deadline. */
-    static final Duration LONG = Duration.ofMinutes(5);
+    public static final Duration LONG = Duration.ofMinutes(5);
 
-    static final Source SOURCE = new Source("test", new byte[0], Map.of());
+    public static final Source SOURCE = new Source("test", new byte[0], Map.of());
 
-    static final int SHARDS = 10;
+    public static final int SHARDS = 10;
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final ActorSystemLauncher launcher;
@@ -60,11 +62,11 @@ final class StageFixture implements AutoCloseable {
         stage = new ShardStage(lifecycle);
     }
 
-    static SystemProperties properties() {
+    public static SystemProperties properties() {
         return properties(Duration.ZERO, 0);
     }
 
-    static SystemProperties properties(Duration passivateAfter, int maxActors) {
+    public static SystemProperties properties(Duration passivateAfter, int maxActors) {
         return new SystemProperties(
                 SystemProperties.Base.LOCAL,
                 "test",
@@ -79,45 +81,51 @@ final class StageFixture implements AutoCloseable {
                 ClusterFixture.properties());
     }
 
-    static StageFixture of(Entity<?, ?>... entities) {
+    /** Starts the regions of more entities, which the stage does not ask. */
+    public static Regions regions(ActorSystem<?> system, Entity<?, ?>... entities) {
+        return RegionStart.start(
+                system, new LocalBase("test"), null, LocalActors.limitedTo(0), Arrays.asList(entities));
+    }
+
+    public static StageFixture of(Entity<?, ?>... entities) {
         return of(properties(), entities);
     }
 
-    static StageFixture of(SystemProperties properties, Entity<?, ?>... entities) {
+    public static StageFixture of(SystemProperties properties, Entity<?, ?>... entities) {
         return new StageFixture(properties, null, Arrays.asList(entities));
     }
 
-    static StageFixture journaled(Journal journal, Entity<?, ?>... entities) {
+    public static StageFixture journaled(Journal journal, Entity<?, ?>... entities) {
         return new StageFixture(properties(), journal, Arrays.asList(entities));
     }
 
-    static StageFixture rehearsing(Function<Behavior<Rehearsal.Message>, Behavior<Rehearsal.Message>> around) {
+    public static StageFixture rehearsing(Function<Behavior<Rehearsal.Message>, Behavior<Rehearsal.Message>> around) {
         return of(Entity.of(Rehearsal.KEY, context -> around.apply(Rehearsal.create())));
     }
 
-    ActorSystemLifecycle lifecycle() {
+    public ActorSystemLifecycle lifecycle() {
         return lifecycle;
     }
 
-    ActorSystem<Void> system() {
+    public ActorSystem<Void> system() {
         return launcher.system();
     }
 
     /** Asks an actor with a message that gets the reply reference. */
-    CompletableFuture<Outcome> ask(String id, Duration wait, Function<ActorRef<Object>, Object> message) {
+    public CompletableFuture<Outcome> ask(String id, Duration wait, Function<ActorRef<Object>, Object> message) {
         return request(id, wait, new Request.Question(message, SOURCE), null);
     }
 
-    CompletableFuture<Outcome> ask(String id, Function<ActorRef<Object>, Object> message) {
+    public CompletableFuture<Outcome> ask(String id, Function<ActorRef<Object>, Object> message) {
         return ask(id, LONG, message);
     }
 
-    CompletableFuture<Outcome> request(String id, Duration wait, Request request, @Nullable String traceparent) {
+    public CompletableFuture<Outcome> request(String id, Duration wait, Request request, @Nullable String traceparent) {
         return stage.ask(new Ask(new Address("rehearsal", id), request, Deadline.in(wait), wait, null, traceparent));
     }
 
     /** Returns the outcome, which has to come long before {@link #LONG} is over. */
-    static Outcome await(CompletableFuture<Outcome> outcome) {
+    public static Outcome await(CompletableFuture<Outcome> outcome) {
         return outcome.orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
     }
 
@@ -125,12 +133,12 @@ final class StageFixture implements AutoCloseable {
      * Returns once all earlier messages to the actor are in its mailbox. A message to a neighbour in the same shard
      * takes the same way behind them.
      */
-    void awaitDelivery(String id) {
+    public void awaitDelivery(String id) {
         await(request(neighbourOf(id), LONG, new Request.Start(), null));
     }
 
     /** Returns the id of another actor in the same shard. */
-    String neighbourOf(String id) {
+    public String neighbourOf(String id) {
         return Stream.generate(() -> UUID.randomUUID().toString())
                 .filter(other -> shard(other) == shard(id))
                 .findFirst()
@@ -143,7 +151,7 @@ final class StageFixture implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked") // callers know the type of the reply
-    static <T> ActorRef<T> typed(ActorRef<Object> ref) {
+    public static <T> ActorRef<T> typed(ActorRef<Object> ref) {
         return (ActorRef<T>) (ActorRef<?>) ref;
     }
 

@@ -2,9 +2,9 @@ package dev.stagedoor.system.cluster;
 
 import dev.stagedoor.system.BodyLimit;
 import dev.stagedoor.system.ClusterProperties;
-import dev.stagedoor.system.LocalActors;
 import dev.stagedoor.system.SystemBase;
 import dev.stagedoor.system.SystemProperties;
+import dev.stagedoor.system.entity.LocalActors;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

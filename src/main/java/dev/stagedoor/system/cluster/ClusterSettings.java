@@ -4,7 +4,7 @@ import dev.stagedoor.system.ClusterProperties;
 import dev.stagedoor.system.HostAndPort;
 import dev.stagedoor.system.SystemProperties;
 import dev.stagedoor.system.SystemProperties.Transport;
-import dev.stagedoor.system.WireSerializer;
+import dev.stagedoor.system.wire.WireSerializer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.stagedoor.system.cluster;
 
-import dev.stagedoor.system.HostedShards;
-import dev.stagedoor.system.LocalActors;
-import dev.stagedoor.system.ShardHomes;
-import dev.stagedoor.system.ShardName;
+import dev.stagedoor.system.entity.LocalActors;
+import dev.stagedoor.system.routing.ShardHomes;
+import dev.stagedoor.system.shard.ShardName;
+import dev.stagedoor.system.wire.HostedShards;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.stagedoor.system.multiprocess;
 
-import dev.stagedoor.system.Host;
-import dev.stagedoor.system.RegionBacklog;
-import dev.stagedoor.system.ShardHomes;
+import dev.stagedoor.system.routing.Host;
+import dev.stagedoor.system.routing.ShardHomes;
+import dev.stagedoor.system.shard.RegionBacklog;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;

@@ -2,7 +2,7 @@ package dev.stagedoor.system.multiprocess;
 
 import dev.stagedoor.system.SystemProperties.Transport;
 import dev.stagedoor.system.SystemStartException;
-import dev.stagedoor.system.WireSerializer;
+import dev.stagedoor.system.wire.WireSerializer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

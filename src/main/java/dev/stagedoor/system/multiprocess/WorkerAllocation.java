@@ -1,6 +1,6 @@
 package dev.stagedoor.system.multiprocess;
 
-import dev.stagedoor.system.ShardHomes;
+import dev.stagedoor.system.routing.ShardHomes;
 import java.util.Comparator;
 import java.util.Set;
 import org.apache.pekko.actor.ActorRef;

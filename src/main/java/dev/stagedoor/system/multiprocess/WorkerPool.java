@@ -2,8 +2,8 @@ package dev.stagedoor.system.multiprocess;
 
 import dev.stagedoor.ask.Worker;
 import dev.stagedoor.ask.Workers;
-import dev.stagedoor.system.ShardHomes;
 import dev.stagedoor.system.SystemStartException;
+import dev.stagedoor.system.routing.ShardHomes;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;

@@ -1,0 +1,89 @@
+package dev.stagedoor.system.envelope;
+
+import dev.stagedoor.ask.Deadline;
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.ask.Request;
+import java.time.Duration;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.jspecify.annotations.Nullable;
+
+/** Envelope of a message that nobody waits for an answer to. The actor gets it even after its deadline. */
+public final class OneWay implements Envelope {
+
+    private final String type;
+    private final Request request;
+    private final Deadline deadline;
+    private final @Nullable String traceparent;
+    private final ActorRef<Object> ignoreRef;
+    private final Progress progress = new Progress();
+
+    /**
+     * Creates an envelope that is yet to be sent.
+     *
+     * @param ignoreRef ignores what it gets
+     */
+    public OneWay(String type, Request request, Deadline deadline, @Nullable String traceparent, ActorRef<Object> ignoreRef) {
+        this.type = type;
+        this.request = request;
+        this.deadline = deadline;
+        this.traceparent = traceparent;
+        this.ignoreRef = ignoreRef;
+    }
+
+    /** Creates an envelope that no actor will open. */
+    public static OneWay dropped(String type, ActorRef<Object> ignoreRef) {
+        var dropped = new OneWay(type, new Request.Start(), Deadline.in(Duration.ZERO), null, ignoreRef);
+        dropped.discard();
+        return dropped;
+    }
+
+    @Override
+    public String type() {
+        return type;
+    }
+
+    @Override
+    public Request request() {
+        return request;
+    }
+
+    @Override
+    public Deadline deadline() {
+        return deadline;
+    }
+
+    @Override
+    public @Nullable String traceparent() {
+        return traceparent;
+    }
+
+    @Override
+    public ActorRef<Object> replyTo() {
+        return ignoreRef;
+    }
+
+    @Override
+    public boolean begin() {
+        return progress.begin();
+    }
+
+    @Override
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public boolean answered() {
+        return true;
+    }
+
+    @Override
+    public void whenAnswered(Runnable action) {
+        // nobody waits for an answer
+    }
+
+    @Override
+    public void answer(Outcome outcome) {
+        // nobody waits for an answer
+    }
+}

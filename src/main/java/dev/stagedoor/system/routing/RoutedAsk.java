@@ -1,0 +1,122 @@
+package dev.stagedoor.system.routing;
+
+import dev.stagedoor.ask.Ask;
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.system.envelope.PendingAsk;
+import dev.stagedoor.system.envelope.ReplyPaths;
+import dev.stagedoor.system.shard.Region;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
+import org.jspecify.annotations.Nullable;
+
+/** Ask of this process on its way to one actor, with the host that it was sent to. Safe for use by any thread. */
+@SuppressWarnings("serial") // Pekko serializes the path instead
+public final class RoutedAsk extends PendingAsk {
+
+    private final Ask ask;
+    private final Consumer<RoutedAsk> onReturned;
+    private final ReplyPaths paths;
+    private final Region region;
+    private final String shard;
+    private volatile @Nullable Host host;
+    private volatile long routedAt;
+    private volatile long sentAt;
+
+    RoutedAsk(Ask ask, Consumer<RoutedAsk> onReturned, ReplyPaths paths, Region region) {
+        this(ask, onReturned, paths, region, region.shard(ask.address().id()), new CompletableFuture<>());
+    }
+
+    private RoutedAsk(
+            Ask ask,
+            Consumer<RoutedAsk> onReturned,
+            ReplyPaths paths,
+            Region region,
+            String shard,
+            CompletableFuture<Outcome> outcome) {
+        super(paths, ask.address().type(), ask.request(), ask.deadline(), ask.traceparent(), outcome);
+        this.ask = ask;
+        this.onReturned = onReturned;
+        this.paths = paths;
+        this.region = region;
+        this.shard = shard;
+    }
+
+    /** Returns an ask that is yet to be sent, and that waits for the same outcome. */
+    RoutedAsk replacement() {
+        return new RoutedAsk(ask, onReturned, paths, region, shard, outcome());
+    }
+
+    @Override
+    protected void returned() {
+        onReturned.accept(this);
+    }
+
+    @Override
+    public boolean send() {
+        sentAt = System.nanoTime();
+        return progress().send();
+    }
+
+    /**
+     * Sends the ask, once. Defers that while the host is silent. Gives the ask up if its actor will not be reachable by
+     * the deadline.
+     */
+    void send(HostLocator hostLocator) {
+        var outage = hostLocator.outage(type(), shard);
+        if (outage.compareTo(deadline().remaining()) > 0 && giveUp()) {
+            outcome().complete(new Outcome.OutOfSight(outage));
+            return;
+        }
+        var home = hostLocator.of(type(), shard);
+        host = home;
+        if (home != null && home.defers(() -> send(hostLocator))) {
+            return;
+        }
+        if (route()) {
+            region.ref().tell(new ShardingEnvelope<>(ask.address().id(), this));
+        }
+    }
+
+    private synchronized boolean route() {
+        if (routedAt != 0 || outcome().isDone()) {
+            return false;
+        }
+        routedAt = System.nanoTime();
+        return true;
+    }
+
+    /** Returns whether the ask was sent to the host, or would be now. */
+    boolean isFor(Host gone, HostLocator hostLocator) {
+        return gone.equals(host) || gone.equals(hostLocator.of(type(), shard));
+    }
+
+    /** Returns whether the ask should have left long ago: its host is gone, or the shard has a host that is there. */
+    boolean isStuck(Duration after, HostLocator hostLocator) {
+        if (routedAt == 0 || progress().isSent() || System.nanoTime() - routedAt < after.toNanos()) {
+            return false;
+        }
+        var home = host;
+        if (home != null && home.gone()) {
+            return true;
+        }
+        var current = hostLocator.of(type(), shard);
+        return hostLocator.decided() && current != null && !current.gone();
+    }
+
+    /** Returns whether the ask left while its shard had no home: it went to a host that was gone, so nobody has it. */
+    boolean isLost(Duration after, HostLocator hostLocator) {
+        return host == null
+                && progress().isSent()
+                && System.nanoTime() - routedAt >= after.toNanos()
+                && !hostLocator.wasHome(type(), shard, sentAt);
+    }
+
+    /** Records which host answered, if one did. */
+    void learnHost(HostLocator hostLocator) {
+        if (answeredBy() != null || progress().isBegun()) {
+            hostLocator.learn(type(), shard, answeredBy());
+        }
+    }
+}

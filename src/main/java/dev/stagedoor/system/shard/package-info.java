@@ -1,0 +1,5 @@
+/** Shards and their regions. */
+@NullMarked
+package dev.stagedoor.system.shard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package dev.stagedoor.system.routing;
+
+import static dev.stagedoor.system.StageFixture.await;
+import static dev.stagedoor.system.StageFixture.typed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.ask.Address;
+import dev.stagedoor.ask.Ask;
+import dev.stagedoor.ask.Deadline;
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.ask.Request;
+import dev.stagedoor.system.Rehearsal;
+import dev.stagedoor.system.StageFixture;
+import dev.stagedoor.system.envelope.OneWay;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Asks and tells to a silent host. */
+final class AskRouterTests {
+
+    private static final Address ACTOR = new Address("rehearsal", "one");
+
+    private final ShardHomes shardHomes = ShardHomes.whereDecided();
+    private final Host host = shardHomes.host("elsewhere");
+    private final StageFixture stage = StageFixture.rehearsing(Function.identity());
+    private final AskRouter askRouter = new AskRouter(
+            stage.system(),
+            StageFixture.regions(stage.system(), Entity.of(Rehearsal.KEY, context -> Rehearsal.create())),
+            shardHomes);
+
+    @BeforeEach
+    void settle() {
+        IntStream.range(0, StageFixture.SHARDS)
+                .forEach(shard -> shardHomes.settle(ACTOR.type(), Integer.toString(shard), "elsewhere"));
+    }
+
+    @AfterEach
+    void close() {
+        askRouter.close();
+        stage.close();
+    }
+
+    private boolean tell() {
+        return askRouter.tell(
+                ACTOR,
+                new OneWay(
+                        ACTOR.type(),
+                        new Request.Tell(new Rehearsal.Note(), StageFixture.SOURCE),
+                        Deadline.in(StageFixture.LONG),
+                        null,
+                        stage.system().ignoreRef()));
+    }
+
+    @Test
+    void deliversATellOnceTheHostIsHeardOfAgain() {
+        host.fallSilent(Duration.ZERO);
+        IntStream.range(0, 3).forEach(number -> tell());
+        assertThat(count()).isEqualTo(new Outcome.Replied(1));
+
+        host.speak();
+
+        assertThat(count()).isEqualTo(new Outcome.Replied(1 + 3 + 1));
+    }
+
+    @Test
+    void refusesATellWhenTooManyMessagesWait() {
+        host.fallSilent(Duration.ZERO);
+        IntStream.range(0, Host.MOST_TELLS).forEach(number -> tell());
+
+        boolean told = tell();
+
+        assertThat(told).isFalse();
+        host.speak();
+        assertThat(tell()).isTrue();
+        assertThat(count()).isEqualTo(new Outcome.Replied(Host.MOST_TELLS + 2));
+    }
+
+    @Test
+    void answersAnAskAtOnceWhenTheActorWillNotBeReachableInTime() {
+        host.fallSilent(StageFixture.LONG.multipliedBy(2));
+
+        var outcome = await(askRouter.ask(ask()));
+
+        assertThat(outcome).isInstanceOf(Outcome.OutOfSight.class);
+        host.speak();
+        assertThat(count()).isEqualTo(new Outcome.Replied(1));
+    }
+
+    @Test
+    void keepsAnAskForAHostThatWillBeReachableInTime() {
+        host.fallSilent(StageFixture.LONG.dividedBy(2));
+        var outcome = askRouter.ask(ask());
+
+        host.speak();
+
+        assertThat(await(outcome)).isEqualTo(new Outcome.Replied(1));
+    }
+
+    private static Ask ask() {
+        return new Ask(
+                ACTOR,
+                new Request.Question(replyTo -> new Rehearsal.Count(typed(replyTo)), StageFixture.SOURCE),
+                Deadline.in(StageFixture.LONG),
+                StageFixture.LONG,
+                null,
+                null);
+    }
+
+    private Outcome count() {
+        return await(stage.ask(ACTOR.id(), replyTo -> new Rehearsal.Count(typed(replyTo))));
+    }
+}
