@@ -1,5 +1,8 @@
 package dev.stagedoor.guard;
 
+import dev.stagedoor.guard.breaker.BreakerStatus;
+import dev.stagedoor.guard.breaker.ShutOffActors;
+
 /** Read access to the circuit breakers. Safe for use by any thread. */
 public interface Breakers {
 

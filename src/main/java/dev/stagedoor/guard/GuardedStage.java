@@ -4,6 +4,8 @@ import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.ask.Stage;
+import dev.stagedoor.guard.breaker.BreakerStatus;
+import dev.stagedoor.guard.breaker.ShutOffActors;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

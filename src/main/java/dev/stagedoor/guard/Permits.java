@@ -2,6 +2,7 @@ package dev.stagedoor.guard;
 
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.guard.policy.Policy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

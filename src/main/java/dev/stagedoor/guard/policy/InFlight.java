@@ -1,4 +1,4 @@
-package dev.stagedoor.guard;
+package dev.stagedoor.guard.policy;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;

@@ -1,4 +1,4 @@
-package dev.stagedoor.guard;
+package dev.stagedoor.guard.breaker;
 
 import java.util.List;
 

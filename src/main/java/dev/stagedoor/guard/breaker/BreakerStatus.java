@@ -1,4 +1,4 @@
-package dev.stagedoor.guard;
+package dev.stagedoor.guard.breaker;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.Locale;

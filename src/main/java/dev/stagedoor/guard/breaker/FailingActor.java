@@ -1,9 +1,10 @@
-package dev.stagedoor.guard;
+package dev.stagedoor.guard.breaker;
 
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Verdict;
+import dev.stagedoor.guard.policy.Policy;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.time.Duration;
 import java.util.Optional;

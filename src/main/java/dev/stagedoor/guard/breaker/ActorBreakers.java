@@ -1,4 +1,4 @@
-package dev.stagedoor.guard;
+package dev.stagedoor.guard.breaker;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -6,6 +6,7 @@ import dev.stagedoor.ask.Address;
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.LogValue;
 import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.guard.policy.Policy;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Circuit breakers of the single actors of one type. An actor gets a breaker at its first failure and loses it once it
  * is healthy again, so healthy actors use no memory.
  */
-final class ActorBreakers implements Policy {
+public final class ActorBreakers implements Policy {
 
     /** Once evicted, an actor is asked again; if it still fails, it gets a new breaker. */
     private static final int MAX_BREAKERS = 4_096;
@@ -32,7 +33,7 @@ final class ActorBreakers implements Policy {
             .build();
 
     /** Creates no breaker yet. The configuration applies to all of them. */
-    ActorBreakers(CircuitBreakerConfig config) {
+    public ActorBreakers(CircuitBreakerConfig config) {
         this.config = config;
     }
 
@@ -60,7 +61,7 @@ final class ActorBreakers implements Policy {
                 healthy -> failing.asMap().remove(address.id(), healthy));
     }
 
-    ShutOffActors shutOff() {
+    public ShutOffActors shutOff() {
         var shut = failing.asMap().entrySet().stream()
                 .flatMap(entry -> entry.getValue().show(entry.getKey()).stream())
                 .sorted(Comparator.comparing(ShutOffActor::since).reversed())

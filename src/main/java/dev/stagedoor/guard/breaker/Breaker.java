@@ -1,4 +1,4 @@
-package dev.stagedoor.guard;
+package dev.stagedoor.guard.breaker;
 
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Verdict;

@@ -1,4 +1,4 @@
-package dev.stagedoor.guard;
+package dev.stagedoor.guard.policy;
 
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Outcome;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Policy that permits or refuses asks, such as a breaker or a bulkhead. Safe for use by any thread. */
 @FunctionalInterface
-interface Policy {
+public interface Policy {
 
     /** Permits or refuses the ask. Never blocks. */
     Decision decide(Ask ask);

@@ -1,8 +1,9 @@
-package dev.stagedoor.guard;
+package dev.stagedoor.guard.breaker;
 
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.guard.policy.Policy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,10 +1,11 @@
-package dev.stagedoor.guard;
+package dev.stagedoor.guard.breaker;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Verdict;
+import dev.stagedoor.guard.policy.Policy;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * Circuit breaker of an actor type. Within one window, and within one period of the breaker, all failures of one actor
  * count as one, so that a single failing actor cannot open it.
  */
-final class TypeBreaker implements Policy {
+public final class TypeBreaker implements Policy {
 
     private static final int MAX_FAILED_ACTORS = 10_000;
 
     private final Breaker breaker;
     private final Cache<String, Boolean> failedActors;
 
-    TypeBreaker(CircuitBreaker breaker) {
+    public TypeBreaker(CircuitBreaker breaker) {
         var log = new BreakerLog(Outcome.Scope.TYPE, breaker.getName());
         this.breaker = new Breaker(breaker, state -> {
             clearFailedActors();
@@ -74,7 +75,7 @@ final class TypeBreaker implements Policy {
         }
     }
 
-    BreakerStatus status() {
+    public BreakerStatus status() {
         var metrics = breaker.metrics();
         return new BreakerStatus(
                 BreakerStatus.word(breaker.period().state()),

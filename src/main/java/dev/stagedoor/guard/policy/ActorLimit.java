@@ -1,10 +1,10 @@
-package dev.stagedoor.guard;
+package dev.stagedoor.guard.policy;
 
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Outcome;
 
 /** Limits the asks in flight to each actor of a type. */
-final class ActorLimit implements Policy {
+public final class ActorLimit implements Policy {
 
     private static final Refusal TOO_MANY = new Refusal(new Outcome.Overloaded(Outcome.Limit.ACTOR));
 
@@ -13,7 +13,7 @@ final class ActorLimit implements Policy {
     private final Permit permit =
             (ask, outcome, nanos) -> inFlight.end(ask.address().id());
 
-    ActorLimit(int limit) {
+    public ActorLimit(int limit) {
         this.limit = limit;
     }
 

@@ -1,4 +1,4 @@
-package dev.stagedoor.guard;
+package dev.stagedoor.guard.policy;
 
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Outcome;
@@ -9,7 +9,7 @@ import java.util.Objects;
  * Limits the asks in flight of each caller to a share of a type's bulkhead. All unknown callers together may use the
  * whole bulkhead except one share, so that they always leave room for a known caller.
  */
-final class CallerShare implements Policy {
+public final class CallerShare implements Policy {
 
     private static final String UNKNOWN = "";
     private static final Refusal TOO_MANY = new Refusal(new Outcome.Overloaded(Outcome.Limit.CALLER));
@@ -20,7 +20,7 @@ final class CallerShare implements Policy {
     private final Permit permit = (ask, outcome, nanos) -> inFlight.end(key(ask));
 
     /** Limits each caller to the given share, in percent from 1 to 99. */
-    CallerShare(Bulkhead bulkhead, int percent) {
+    public CallerShare(Bulkhead bulkhead, int percent) {
         this.bulkhead = bulkhead;
         this.percent = percent;
     }

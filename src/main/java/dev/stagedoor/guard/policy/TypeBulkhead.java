@@ -1,18 +1,18 @@
-package dev.stagedoor.guard;
+package dev.stagedoor.guard.policy;
 
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Outcome;
 import io.github.resilience4j.bulkhead.Bulkhead;
 
 /** Limits the asks in flight to all actors of a type, with a Resilience4j bulkhead. */
-final class TypeBulkhead implements Policy {
+public final class TypeBulkhead implements Policy {
 
     private static final Refusal TOO_MANY = new Refusal(new Outcome.Overloaded(Outcome.Limit.TYPE));
 
     private final Bulkhead bulkhead;
     private final Permit permit;
 
-    TypeBulkhead(Bulkhead bulkhead) {
+    public TypeBulkhead(Bulkhead bulkhead) {
         this.bulkhead = bulkhead;
         this.permit = (ask, outcome, nanos) -> bulkhead.onComplete();
     }
