@@ -148,12 +148,12 @@ public record ClusterProperties(
      *
      * @throws IllegalArgumentException if a value does not suit the base; the message names the key and the value
      */
-    void require(SystemProperties.Transport transport) {
-        if (transport == SystemProperties.Transport.AERON_UDP) {
+    void require(Transport transport) {
+        if (transport == Transport.AERON_UDP) {
             throw new IllegalArgumentException(
                     "stagedoor.system.transport must be tcp or tls-tcp in the base cluster, but is aeron-udp");
         }
-        if (transport == SystemProperties.Transport.TLS_TCP) {
+        if (transport == Transport.TLS_TCP) {
             tls.require();
         }
         if (discovery.equals("config") && hosts.isEmpty()) {

@@ -9,6 +9,7 @@ import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.entity.ActorMetrics;
 import dev.stagedoor.system.entity.LocalActors;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
@@ -30,6 +31,11 @@ class SystemAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SystemBase localBase(SystemProperties properties) {
+        if (properties.base() != SystemProperties.Base.LOCAL) {
+            throw new SystemStartException(
+                    "stagedoor.system.base=%s is set, but the auto-configuration of that base is not there; remove it from spring.autoconfigure.exclude, and start the application with SpringApplication.run"
+                            .formatted(properties.base().name().toLowerCase(Locale.ROOT)));
+        }
         return new LocalBase(properties.name());
     }
 

@@ -28,7 +28,7 @@ final class GuardFixture {
 
     static final Duration OPEN = Duration.ofSeconds(10);
 
-    /** Within the tolerance of {@link AskVerdict}, so that every ask counts as having waited long enough. */
+    /** Within the tolerance of the verdict on asks, so that every ask counts as having waited long enough. */
     static final Duration DEFAULT_WAIT = Duration.ofMillis(100);
 
     private static final Source SOURCE = new Source("any", new byte[0], Map.of());

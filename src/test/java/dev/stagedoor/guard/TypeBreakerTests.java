@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Outcome.Scope;
+import dev.stagedoor.guard.breaker.BreakerStatus;
 import java.util.ArrayDeque;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;

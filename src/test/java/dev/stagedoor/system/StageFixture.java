@@ -75,7 +75,7 @@ public final class StageFixture implements AutoCloseable {
                 maxActors,
                 SHARDS,
                 1,
-                SystemProperties.Transport.TCP,
+                Transport.TCP,
                 DataSize.ofMegabytes(1),
                 new WorkerProperties("", "", Duration.ofMillis(1), Duration.ofMillis(1), TIMEOUT),
                 ClusterFixture.properties());

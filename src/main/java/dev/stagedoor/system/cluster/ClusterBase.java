@@ -6,6 +6,7 @@ import dev.stagedoor.system.ClusterProperties;
 import dev.stagedoor.system.SystemBase;
 import dev.stagedoor.system.SystemProperties;
 import dev.stagedoor.system.SystemStartException;
+import dev.stagedoor.system.Transport;
 import dev.stagedoor.system.entity.LocalActors;
 import dev.stagedoor.system.routing.HostLocator;
 import dev.stagedoor.system.routing.ShardHomes;
@@ -80,7 +81,7 @@ final class ClusterBase implements SystemBase {
                 MemberObserver.create(shardHomes, properties.cluster().stableAfter()),
                 "member-observer",
                 Props.empty());
-        if (properties.transport() == SystemProperties.Transport.TLS_TCP) {
+        if (properties.transport() == Transport.TLS_TCP) {
             new CertificateWatch(properties.cluster().tls()).schedule(created);
         }
         try {

@@ -3,7 +3,7 @@ package dev.stagedoor.system.cluster;
 import dev.stagedoor.system.ClusterProperties;
 import dev.stagedoor.system.HostAndPort;
 import dev.stagedoor.system.SystemProperties;
-import dev.stagedoor.system.SystemProperties.Transport;
+import dev.stagedoor.system.Transport;
 import dev.stagedoor.system.wire.WireSerializer;
 import java.util.HashMap;
 import java.util.List;

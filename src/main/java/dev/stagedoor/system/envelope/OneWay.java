@@ -22,7 +22,8 @@ public final class OneWay implements Envelope {
      *
      * @param ignoreRef ignores what it gets
      */
-    public OneWay(String type, Request request, Deadline deadline, @Nullable String traceparent, ActorRef<Object> ignoreRef) {
+    public OneWay(
+            String type, Request request, Deadline deadline, @Nullable String traceparent, ActorRef<Object> ignoreRef) {
         this.type = type;
         this.request = request;
         this.deadline = deadline;

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * System base that runs the actors in worker processes. The gateway hosts none; as the oldest member of the cluster, it
  * allocates the shards.
  */
-final class GatewayBase implements SystemBase, WorkerListener {
+final class GatewayBase implements SystemBase, SupervisedWorker.Gateway {
 
     private static final String ROLES = "pekko.cluster.roles";
     private static final String PAUSE = "pekko.cluster.failure-detector.acceptable-heartbeat-pause";

@@ -34,9 +34,26 @@ final class SupervisedWorker {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(SupervisedWorker.class);
 
+    /** Gateway of the worker. Its methods may be called by any thread. */
+    interface Gateway {
+
+        /** Sends the process its assignment as soon as there is one; the future completes then. */
+        CompletableFuture<Void> assign(SupervisedWorker worker, WorkerProcess process);
+
+        /** Notes that a process is about to join the cluster, with its member at the address. */
+        void joining(String address);
+
+        /**
+         * Notes that a process has ended.
+         *
+         * @param address the address of its member; null if it had none yet
+         */
+        void ended(SupervisedWorker worker, WorkerProcess process, @Nullable String address);
+    }
+
     private final String name;
     private final WorkerCommand command;
-    private final WorkerListener listener;
+    private final Gateway gateway;
     private final WorkerProperties properties;
     private final Duration startTimeout;
     private final CompletableFuture<Map<String, List<String>>> protocols;
@@ -52,12 +69,12 @@ final class SupervisedWorker {
     SupervisedWorker(
             String name,
             WorkerCommand command,
-            WorkerListener listener,
+            Gateway gateway,
             SystemProperties properties,
             CompletableFuture<Map<String, List<String>>> protocols) {
         this.name = name;
         this.command = command;
-        this.listener = listener;
+        this.gateway = gateway;
         this.properties = properties.worker();
         this.startTimeout = properties.startTimeout();
         this.protocols = protocols;
@@ -155,7 +172,7 @@ final class SupervisedWorker {
             current.kill();
         }
         // The time that the gateway itself waits, such as for a database, does not count as start time of the worker.
-        CompletableFuture.anyOf(listener.assign(this, current), current.ended())
+        CompletableFuture.anyOf(gateway.assign(this, current), current.ended())
                 .exceptionally(gone -> null)
                 .join();
         boolean late = !current.endsWithin(startTimeout) && status.state() != State.UP;
@@ -172,7 +189,7 @@ final class SupervisedWorker {
         boolean wasUp = status.state() == State.UP;
         var member = address;
         address = null;
-        listener.ended(this, ended, member);
+        gateway.ended(this, ended, member);
         if (stopping.getCount() == 0) {
             LOG.info("event=worker-stopped worker={} pid={} exit={}", name, ended.pid(), exit);
         } else {
@@ -199,7 +216,7 @@ final class SupervisedWorker {
         switch (report) {
             case Report.Attached() -> attached = true;
             case Report.Joining(var member, var served) -> {
-                listener.joining(member);
+                gateway.joining(member);
                 address = member;
                 ProtocolDigest.difference(name, protocols.join(), served).ifPresent(this::reject);
             }

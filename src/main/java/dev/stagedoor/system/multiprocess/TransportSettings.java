@@ -1,7 +1,7 @@
 package dev.stagedoor.system.multiprocess;
 
-import dev.stagedoor.system.SystemProperties.Transport;
 import dev.stagedoor.system.SystemStartException;
+import dev.stagedoor.system.Transport;
 import dev.stagedoor.system.wire.WireSerializer;
 import java.nio.file.Path;
 import java.util.HashMap;

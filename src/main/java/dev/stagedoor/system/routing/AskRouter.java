@@ -64,7 +64,8 @@ public final class AskRouter {
     }
 
     public CompletableFuture<Outcome> ask(Ask ask) {
-        var routed = new RoutedAsk(ask, this::sendAgain, paths, regions.of(ask.address().type()));
+        var routed = new RoutedAsk(
+                ask, this::sendAgain, paths, regions.of(ask.address().type()));
         track(routed);
         if (closed) {
             abandon(routed);

@@ -7,6 +7,8 @@ import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.protocol.model.Reply;
 import dev.stagedoor.system.envelope.DistantOutcome;
 import dev.stagedoor.system.envelope.Envelope;
+import dev.stagedoor.system.envelope.OneWay;
+import dev.stagedoor.system.envelope.PendingAsk;
 import dev.stagedoor.system.envelope.Returned;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,8 +35,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
      */
     public static final List<Class<?>> TYPES = Stream.<Class<?>>concat(
                     Stream.of(
-                            RoutedAsk.class,
-                            InboundAsk.class,
+                            PendingAsk.class,
                             OneWay.class,
                             Withdrawal.class,
                             DistantOutcome.class,
