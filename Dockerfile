@@ -24,9 +24,9 @@ RUN java -Djarmode=tools -jar /docker/stagedoor.jar extract --layers --destinati
     && mkdir actors data
 
 # Records the cache, which spares the JVM work at each start.
-RUN java /docker/Train.java /opt/java/runtime/bin/java -XX:AOTCacheOutput=stagedoor.aot \
-    -cp 'stagedoor.jar:actors/*' dev.stagedoor.StagedoorApplication \
-    --stagedoor.samples.enabled=true --spring.datasource.url=jdbc:h2:mem:training
+RUN /opt/java/runtime/bin/java -XX:AOTCacheOutput=stagedoor.aot \
+    -cp 'stagedoor.jar:actors/*' dev.stagedoor.StagedoorApplication --stagedoor.launch.training=true \
+    --server.port=0 --stagedoor.samples.enabled=true --spring.datasource.url=jdbc:h2:mem:training
 
 
 FROM docker.io/library/debian:bookworm-slim

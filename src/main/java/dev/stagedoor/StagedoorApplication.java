@@ -1,5 +1,6 @@
 package dev.stagedoor;
 
+import dev.stagedoor.launch.FastStart;
 import java.lang.reflect.Proxy;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -16,6 +17,7 @@ public class StagedoorApplication {
 
     /** Starts the service. SIGTERM then shuts it down gracefully, with exit status 0. */
     public static void main(String[] args) throws ReflectiveOperationException {
+        FastStart.replaceProcess(StagedoorApplication.class, args);
         var context = SpringApplication.run(StagedoorApplication.class, args);
         if (context instanceof WebServerApplicationContext) {
             onTermination(() -> System.exit(SpringApplication.exit(context)));

@@ -58,6 +58,7 @@ public final class JavaProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("JDK_JAVA_OPTIONS", options);
+        builder.environment().put("STAGEDOOR_LAUNCH_CACHE", "false");
         try {
             return new JavaProcess(builder.start(), log);
         } catch (IOException e) {

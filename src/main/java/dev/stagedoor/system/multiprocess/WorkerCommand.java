@@ -43,13 +43,15 @@ final class WorkerCommand {
     }
 
     /**
-     * Workers inherit system properties, access to JDK internals and agents; they do not inherit heap, GC and debugger
-     * options.
+     * Workers inherit system properties, access to JDK internals, agents and the JVM's cache; they do not inherit heap, GC
+     * and debugger options.
      */
     private static boolean inherited(String option) {
         return (option.startsWith("-D") && !option.startsWith(JMX))
                 || option.startsWith("--")
                 || option.startsWith("-javaagent:")
+                || option.startsWith("-XX:AOTCache=")
+                || option.startsWith("-Xlog:aot=")
                 || option.equals("-XX:+IgnoreUnrecognizedVMOptions");
     }
 
