@@ -2,11 +2,14 @@ package dev.stagedoor.system.entity;
 
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
+import dev.stagedoor.system.dispatcher.TypeDispatchers;
 import dev.stagedoor.system.envelope.Envelope;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.TypedActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 
 /** Passivation of one actor by its shard, and the asks that wait for its stop. For use by the actor's own thread. */
@@ -32,6 +35,16 @@ final class Passivation {
     /** Asks the shard to stop the actor. */
     void begin(TypedActorContext<Object> context) {
         shard.tell(new ClusterSharding.Passivate<>(context.asJava().getSelf()));
+    }
+
+    /** Stops the actor; if its state is to be erased, on a thread that may wait for the database. */
+    Behavior<Object> stop(TypedActorContext<Object> context) {
+        if (!isErasing() || !TypeDispatchers.isOnEventLoop()) {
+            return Behaviors.stopped();
+        }
+        var self = context.asJava().getSelf();
+        context.asJava().getSystem().executionContext().execute(() -> self.tell(SelfMessage.STOP_TO_ERASE));
+        return Behaviors.same();
     }
 
     /** Adds asks that are answered once the actor has stopped. */

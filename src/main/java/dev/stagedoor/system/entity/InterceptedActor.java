@@ -1,0 +1,149 @@
+package dev.stagedoor.system.entity;
+
+import dev.stagedoor.ask.Executed;
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.system.envelope.Envelope;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.BehaviorInterceptor.PreStartTarget;
+import org.apache.pekko.actor.typed.BehaviorInterceptor.SignalTarget;
+import org.apache.pekko.actor.typed.Signal;
+import org.apache.pekko.actor.typed.TypedActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * Actor of the author, inside its interceptor. Passes messages to its behavior, and answers asks when it fails. For use
+ * by the actor's own thread.
+ */
+final class InterceptedActor {
+
+    private static final String TRACEPARENT = "traceparent";
+
+    private final MessageStash stash;
+    private final PendingReplies pendingReplies;
+    private final Passivation passivation;
+    private final KeepAlive keepAlive;
+    private final FailureObserver observer = new FailureObserver(this::failed);
+    private final ActorBehavior behavior = new ActorBehavior();
+    private final FailureAnswers failureAnswers;
+
+    InterceptedActor(MessageStash stash, PendingReplies pendingReplies, Passivation passivation, KeepAlive keepAlive) {
+        this.stash = stash;
+        this.pendingReplies = pendingReplies;
+        this.passivation = passivation;
+        this.keepAlive = keepAlive;
+        this.failureAnswers = new FailureAnswers(stash, passivation);
+    }
+
+    /** Starts or restarts the actor. */
+    Behavior<Object> start(TypedActorContext<Object> context, PreStartTarget<Object> target) {
+        return startAs(observer.observe(target.start(context), context));
+    }
+
+    /** Replaces the actor by one that does nothing. */
+    Behavior<Object> clear() {
+        return startAs(Behaviors.empty());
+    }
+
+    private Behavior<Object> startAs(Behavior<Object> first) {
+        failureAnswers.clear();
+        pendingReplies.clear();
+        behavior.start(first);
+        return first;
+    }
+
+    Behavior<Object> behavior() {
+        return behavior.current();
+    }
+
+    /** Returns whether the actor cannot take a message now, because the journal reads or writes. */
+    boolean isBusy() {
+        return behavior.isBusy();
+    }
+
+    /** Returns whether a reply is pending, and the actor is not to stop before it. */
+    boolean hasRepliesToAwait() {
+        return !passivation.hasWaiters() && pendingReplies.remain();
+    }
+
+    /** Passes a message without an envelope to the actor. */
+    Behavior<Object> pass(TypedActorContext<Object> context, Object message) {
+        var before = behavior.current();
+        var next = adopt(observer.observe(Behavior.interpretMessage(before, context, message), context));
+        if (behavior.hasChangedSince(before) && Persistence.isInternal(message)) {
+            // The journal has the event, so a later failure is not one of this ask.
+            failureAnswers.end();
+        }
+        return next;
+    }
+
+    /** Passes the message of an envelope to the actor. */
+    Behavior<Object> handle(TypedActorContext<Object> context, Envelope envelope, Object message) {
+        failureAnswers.begin(envelope);
+        trace(envelope.traceparent());
+        try {
+            var next = Behavior.interpretMessage(behavior.current(), context, message);
+            if (Behavior.isUnhandled(next)) {
+                envelope.answer(new Outcome.Unhandled());
+            }
+            if (pendingReplies.add(envelope)) {
+                keepAlive.begin(context, SelfMessage.KEEP_ALIVE);
+            }
+            return adopt(observer.observe(next, context));
+        } catch (Throwable failure) {
+            failed(failure);
+            throw failure;
+        } finally {
+            untrace(envelope.traceparent());
+        }
+    }
+
+    /** Passes a signal to the actor. */
+    Behavior<Object> signal(TypedActorContext<Object> context, Signal signal, SignalTarget<Object> target) {
+        return adopt(observer.observe(target.apply(context, signal), context));
+    }
+
+    /** Passes a stop signal to the actor that was deferred. Stops the actor if it ignores the signal. */
+    Behavior<Object> signalStop(TypedActorContext<Object> context, Signal stop) {
+        var next = Behavior.interpretSignal(behavior.current(), context, stop);
+        return Behavior.isUnhandled(next) ? Behaviors.stopped() : adopt(observer.observe(next, context));
+    }
+
+    private Behavior<Object> adopt(Behavior<Object> next) {
+        behavior.become(next);
+        if (!behavior.isBusy()) {
+            failureAnswers.end();
+        }
+        return next;
+    }
+
+    private void failed(Throwable thrown) {
+        failureAnswers.failed(thrown, behavior.hasRecovered());
+    }
+
+    /** Returns the outcome of stashed messages, once, if the journal failed in this turn; null if it did not. */
+    @Nullable
+    Outcome takeJournalFailure() {
+        return failureAnswers.takeJournalFailure();
+    }
+
+    /** Answers all that waits for the actor, now that it has stopped. */
+    void stopped() {
+        passivation.addWaiters(stash.answerAll(new Outcome.Failed(Executed.NO)));
+        passivation.complete();
+    }
+
+    /** Puts the caller's trace into the MDC, for all that the actor logs while it handles the message. */
+    private static void trace(@Nullable String traceparent) {
+        if (traceparent != null) {
+            MDC.put(TRACEPARENT, traceparent);
+        }
+    }
+
+    private static void untrace(@Nullable String traceparent) {
+        if (traceparent != null) {
+            MDC.remove(TRACEPARENT);
+        }
+    }
+}
