@@ -61,7 +61,8 @@ final class ActorSystemLauncher {
             ClassLoader classLoader) {
         var plan = base.plan(protocols, journal);
         var config = SystemConfig.of(plan, properties, dispatchers, protocols.all(), journal, beans, classLoader);
-        var inboundAsks = new InboundAsks(protocols, !base.hostLocator().decided(), WireSerializer.largest(config));
+        var inboundAsks =
+                new InboundAsks(protocols, !base.hostLocator().isAuthoritative(), WireSerializer.largest(config));
         var setup = ActorSystemSetup.create(
                 BootstrapSetup.create(config).withClassloader(classLoader),
                 SerializationSetup.create(starting -> List.of(

@@ -9,7 +9,7 @@ import dev.stagedoor.system.SystemStartException;
 import dev.stagedoor.system.Transport;
 import dev.stagedoor.system.entity.LocalActors;
 import dev.stagedoor.system.routing.HostLocator;
-import dev.stagedoor.system.routing.ShardHomes;
+import dev.stagedoor.system.routing.ShardLocations;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class ClusterBase implements SystemBase {
 
     private final SystemProperties properties;
     private final LocalActors actors;
-    private final ShardHomes shardHomes = ShardHomes.asLearned();
+    private final ShardLocations shardLocations = ShardLocations.learned();
     private @Nullable ActorSystem<Void> system;
 
     ClusterBase(SystemProperties properties, LocalActors actors) {
@@ -64,7 +64,7 @@ final class ClusterBase implements SystemBase {
 
     @Override
     public HostLocator hostLocator() {
-        return shardHomes;
+        return shardLocations;
     }
 
     @Override
@@ -75,10 +75,12 @@ final class ClusterBase implements SystemBase {
     @Override
     public void join(ActorSystem<Void> created) {
         system = created;
-        shardHomes.setHere(Cluster.get(created).selfMember().address().toString());
-        created.systemActorOf(ShardHomeAnnouncer.create(shardHomes, actors), ShardHomeAnnouncer.NAME, Props.empty());
+        shardLocations.setSelfAddress(
+                Cluster.get(created).selfMember().address().toString());
         created.systemActorOf(
-                MemberObserver.create(shardHomes, properties.cluster().stableAfter()),
+                ShardLocationAnnouncer.create(shardLocations, actors), ShardLocationAnnouncer.NAME, Props.empty());
+        created.systemActorOf(
+                MemberObserver.create(shardLocations, properties.cluster().stableAfter()),
                 "member-observer",
                 Props.empty());
         if (properties.transport() == Transport.TLS_TCP) {

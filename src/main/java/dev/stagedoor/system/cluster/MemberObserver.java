@@ -1,7 +1,7 @@
 package dev.stagedoor.system.cluster;
 
 import dev.stagedoor.system.routing.Host;
-import dev.stagedoor.system.routing.ShardHomes;
+import dev.stagedoor.system.routing.ShardLocations;
 import dev.stagedoor.system.shard.RegionBacklog;
 import java.time.Duration;
 import java.util.Set;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows and logs the state of the other members, so that nothing is sent to members that are unreachable. A downed
- * member counts as gone. A member that left gracefully has handed over its shards, so their known homes are out of
+ * member counts as gone. A member that left gracefully has handed over its shards, so their known locations are out of
  * date.
  */
 final class MemberObserver {
@@ -31,14 +31,16 @@ final class MemberObserver {
 
     private final ActorContext<ClusterEvent.ClusterDomainEvent> context;
     private final Cluster cluster;
-    private final ShardHomes shardHomes;
+    private final ShardLocations shardLocations;
     private final Duration stableAfter;
 
     private MemberObserver(
-            ActorContext<ClusterEvent.ClusterDomainEvent> context, ShardHomes shardHomes, Duration stableAfter) {
+            ActorContext<ClusterEvent.ClusterDomainEvent> context,
+            ShardLocations shardLocations,
+            Duration stableAfter) {
         this.context = context;
         this.cluster = Cluster.get(context.getSystem());
-        this.shardHomes = shardHomes;
+        this.shardLocations = shardLocations;
         this.stableAfter = stableAfter;
     }
 
@@ -48,9 +50,9 @@ final class MemberObserver {
      * @param stableAfter how long members are unreachable before they are downed, and as long again before their actors
      *     are started elsewhere
      */
-    static Behavior<ClusterEvent.ClusterDomainEvent> create(ShardHomes shardHomes, Duration stableAfter) {
+    static Behavior<ClusterEvent.ClusterDomainEvent> create(ShardLocations shardLocations, Duration stableAfter) {
         return Behaviors.setup(context -> {
-            var observer = new MemberObserver(context, shardHomes, stableAfter);
+            var observer = new MemberObserver(context, shardLocations, stableAfter);
             ActorRef<ClusterEvent.ClusterDomainEvent> self = context.getSelf();
             observer.cluster.subscriptions().tell(Subscribe.create(self, ClusterEvent.ClusterDomainEvent.class));
             return Behaviors.receiveMessage(event -> {
@@ -66,17 +68,17 @@ final class MemberObserver {
             case ClusterEvent.UnreachableMember unreachable -> {
                 log("member-unreachable", unreachable.member());
                 host(unreachable.member())
-                        .fallSilent(stableAfter.multipliedBy(2).plus(PROPAGATION));
+                        .markUnreachable(stableAfter.multipliedBy(2).plus(PROPAGATION));
             }
             case ClusterEvent.ReachableMember reachable -> {
                 log("member-reachable", reachable.member());
-                host(reachable.member()).speak();
+                host(reachable.member()).markReachable();
             }
             case ClusterEvent.MemberDowned downed -> {
                 log("member-down", downed.member());
-                shardHomes.leave(address(downed.member()), stableAfter.plus(PROPAGATION));
+                shardLocations.markGone(address(downed.member()), stableAfter.plus(PROPAGATION));
             }
-            case ClusterEvent.MemberExited exited -> shardHomes.forget(host(exited.member()));
+            case ClusterEvent.MemberExited exited -> shardLocations.forget(host(exited.member()));
             case ClusterEvent.MemberRemoved removed -> removed(removed);
             default -> {}
         }
@@ -88,18 +90,18 @@ final class MemberObserver {
         if (removed.previousStatus().equals(MemberStatus.down())) {
             forgetOnceRegionsKnow(host);
         } else {
-            shardHomes.forget(host);
+            shardLocations.forget(host);
         }
     }
 
     /** Forgets the host once the shard regions know of its end; until then they may send messages to it. */
     @SuppressWarnings("FutureReturnValueIgnored") // the host is forgotten even if this fails
     private void forgetOnceRegionsKnow(Host host) {
-        RegionBacklog.handled(context.getSystem()).whenComplete((done, failed) -> shardHomes.forget(host));
+        RegionBacklog.handled(context.getSystem()).whenComplete((done, failed) -> shardLocations.forget(host));
     }
 
     private Host host(Member member) {
-        return shardHomes.host(address(member));
+        return shardLocations.host(address(member));
     }
 
     private static String address(Member member) {

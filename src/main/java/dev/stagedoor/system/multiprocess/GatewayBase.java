@@ -6,7 +6,7 @@ import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.SystemBase;
 import dev.stagedoor.system.SystemProperties;
 import dev.stagedoor.system.routing.HostLocator;
-import dev.stagedoor.system.routing.ShardHomes;
+import dev.stagedoor.system.routing.ShardLocations;
 import dev.stagedoor.system.worker.Assignment;
 import dev.stagedoor.system.worker.ProtocolDigest;
 import java.time.Duration;
@@ -39,7 +39,7 @@ final class GatewayBase implements SystemBase, SupervisedWorker.Gateway {
 
     private final SystemProperties properties;
     private final String systemName;
-    private final ShardHomes shardHomes = ShardHomes.whereDecided();
+    private final ShardLocations shardLocations = ShardLocations.authoritative();
     private final WorkerPool workerPool;
     private final CompletableFuture<Map<String, List<String>>> protocols = new CompletableFuture<>();
     private final CompletableFuture<Joined> joined = new CompletableFuture<>();
@@ -64,7 +64,7 @@ final class GatewayBase implements SystemBase, SupervisedWorker.Gateway {
                         .mapToObj(number ->
                                 new SupervisedWorker("worker-" + number, command, this, properties, protocols))
                         .toList(),
-                shardHomes);
+                shardLocations);
         workerPool.start();
     }
 
@@ -95,7 +95,7 @@ final class GatewayBase implements SystemBase, SupervisedWorker.Gateway {
         cluster.manager().tell(Join.create(address));
         system = created;
         var membership =
-                created.systemActorOf(Membership.create(shardHomes, workerPool::replace), "membership", Props.empty());
+                created.systemActorOf(Membership.create(shardLocations, workerPool::replace), "membership", Props.empty());
         if (transport != null) {
             joined.complete(new Joined(address.toString(), transport, membership));
         }
@@ -103,7 +103,7 @@ final class GatewayBase implements SystemBase, SupervisedWorker.Gateway {
 
     @Override
     public HostLocator hostLocator() {
-        return shardHomes;
+        return shardLocations;
     }
 
     @Override
@@ -119,7 +119,7 @@ final class GatewayBase implements SystemBase, SupervisedWorker.Gateway {
         var settings = entity.settings().orElse(ClusterShardingSettings.create(system));
         return entity.withAllocationStrategy(new WorkerAllocation(
                 entity.typeKey().name(),
-                shardHomes,
+                shardLocations,
                 Adapter.toClassic(system.<Object>ignoreRef()),
                 settings.rememberEntities()));
     }
@@ -156,14 +156,14 @@ final class GatewayBase implements SystemBase, SupervisedWorker.Gateway {
 
     @Override
     public void joining(String address) {
-        shardHomes.arrive(address);
+        shardLocations.addHost(address);
     }
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
     public void ended(SupervisedWorker worker, WorkerProcess process, @Nullable String address) {
         if (address != null) {
-            var host = shardHomes.leave(address, Duration.ZERO);
+            var host = shardLocations.markGone(address, Duration.ZERO);
             joined.thenAccept(gateway -> gateway.membership().tell(new Membership.Ended(address, host)));
         }
         folder(worker, process).delete();

@@ -1,7 +1,7 @@
 package dev.stagedoor.system.multiprocess;
 
 import dev.stagedoor.system.routing.Host;
-import dev.stagedoor.system.routing.ShardHomes;
+import dev.stagedoor.system.routing.ShardLocations;
 import dev.stagedoor.system.shard.RegionBacklog;
 import java.time.Duration;
 import java.util.HashSet;
@@ -25,7 +25,7 @@ import org.apache.pekko.remote.artery.QuarantinedEvent;
 
 /**
  * Downs the members whose processes have ended, which the gateway knows for certain as their parent, and reports
- * members that the cluster finds silent. No other process decides that a member is down.
+ * members that the cluster finds unreachable. No other process decides that a member is down.
  */
 final class Membership {
 
@@ -40,7 +40,7 @@ final class Membership {
 
     private record Changed(ClusterEvent.ClusterDomainEvent event) implements Message {}
 
-    private record StillSilent(Member member) implements Message {}
+    private record StillUnreachable(Member member) implements Message {}
 
     private record HostTerminated(Host host) implements Message {}
 
@@ -48,21 +48,21 @@ final class Membership {
     private final ActorSystem<?> system;
     private final Cluster cluster;
     private final TimerScheduler<Message> timers;
-    private final ShardHomes shardHomes;
-    private final Consumer<String> onSilent;
+    private final ShardLocations shardLocations;
+    private final Consumer<String> onUnreachable;
     private final Set<String> endedEarly = new HashSet<>();
 
     private Membership(
             ActorContext<Message> context,
             TimerScheduler<Message> timers,
-            ShardHomes shardHomes,
-            Consumer<String> onSilent) {
+            ShardLocations shardLocations,
+            Consumer<String> onUnreachable) {
         this.context = context;
         this.system = context.getSystem();
         this.cluster = Cluster.get(system);
         this.timers = timers;
-        this.shardHomes = shardHomes;
-        this.onSilent = onSilent;
+        this.shardLocations = shardLocations;
+        this.onUnreachable = onUnreachable;
         ActorRef<ClusterEvent.ClusterDomainEvent> events =
                 context.messageAdapter(ClusterEvent.ClusterDomainEvent.class, Changed::new);
         cluster.subscriptions().tell(Subscribe.create(events, ClusterEvent.ClusterDomainEvent.class));
@@ -71,11 +71,11 @@ final class Membership {
     /**
      * Creates the behavior.
      *
-     * @param onSilent receives the address of a member that stays unreachable
+     * @param onUnreachable receives the address of a member that stays unreachable
      */
-    static Behavior<Message> create(ShardHomes shardHomes, Consumer<String> onSilent) {
-        return Behaviors.setup(context ->
-                Behaviors.withTimers(timers -> new Membership(context, timers, shardHomes, onSilent).behavior()));
+    static Behavior<Message> create(ShardLocations shardLocations, Consumer<String> onUnreachable) {
+        return Behaviors.setup(context -> Behaviors.withTimers(
+                timers -> new Membership(context, timers, shardLocations, onUnreachable).behavior()));
     }
 
     private Behavior<Message> behavior() {
@@ -92,9 +92,9 @@ final class Membership {
                     terminated(terminated.host());
                     return Behaviors.same();
                 })
-                .onMessage(StillSilent.class, silent -> {
-                    if (cluster.state().getUnreachable().contains(silent.member())) {
-                        onSilent.accept(silent.member().address().toString());
+                .onMessage(StillUnreachable.class, unreachable -> {
+                    if (cluster.state().getUnreachable().contains(unreachable.member())) {
+                        onUnreachable.accept(unreachable.member().address().toString());
                     }
                     return Behaviors.same();
                 })
@@ -111,7 +111,7 @@ final class Membership {
         }
         if (!known) {
             endedEarly.add(ended.address());
-            shardHomes.forget(ended.host());
+            shardLocations.forget(ended.host());
         }
     }
 
@@ -130,9 +130,9 @@ final class Membership {
     private void changed(ClusterEvent.ClusterDomainEvent event) {
         switch (event) {
             case ClusterEvent.UnreachableMember unreachable -> {
-                if (!shardHomes.left(unreachable.member().address().toString())) {
+                if (!shardLocations.isGone(unreachable.member().address().toString())) {
                     timers.startSingleTimer(
-                            unreachable.member().address(), new StillSilent(unreachable.member()), CONFIRMATION);
+                            unreachable.member().address(), new StillUnreachable(unreachable.member()), CONFIRMATION);
                 }
             }
             // The process may have ended while its member was joining.
@@ -149,13 +149,13 @@ final class Membership {
     private void watch(String address) {
         if (!address.equals(cluster.selfMember().address().toString())) {
             ActorRef<Object> there = ActorRefResolver.get(system).resolveActorRef(address + "/system/cluster");
-            context.watchWith(there, new HostTerminated(shardHomes.host(address)));
+            context.watchWith(there, new HostTerminated(shardLocations.host(address)));
         }
     }
 
     /** Forgets the host once the shard regions know of its end; until then they may send messages to it. */
     @SuppressWarnings("FutureReturnValueIgnored") // the host is forgotten even if this fails
     private void terminated(Host host) {
-        RegionBacklog.handled(system).whenComplete((done, failed) -> shardHomes.forget(host));
+        RegionBacklog.handled(system).whenComplete((done, failed) -> shardLocations.forget(host));
     }
 }

@@ -1,6 +1,6 @@
 package dev.stagedoor.system.multiprocess;
 
-import dev.stagedoor.system.routing.ShardHomes;
+import dev.stagedoor.system.routing.ShardLocations;
 import java.util.Comparator;
 import java.util.Set;
 import org.apache.pekko.actor.ActorRef;
@@ -16,7 +16,7 @@ import scala.concurrent.Future;
 final class WorkerAllocation extends AbstractShardAllocationStrategy {
 
     private final String type;
-    private final ShardHomes shardHomes;
+    private final ShardLocations shardLocations;
     private final ActorRef noRequester;
     private final boolean remembers;
 
@@ -28,9 +28,9 @@ final class WorkerAllocation extends AbstractShardAllocationStrategy {
      *     left
      * @param remembers whether actors restart without a message
      */
-    WorkerAllocation(String type, ShardHomes shardHomes, ActorRef noRequester, boolean remembers) {
+    WorkerAllocation(String type, ShardLocations shardLocations, ActorRef noRequester, boolean remembers) {
         this.type = type;
-        this.shardHomes = shardHomes;
+        this.shardLocations = shardLocations;
         this.noRequester = noRequester;
         this.remembers = remembers;
     }
@@ -54,11 +54,11 @@ final class WorkerAllocation extends AbstractShardAllocationStrategy {
 
     private boolean canHost(ActorRef region) {
         var address = region.path().address();
-        return address.hasGlobalScope() && shardHomes.open(address.toString());
+        return address.hasGlobalScope() && shardLocations.canHost(address.toString());
     }
 
     private Future<ActorRef> allocate(String shard, ActorRef region) {
-        shardHomes.settle(type, shard, region.path().address().toString());
+        shardLocations.allocate(type, shard, region.path().address().toString());
         return Futures.successful(region);
     }
 

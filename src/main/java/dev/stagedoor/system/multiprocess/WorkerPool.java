@@ -3,7 +3,7 @@ package dev.stagedoor.system.multiprocess;
 import dev.stagedoor.ask.Worker;
 import dev.stagedoor.ask.Workers;
 import dev.stagedoor.system.SystemStartException;
-import dev.stagedoor.system.routing.ShardHomes;
+import dev.stagedoor.system.routing.ShardLocations;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -17,7 +17,7 @@ final class WorkerPool implements Workers {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
 
     private final Supplier<List<SupervisedWorker>> factory;
-    private final ShardHomes shardHomes;
+    private final ShardLocations shardLocations;
     private volatile List<SupervisedWorker> workers = List.of();
 
     /**
@@ -25,9 +25,9 @@ final class WorkerPool implements Workers {
      *
      * @param factory creates the workers
      */
-    WorkerPool(Supplier<List<SupervisedWorker>> factory, ShardHomes shardHomes) {
+    WorkerPool(Supplier<List<SupervisedWorker>> factory, ShardLocations shardLocations) {
         this.factory = factory;
-        this.shardHomes = shardHomes;
+        this.shardLocations = shardLocations;
     }
 
     /** Creates all workers and starts them in parallel; does nothing if they have been started. */
@@ -84,14 +84,14 @@ final class WorkerPool implements Workers {
 
     @Override
     public List<Worker> all() {
-        return describe(address -> shardHomes.types().stream()
-                .mapToInt(type -> shardHomes.count(type, address))
+        return describe(address -> shardLocations.types().stream()
+                .mapToInt(type -> shardLocations.count(type, address))
                 .sum());
     }
 
     @Override
     public List<Worker> hosting(String type) {
-        return describe(address -> shardHomes.count(type, address));
+        return describe(address -> shardLocations.count(type, address));
     }
 
     private List<Worker> describe(ToIntFunction<String> shards) {

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AskRouter {
 
-    /** Longer than a message waits for anything but a shard's new home; one that waits longer may be lost. */
+    /** Longer than a message waits for anything but a shard's new location; one that waits longer may be lost. */
     private static final Duration RESEND_AFTER = Duration.ofSeconds(1);
 
-    /** A message is returned when its shard moves; the new home is not known at once. */
+    /** A message is returned when its shard moves; the new location is not known at once. */
     private static final Duration RETURN_DELAY = Duration.ofMillis(50);
 
     private final ActorSystem<?> system;
@@ -86,7 +86,7 @@ public final class AskRouter {
         });
     }
 
-    /** Sends a tell. Returns false if it is refused: the actor's host is silent, and too many messages wait for it. */
+    /** Sends a tell. Returns false if it is refused: its host is unreachable, and too many messages wait for that. */
     public boolean tell(Address address, Envelope envelope) {
         var region = regions.of(address.type());
         var host = host(address, region);

@@ -2,12 +2,9 @@ package dev.stagedoor.system.routing;
 
 import dev.stagedoor.ask.Deadline;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Queue;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Process that hosts actors, as an asking process sees it. While it is silent, nothing is sent to it. Once it has
+ * Process that hosts actors, as an asking process sees it. While it is unreachable, nothing is sent to it. Once it has
  * ended, it is gone, and messages on their way to it are lost. Then it is forgotten, and its shards can move elsewhere.
  * Safe for use by any thread.
  */
@@ -17,15 +14,11 @@ public final class Host {
     static final int MOST_TELLS = 10_000;
 
     private final String name;
-    private @Nullable Queue<Runnable> deferred;
-    private @Nullable Thread resuming;
-    private boolean silent;
-    private boolean gone;
-    private boolean forgotten;
-    private Deadline reachableAt = Deadline.in(Duration.ZERO);
+    private final DeferredActions deferred = new DeferredActions();
+    private volatile HostState state = new HostState.Reachable();
 
     /**
-     * Creates a host that is up.
+     * Creates a host that is reachable.
      *
      * @param name the address of its member
      */
@@ -34,106 +27,77 @@ public final class Host {
     }
 
     /** Returns whether the process has ended. */
-    public synchronized boolean gone() {
-        return gone;
+    public boolean isGone() {
+        return state.isGone();
+    }
+
+    /** Marks the host as reachable again, unless it is gone, and runs the deferred actions. */
+    public void markReachable() {
+        synchronized (this) {
+            become(state.toReachable());
+        }
+        deferred.run();
     }
 
     /**
-     * Marks the host as silent, unless it is forgotten.
+     * Marks the host as unreachable, unless it is gone.
      *
      * @param outage how long until its actors can be reached again, there or elsewhere; zero if that is not known
      */
-    public synchronized void fallSilent(Duration outage) {
-        if (forgotten) {
-            return;
-        }
-        silent = true;
-        reachableAt = Deadline.in(outage);
-        if (deferred == null) {
-            deferred = new ArrayDeque<>();
-        }
-    }
-
-    /** Marks the host as heard of again, unless it is gone, and runs the deferred actions. */
-    public void speak() {
-        synchronized (this) {
-            if (gone) {
-                return;
-            }
-            reachableAt = Deadline.in(Duration.ZERO);
-        }
-        resume();
+    public synchronized void markUnreachable(Duration outage) {
+        become(state.toUnreachable(Deadline.in(outage)));
     }
 
     /**
-     * Marks the host as gone.
+     * Marks the host as gone, unless it is forgotten.
      *
      * @param outage how long until its actors can be reached elsewhere; zero if that is not known
      */
-    public synchronized void leave(Duration outage) {
-        fallSilent(outage);
-        gone = true;
+    public synchronized void markGone(Duration outage) {
+        become(state.toGone(Deadline.in(outage)));
+    }
+
+    /** Marks the host as forgotten: its shards can move, and the deferred actions run. */
+    public void forget() {
+        synchronized (this) {
+            become(state.toForgotten());
+        }
+        deferred.run();
+    }
+
+    private void become(HostState next) {
+        state = next;
+        if (next.accepts()) {
+            deferred.resume();
+        } else {
+            deferred.pause();
+        }
     }
 
     /** Returns how long its actors cannot be reached yet; zero if they can, or if that is not known. */
-    synchronized Duration outage() {
-        return reachableAt.remaining();
+    Duration outage() {
+        return state.outage();
     }
 
     boolean isAt(String address) {
         return name.equals(address);
     }
 
-    synchronized boolean isForgotten() {
-        return forgotten;
-    }
-
-    /** Marks the host as forgotten: its shards can move, and the deferred actions run. */
-    public void forget() {
-        synchronized (this) {
-            gone = true;
-            forgotten = true;
-        }
-        resume();
-    }
-
-    /** Runs the deferred actions in order. Actions that arrive meanwhile wait behind them. */
-    private void resume() {
-        synchronized (this) {
-            silent = false;
-            if (resuming != null) {
-                return;
-            }
-            resuming = Thread.currentThread();
-        }
-        for (var due = next(); due != null; due = next()) {
-            due.run();
-        }
-    }
-
-    /** Returns the next deferred action; null if there is none, or if the host is silent again. */
-    private synchronized @Nullable Runnable next() {
-        if (silent || deferred == null || deferred.isEmpty()) {
-            resuming = null;
-            if (!silent) {
-                deferred = null;
-            }
-            return null;
-        }
-        return deferred.remove();
+    boolean isForgotten() {
+        return state instanceof HostState.Forgotten;
     }
 
     /**
      * Defers the action until messages for the host's actors can be sent. Returns false if they can be sent now; the
      * action is not run then.
      */
-    public synchronized boolean defers(Runnable action) {
-        return deferred != null && !Thread.currentThread().equals(resuming) && deferred.add(action);
+    public boolean defers(Runnable action) {
+        return deferred.defer(action);
     }
 
     /** Returns whether so many actions are deferred that tells are refused. */
-    synchronized boolean isOverloaded() {
-        return deferred != null && deferred.size() >= MOST_TELLS;
+    boolean isOverloaded() {
+        return deferred.size() >= MOST_TELLS;
     }
 
     @Override

@@ -16,12 +16,12 @@ public interface HostLocator {
         }
 
         @Override
-        public boolean decided() {
+        public boolean isAuthoritative() {
             return true;
         }
 
         @Override
-        public boolean wasHome(String type, String shard, long moment) {
+        public boolean wasAllocated(String type, String shard, long moment) {
             return true;
         }
 
@@ -54,15 +54,15 @@ public interface HostLocator {
      * Returns whether the locator knows hosts as soon as they are decided. Otherwise it learns them later, and they may
      * be out of date.
      */
-    boolean decided();
+    boolean isAuthoritative();
 
     /**
-     * Returns whether the shard can have had its present home at the moment. False is certain only if shards change
-     * their home for no other reason than the end of their host.
+     * Returns whether the shard can have had its present location at the moment. False is certain only if shards move
+     * for no other reason than the end of their host.
      *
      * @param moment comparable with {@link System#nanoTime()}
      */
-    boolean wasHome(String type, String shard, long moment);
+    boolean wasAllocated(String type, String shard, long moment);
 
     /**
      * Records the host of a shard, as an answer shows it.

@@ -60,8 +60,8 @@ public final class RoutedAsk extends PendingAsk {
     }
 
     /**
-     * Sends the ask, once. Defers that while the host is silent. Gives the ask up if its actor will not be reachable by
-     * the deadline.
+     * Sends the ask, once. Defers that while the host is unreachable. Gives the ask up if its actor will not be reachable
+     * by the deadline.
      */
     void send(HostLocator hostLocator) {
         var outage = hostLocator.outage(type(), shard);
@@ -69,9 +69,9 @@ public final class RoutedAsk extends PendingAsk {
             outcome().complete(new Outcome.OutOfSight(outage));
             return;
         }
-        var home = hostLocator.of(type(), shard);
-        host = home;
-        if (home != null && home.defers(() -> send(hostLocator))) {
+        var located = hostLocator.of(type(), shard);
+        host = located;
+        if (located != null && located.defers(() -> send(hostLocator))) {
             return;
         }
         if (route()) {
@@ -97,20 +97,20 @@ public final class RoutedAsk extends PendingAsk {
         if (routedAt == 0 || progress().isSent() || System.nanoTime() - routedAt < after.toNanos()) {
             return false;
         }
-        var home = host;
-        if (home != null && home.gone()) {
+        var chosen = host;
+        if (chosen != null && chosen.isGone()) {
             return true;
         }
         var current = hostLocator.of(type(), shard);
-        return hostLocator.decided() && current != null && !current.gone();
+        return hostLocator.isAuthoritative() && current != null && !current.isGone();
     }
 
-    /** Returns whether the ask left while its shard had no home: it went to a host that was gone, so nobody has it. */
+    /** Returns whether nobody has the ask: its shard had no location when it left, so it went to a host that was gone. */
     boolean isLost(Duration after, HostLocator hostLocator) {
         return host == null
                 && progress().isSent()
                 && System.nanoTime() - routedAt >= after.toNanos()
-                && !hostLocator.wasHome(type(), shard, sentAt);
+                && !hostLocator.wasAllocated(type(), shard, sentAt);
     }
 
     /** Records which host answered, if one did. */

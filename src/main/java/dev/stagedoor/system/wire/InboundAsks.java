@@ -34,7 +34,7 @@ import tools.jackson.core.JacksonException;
 public final class InboundAsks {
 
     /** Name of the actor that receives withdrawals, the same in all processes. */
-    public static final String NAME = "arrivals";
+    public static final String NAME = "withdrawals";
 
     private static final Logger LOG = LoggerFactory.getLogger(InboundAsks.class);
 

@@ -20,23 +20,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Asks and tells to a silent host. */
+/** Asks and tells to an unreachable host. */
 final class AskRouterTests {
 
     private static final Address ACTOR = new Address("rehearsal", "one");
 
-    private final ShardHomes shardHomes = ShardHomes.whereDecided();
-    private final Host host = shardHomes.host("elsewhere");
+    private final ShardLocations shardLocations = ShardLocations.authoritative();
+    private final Host host = shardLocations.host("elsewhere");
     private final StageFixture stage = StageFixture.rehearsing(Function.identity());
     private final AskRouter askRouter = new AskRouter(
             stage.system(),
             StageFixture.regions(stage.system(), Entity.of(Rehearsal.KEY, context -> Rehearsal.create())),
-            shardHomes);
+            shardLocations);
 
     @BeforeEach
-    void settle() {
+    void allocate() {
         IntStream.range(0, StageFixture.SHARDS)
-                .forEach(shard -> shardHomes.settle(ACTOR.type(), Integer.toString(shard), "elsewhere"));
+                .forEach(shard -> shardLocations.allocate(ACTOR.type(), Integer.toString(shard), "elsewhere"));
     }
 
     @AfterEach
@@ -57,46 +57,46 @@ final class AskRouterTests {
     }
 
     @Test
-    void deliversATellOnceTheHostIsHeardOfAgain() {
-        host.fallSilent(Duration.ZERO);
+    void deliversATellOnceTheHostIsReachableAgain() {
+        host.markUnreachable(Duration.ZERO);
         IntStream.range(0, 3).forEach(number -> tell());
         assertThat(count()).isEqualTo(new Outcome.Replied(1));
 
-        host.speak();
+        host.markReachable();
 
         assertThat(count()).isEqualTo(new Outcome.Replied(1 + 3 + 1));
     }
 
     @Test
     void refusesATellWhenTooManyMessagesWait() {
-        host.fallSilent(Duration.ZERO);
+        host.markUnreachable(Duration.ZERO);
         IntStream.range(0, Host.MOST_TELLS).forEach(number -> tell());
 
         boolean told = tell();
 
         assertThat(told).isFalse();
-        host.speak();
+        host.markReachable();
         assertThat(tell()).isTrue();
         assertThat(count()).isEqualTo(new Outcome.Replied(Host.MOST_TELLS + 2));
     }
 
     @Test
     void answersAnAskAtOnceWhenTheActorWillNotBeReachableInTime() {
-        host.fallSilent(StageFixture.LONG.multipliedBy(2));
+        host.markUnreachable(StageFixture.LONG.multipliedBy(2));
 
         var outcome = await(askRouter.ask(ask()));
 
         assertThat(outcome).isInstanceOf(Outcome.OutOfSight.class);
-        host.speak();
+        host.markReachable();
         assertThat(count()).isEqualTo(new Outcome.Replied(1));
     }
 
     @Test
     void keepsAnAskForAHostThatWillBeReachableInTime() {
-        host.fallSilent(StageFixture.LONG.dividedBy(2));
+        host.markUnreachable(StageFixture.LONG.dividedBy(2));
         var outcome = askRouter.ask(ask());
 
-        host.speak();
+        host.markReachable();
 
         assertThat(await(outcome)).isEqualTo(new Outcome.Replied(1));
     }

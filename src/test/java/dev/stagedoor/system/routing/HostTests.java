@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Defers actions while the host is silent, and runs them in order. */
+/** Defers actions while the host is unreachable, and runs them in order. */
 final class HostTests {
 
     private final Host host = new Host("elsewhere");
     private final List<String> order = new ArrayList<>();
 
     @Test
-    void defersNothingWhileItIsUp() {
+    void defersNothingWhileItIsReachable() {
         assertThat(host.defers(() -> order.add("sent"))).isFalse();
         assertThat(order).isEmpty();
     }
 
     @Test
     void runsNewActionsBehindDeferredOnes() {
-        host.fallSilent(Duration.ZERO);
+        host.markUnreachable(Duration.ZERO);
         host.defers(() -> {
             order.add("first");
             CompletableFuture.supplyAsync(() -> host.defers(() -> order.add("newcomer")))
@@ -30,7 +30,7 @@ final class HostTests {
         });
         host.defers(() -> order.add("second"));
 
-        host.speak();
+        host.markReachable();
 
         assertThat(order).containsExactly("first", "second", "newcomer");
         assertThat(host.defers(() -> order.add("late"))).isFalse();
@@ -38,35 +38,35 @@ final class HostTests {
 
     @Test
     void runsADeferredActionWithoutDeferringItAgain() {
-        host.fallSilent(Duration.ZERO);
+        host.markUnreachable(Duration.ZERO);
         host.defers(() -> order.add(host.defers(() -> {}) ? "waits" : "sent"));
 
-        host.speak();
+        host.markReachable();
 
         assertThat(order).containsExactly("sent");
     }
 
     @Test
-    void keepsTheOtherActionsWhenItFallsSilentAgain() {
-        host.fallSilent(Duration.ZERO);
+    void keepsTheOtherActionsWhenItBecomesUnreachableAgain() {
+        host.markUnreachable(Duration.ZERO);
         host.defers(() -> {
             order.add("first");
-            host.fallSilent(Duration.ZERO);
+            host.markUnreachable(Duration.ZERO);
         });
         host.defers(() -> order.add("second"));
 
-        host.speak();
+        host.markReachable();
 
         assertThat(order).containsExactly("first");
-        host.speak();
+        host.markReachable();
         assertThat(order).containsExactly("first", "second");
     }
 
     @Test
     void runsNothingWhenItIsGoneUntilItIsForgotten() {
-        host.leave(Duration.ZERO);
+        host.markGone(Duration.ZERO);
         host.defers(() -> order.add("moved"));
-        host.speak();
+        host.markReachable();
         assertThat(order).isEmpty();
 
         host.forget();

@@ -1,7 +1,7 @@
 package dev.stagedoor.system.cluster;
 
 import dev.stagedoor.system.entity.LocalActors;
-import dev.stagedoor.system.routing.ShardHomes;
+import dev.stagedoor.system.routing.ShardLocations;
 import dev.stagedoor.system.shard.ShardName;
 import dev.stagedoor.system.wire.HostedShards;
 import java.time.Duration;
@@ -20,10 +20,10 @@ import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Subscribe;
 
 /**
- * Exchanges shard homes with the other members. Each member announces a shard when it gets its first actor, and all its
- * shards to a member that has come up. Pekko's shard regions do not publish what they know.
+ * Exchanges shard locations with the other members. Each member announces a shard when it gets its first actor, and all
+ * its shards to a member that has come up. Pekko's shard regions do not publish what they know.
  */
-final class ShardHomeAnnouncer {
+final class ShardLocationAnnouncer {
 
     /** Name of the actor; it must be the same on all members. */
     static final String NAME = "shard-locations";
@@ -33,20 +33,20 @@ final class ShardHomeAnnouncer {
 
     private final ActorContext<Object> context;
     private final Cluster cluster;
-    private final ShardHomes shardHomes;
+    private final ShardLocations shardLocations;
     private final LocalActors actors;
     private final Map<ShardName, Long> announcedAt = new HashMap<>();
 
-    private ShardHomeAnnouncer(ActorContext<Object> context, ShardHomes shardHomes, LocalActors actors) {
+    private ShardLocationAnnouncer(ActorContext<Object> context, ShardLocations shardLocations, LocalActors actors) {
         this.context = context;
         this.cluster = Cluster.get(context.getSystem());
-        this.shardHomes = shardHomes;
+        this.shardLocations = shardLocations;
         this.actors = actors;
     }
 
-    static Behavior<Object> create(ShardHomes shardHomes, LocalActors actors) {
+    static Behavior<Object> create(ShardLocations shardLocations, LocalActors actors) {
         return Behaviors.setup(context -> {
-            var announcer = new ShardHomeAnnouncer(context, shardHomes, actors);
+            var announcer = new ShardLocationAnnouncer(context, shardLocations, actors);
             var self = context.getSelf();
             actors.onShard(self::tell);
             announcer.cluster.subscriptions().tell(Subscribe.create(self.narrow(), ClusterEvent.MemberUp.class));
@@ -60,7 +60,7 @@ final class ShardHomeAnnouncer {
     private void receive(Object message) {
         switch (message) {
             case HostedShards(var member, var shards) ->
-                shards.forEach(shard -> shardHomes.learn(shard.type(), shard.id(), member));
+                shards.forEach(shard -> shardLocations.learn(shard.type(), shard.id(), member));
             case ShardName shard -> announce(shard);
             case ClusterEvent.MemberUp up -> tell(up.member(), actors.shards());
             default -> {}
@@ -68,7 +68,7 @@ final class ShardHomeAnnouncer {
     }
 
     private void announce(ShardName shard) {
-        shardHomes.learn(shard.type(), shard.id(), null);
+        shardLocations.learn(shard.type(), shard.id(), null);
         long now = System.nanoTime();
         var before = announcedAt.get(shard);
         if (before == null || now - before > TimeUnit.NANOSECONDS.convert(MIN_INTERVAL)) {

@@ -11,56 +11,54 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Homes of the shards: which process hosts which shard, by the addresses of their members. Safe for use by any thread.
- */
-public final class ShardHomes implements HostLocator {
+/** Locations of shards: which process hosts which shard, by the addresses of members. Safe for use by any thread. */
+public final class ShardLocations implements HostLocator {
 
     /** A host reports at the deadline itself what it knows, so this is for the way back. */
     private static final Duration GRACE = Duration.ofMillis(200);
 
     private final Map<String, Host> hosts = new ConcurrentHashMap<>();
-    private final Map<String, Map<String, Home>> shards = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Location>> shards = new ConcurrentHashMap<>();
     private final List<Consumer<Host>> listeners = new CopyOnWriteArrayList<>();
-    private final boolean decided;
+    private final boolean authoritative;
     private final Set<Host> recovering = ConcurrentHashMap.newKeySet();
     private volatile String selfAddress = "";
 
-    private record Home(Host host, long since) {}
+    private record Location(Host host, long since) {}
 
-    private ShardHomes(boolean decided) {
-        this.decided = decided;
+    private ShardLocations(boolean authoritative) {
+        this.authoritative = authoritative;
     }
 
-    /** Creates homes for the process that decides them; they are always up to date. */
-    public static ShardHomes whereDecided() {
-        return new ShardHomes(true);
+    /** Creates locations for the process that decides them; they are always up to date. */
+    public static ShardLocations authoritative() {
+        return new ShardLocations(true);
     }
 
-    /** Creates homes for a process that learns them from the hosts; they may be out of date. */
-    public static ShardHomes asLearned() {
-        return new ShardHomes(false);
+    /** Creates locations for a process that learns them from the hosts; they may be out of date. */
+    public static ShardLocations learned() {
+        return new ShardLocations(false);
     }
 
     /** Sets the address of this process, whose shards have no {@link Host}. */
-    public void setHere(String address) {
+    public void setSelfAddress(String address) {
         selfAddress = address;
     }
 
     /** Adds a host at the address, in place of any before: a process is about to join there. */
-    public void arrive(String address) {
+    public void addHost(String address) {
         hosts.put(address, new Host(address));
     }
 
-    /** Records the address as the home of a shard. */
-    public void settle(String type, String shard, String address) {
+    /** Records the address as the location of a shard. */
+    public void allocate(String type, String shard, String address) {
         shards.computeIfAbsent(type, key -> new ConcurrentHashMap<>())
-                .put(shard, new Home(host(address), System.nanoTime()));
+                .put(shard, new Location(host(address), System.nanoTime()));
     }
 
-    /** Returns whether the address can be the home of shards. */
-    public boolean open(String address) {
-        return !host(address).gone();
+    /** Returns whether the process at the address can host shards. */
+    public boolean canHost(String address) {
+        return !host(address).isGone();
     }
 
     /**
@@ -68,17 +66,17 @@ public final class ShardHomes implements HostLocator {
      *
      * @param outage how long until its actors can be reached elsewhere; zero if that is not known
      */
-    public Host leave(String address, Duration outage) {
+    public Host markGone(String address, Duration outage) {
         var host = host(address);
-        host.leave(outage);
+        host.markGone(outage);
         listeners.forEach(listener -> listener.accept(host));
         return host;
     }
 
     /** Returns whether the process at the address has ended, and is not forgotten. */
-    public boolean left(String address) {
+    public boolean isGone(String address) {
         var host = hosts.get(address);
-        return host != null && host.gone();
+        return host != null && host.isGone();
     }
 
     /** Forgets a host whose end all members know of. Its shards can move elsewhere, after the host's outage. */
@@ -88,11 +86,10 @@ public final class ShardHomes implements HostLocator {
             recovering.add(host);
         }
         shards.values()
-                .forEach(shardHomes -> shardHomes
-                        .values()
-                        .removeIf(
-                                home -> (home.host().equals(host) || home.host().isForgotten())
-                                        && !recovering.contains(home.host())));
+                .forEach(located -> located.values()
+                        .removeIf(location ->
+                                (location.host().equals(host) || location.host().isForgotten())
+                                        && !recovering.contains(location.host())));
         hosts.values().removeIf(host::equals);
         host.forget();
     }
@@ -104,21 +101,28 @@ public final class ShardHomes implements HostLocator {
 
     @Override
     public @Nullable Host of(String type, String shard) {
-        var home = home(type, shard);
-        return home == null ? null : home.host();
+        var location = location(type, shard);
+        return location == null ? null : location.host();
     }
 
-    private @Nullable Home home(String type, String shard) {
-        var home = shards.getOrDefault(type, Map.of()).get(shard);
-        return home == null || home.host().isForgotten() || home.host().isAt(selfAddress) ? null : home;
+    private @Nullable Location location(String type, String shard) {
+        var location = shards.getOrDefault(type, Map.of()).get(shard);
+        return location == null
+                        || location.host().isForgotten()
+                        || location.host().isAt(selfAddress)
+                ? null
+                : location;
     }
 
-    /** A shard whose home is not known may live on a silent host, or gets no home before that host is up or down. */
+    /**
+     * A shard whose location is not known may live on an unreachable host, or gets no location before that host is
+     * reachable or down.
+     */
     @Override
     public Duration outage(String type, String shard) {
-        var home = shards.getOrDefault(type, Map.of()).get(shard);
-        if (home != null) {
-            return home.host().outage();
+        var location = shards.getOrDefault(type, Map.of()).get(shard);
+        if (location != null) {
+            return location.host().outage();
         }
         return Stream.concat(hosts.values().stream(), recovering.stream())
                 .map(Host::outage)
@@ -127,25 +131,25 @@ public final class ShardHomes implements HostLocator {
     }
 
     @Override
-    public boolean wasHome(String type, String shard, long moment) {
-        var home = home(type, shard);
-        return !decided || (home != null && moment - home.since() >= 0);
+    public boolean wasAllocated(String type, String shard, long moment) {
+        var location = location(type, shard);
+        return !authoritative || (location != null && moment - location.since() >= 0);
     }
 
     @Override
-    public boolean decided() {
-        return decided;
+    public boolean isAuthoritative() {
+        return authoritative;
     }
 
     @Override
     public void learn(String type, String shard, @Nullable String address) {
-        if (decided) {
+        if (authoritative) {
             return;
         }
-        var home = shards.getOrDefault(type, Map.of()).get(shard);
+        var location = shards.getOrDefault(type, Map.of()).get(shard);
         var host = host(address == null ? selfAddress : address);
-        if (home == null || !home.host().equals(host)) {
-            settle(type, shard, host.toString());
+        if (location == null || !location.host().equals(host)) {
+            allocate(type, shard, host.toString());
         }
     }
 
@@ -163,7 +167,7 @@ public final class ShardHomes implements HostLocator {
     /** Returns how many shards of a type live at the address. */
     public int count(String type, String address) {
         return Math.toIntExact(shards.getOrDefault(type, Map.of()).values().stream()
-                .filter(home -> home.host().equals(host(address)))
+                .filter(location -> location.host().equals(host(address)))
                 .count());
     }
 
