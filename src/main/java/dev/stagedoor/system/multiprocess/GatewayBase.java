@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * System base that runs the actors in worker processes. The gateway hosts none; as the oldest member of the cluster, it
  * allocates the shards.
  */
-final class GatewayBase implements SystemBase, SupervisedWorker.Gateway {
+final class GatewayBase implements SystemBase, WorkerGateway {
 
     private static final String ROLES = "pekko.cluster.roles";
     private static final String PAUSE = "pekko.cluster.failure-detector.acceptable-heartbeat-pause";
@@ -94,8 +94,8 @@ final class GatewayBase implements SystemBase, SupervisedWorker.Gateway {
         var address = cluster.selfMember().address();
         cluster.manager().tell(Join.create(address));
         system = created;
-        var membership =
-                created.systemActorOf(Membership.create(shardLocations, workerPool::replace), "membership", Props.empty());
+        var membership = created.systemActorOf(
+                Membership.create(shardLocations, workerPool::replace), "membership", Props.empty());
         if (transport != null) {
             joined.complete(new Joined(address.toString(), transport, membership));
         }
@@ -143,7 +143,7 @@ final class GatewayBase implements SystemBase, SupervisedWorker.Gateway {
     }
 
     @Override
-    public CompletableFuture<Void> assign(SupervisedWorker worker, WorkerProcess process) {
+    public CompletableFuture<Void> assign(String worker, WorkerProcess process) {
         return joined.thenAccept(gateway -> {
             var settings =
                     new HashMap<>(gateway.transport().of(folder(worker, process).path()));
@@ -161,7 +161,7 @@ final class GatewayBase implements SystemBase, SupervisedWorker.Gateway {
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
-    public void ended(SupervisedWorker worker, WorkerProcess process, @Nullable String address) {
+    public void ended(String worker, WorkerProcess process, @Nullable String address) {
         if (address != null) {
             var host = shardLocations.markGone(address, Duration.ZERO);
             joined.thenAccept(gateway -> gateway.membership().tell(new Membership.Ended(address, host)));
@@ -169,7 +169,7 @@ final class GatewayBase implements SystemBase, SupervisedWorker.Gateway {
         folder(worker, process).delete();
     }
 
-    private PrivateFolder folder(SupervisedWorker worker, WorkerProcess process) {
-        return new PrivateFolder(folder.path().resolve(worker.name() + "-" + process.pid()));
+    private PrivateFolder folder(String worker, WorkerProcess process) {
+        return new PrivateFolder(folder.path().resolve(worker + "-" + process.pid()));
     }
 }

@@ -16,8 +16,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.backoff.BackOffExecution;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Worker whose process is restarted, by a thread of its own, whenever it ends. If the first start fails, the service
@@ -25,35 +23,12 @@ import org.springframework.util.backoff.ExponentialBackOff;
  */
 final class SupervisedWorker {
 
-    /** A process that ran longer than this has ended for a new reason, so the backoff starts anew. */
-    private static final Duration STEADY_AFTER = Duration.ofSeconds(10);
-
-    /** Number of failed starts in a row after which the worker counts as failed. */
-    private static final int MAX_FAILED_STARTS = 3;
-
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(SupervisedWorker.class);
 
-    /** Gateway of the worker. Its methods may be called by any thread. */
-    interface Gateway {
-
-        /** Sends the process its assignment as soon as there is one; the future completes then. */
-        CompletableFuture<Void> assign(SupervisedWorker worker, WorkerProcess process);
-
-        /** Notes that a process is about to join the cluster, with its member at the address. */
-        void joining(String address);
-
-        /**
-         * Notes that a process has ended.
-         *
-         * @param address the address of its member; null if it had none yet
-         */
-        void ended(SupervisedWorker worker, WorkerProcess process, @Nullable String address);
-    }
-
     private final String name;
     private final WorkerCommand command;
-    private final Gateway gateway;
+    private final WorkerGateway gateway;
     private final WorkerProperties properties;
     private final Duration startTimeout;
     private final CompletableFuture<Map<String, List<String>>> protocols;
@@ -63,13 +38,11 @@ final class SupervisedWorker {
     private volatile WorkerStatus status = WorkerStatus.initial();
     private volatile @Nullable WorkerProcess process;
     private volatile @Nullable String address;
-    private volatile @Nullable String failure;
-    private volatile boolean attached;
 
     SupervisedWorker(
             String name,
             WorkerCommand command,
-            Gateway gateway,
+            WorkerGateway gateway,
             SystemProperties properties,
             CompletableFuture<Map<String, List<String>>> protocols) {
         this.name = name;
@@ -105,20 +78,17 @@ final class SupervisedWorker {
     }
 
     private void run() {
-        var backOff = backOff();
-        int failures = 0;
+        var backOff = new RestartBackOff(properties);
         try {
             while (stopping.getCount() > 0) {
                 long begun = System.nanoTime();
-                boolean wasUp = runProcess();
+                var reason = new EndReason(properties.jvmOptions());
+                boolean wasUp = runProcess(reason);
                 if (started.isCompletedExceptionally()) {
                     return;
                 }
-                failures = wasUp ? 0 : failures + 1;
-                if (wasUp && System.nanoTime() - begun > STEADY_AFTER.toNanos()) {
-                    backOff = backOff();
-                }
-                pause(backOff.nextBackOff(), failures);
+                backOff.ended(wasUp, Duration.ofNanos(System.nanoTime() - begun));
+                pause(backOff, reason);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -127,44 +97,37 @@ final class SupervisedWorker {
         }
     }
 
-    private BackOffExecution backOff() {
-        var backOff = new ExponentialBackOff(properties.restartBackoff().toMillis(), 2);
-        backOff.setMaxInterval(properties.maxRestartBackoff().toMillis());
-        return backOff.start();
-    }
-
-    private void pause(long millis, int failures) throws InterruptedException {
+    private void pause(RestartBackOff backOff, EndReason reason) throws InterruptedException {
+        long millis = backOff.nextMillis();
         if (stopping.getCount() == 0) {
             return;
         }
-        if (failures == MAX_FAILED_STARTS) {
+        if (backOff.isJustExhausted()) {
             LOG.error(
                     "event=worker-failed worker={} starts={} reason=\"{}\"; it is tried again at most every {}",
                     name,
-                    failures,
-                    failure,
+                    backOff.failures(),
+                    reason,
                     properties.maxRestartBackoff());
         }
-        status = failures < MAX_FAILED_STARTS ? status.toRestarting() : status.toFailed();
+        status = backOff.isExhausted() ? status.toFailed() : status.toRestarting();
         boolean stopped = stopping.await(millis, TimeUnit.MILLISECONDS);
         LOG.debug("event=worker-waited worker={} stopped={}", name, stopped);
     }
 
     /** Runs one process until it ends; returns whether its actors could be asked. */
-    private boolean runProcess() throws InterruptedException {
-        failure = null;
-        attached = false;
+    private boolean runProcess(EndReason reason) throws InterruptedException {
         try {
-            return supervise(WorkerProcess.start(name, command.line(name), this::handle));
+            return supervise(WorkerProcess.start(name, command.line(name), report -> handle(report, reason)), reason);
         } catch (SystemStartException | UncheckedIOException e) {
-            failure = e.getMessage();
-            LOG.warn("event=worker-not-started worker={} reason=\"{}\"", name, failure);
-            started.completeExceptionally(new WorkerFailure(name, String.valueOf(failure)));
+            reason.set(e.getMessage());
+            LOG.warn("event=worker-not-started worker={} reason=\"{}\"", name, reason);
+            started.completeExceptionally(new WorkerFailure(name, reason.toString()));
             return false;
         }
     }
 
-    private boolean supervise(WorkerProcess current) throws InterruptedException {
+    private boolean supervise(WorkerProcess current, EndReason reason) throws InterruptedException {
         process = current;
         status = status.toStarting(current.pid());
         LOG.info("event=worker-starting worker={} pid={}", name, current.pid());
@@ -172,62 +135,47 @@ final class SupervisedWorker {
             current.kill();
         }
         // The time that the gateway itself waits, such as for a database, does not count as start time of the worker.
-        CompletableFuture.anyOf(gateway.assign(this, current), current.ended())
+        CompletableFuture.anyOf(gateway.assign(name, current), current.ended())
                 .exceptionally(gone -> null)
                 .join();
         boolean late = !current.endsWithin(startTimeout) && status.state() != State.UP;
         if (late) {
-            failure = "it was not up within stagedoor.system.start-timeout=" + startTimeout;
+            reason.set("it was not up within stagedoor.system.start-timeout=" + startTimeout);
             current.kill();
         }
         int exit = current.awaitEnd();
         current.awaitOutput();
-        return ended(current, exit);
+        return ended(current, exit, reason);
     }
 
-    private boolean ended(WorkerProcess ended, int exit) {
+    private boolean ended(WorkerProcess ended, int exit, EndReason reason) {
         boolean wasUp = status.state() == State.UP;
         var member = address;
         address = null;
-        gateway.ended(this, ended, member);
+        gateway.ended(name, ended, member);
         if (stopping.getCount() == 0) {
             LOG.info("event=worker-stopped worker={} pid={} exit={}", name, ended.pid(), exit);
         } else {
             LOG.warn("event=worker-ended worker={} pid={} exit={} up={}", name, ended.pid(), exit, wasUp);
-            failure = reason(ended, exit);
-            started.completeExceptionally(new WorkerFailure(name, failure));
+            started.completeExceptionally(new WorkerFailure(name, reason.complete(ended, exit)));
         }
         return wasUp;
     }
 
-    private String reason(WorkerProcess ended, int exit) {
-        var known = failure;
-        if (known != null) {
-            return known;
-        }
-        var line = attached ? ended.lastLine() : ended.firstLine();
-        var reason = line.isEmpty() ? "it ended with status " + exit : line;
-        return attached
-                ? reason
-                : "stagedoor.system.worker.jvm-options=%s: %s".formatted(properties.jvmOptions(), reason);
-    }
-
-    private void handle(Report report) {
+    private void handle(Report report, EndReason reason) {
         switch (report) {
-            case Report.Attached() -> attached = true;
+            case Report.Attached() -> reason.attached();
             case Report.Joining(var member, var served) -> {
                 gateway.joining(member);
                 address = member;
-                ProtocolDigest.difference(name, protocols.join(), served).ifPresent(this::reject);
+                ProtocolDigest.difference(name, protocols.join(), served).ifPresent(difference -> {
+                    reason.set(difference);
+                    kill();
+                });
             }
             case Report.Ready() -> up();
-            case Report.Failed(var reason) -> failure = reason;
+            case Report.Failed(var told) -> reason.set(told);
         }
-    }
-
-    private void reject(String difference) {
-        failure = difference;
-        kill();
     }
 
     private void up() {
