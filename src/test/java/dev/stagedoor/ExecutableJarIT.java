@@ -2,7 +2,8 @@ package dev.stagedoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.docs.AuthorsSources;
+import dev.stagedoor.testkit.fixture.AuthorsSources;
+import dev.stagedoor.testkit.fixture.ServiceProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -2,8 +2,8 @@ package dev.stagedoor.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.contract.NodeModules;
-import dev.stagedoor.contract.Tool;
+import dev.stagedoor.testkit.fixture.NodeModules;
+import dev.stagedoor.testkit.fixture.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

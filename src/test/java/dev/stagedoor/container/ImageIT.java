@@ -2,7 +2,7 @@ package dev.stagedoor.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.docs.AuthorsSources;
+import dev.stagedoor.testkit.fixture.AuthorsSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

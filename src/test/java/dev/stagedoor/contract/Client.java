@@ -1,5 +1,7 @@
 package dev.stagedoor.contract;
 
+import dev.stagedoor.testkit.fixture.NodeModules;
+import dev.stagedoor.testkit.fixture.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

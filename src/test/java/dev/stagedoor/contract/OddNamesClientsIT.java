@@ -2,6 +2,7 @@ package dev.stagedoor.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.testkit.fixture.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

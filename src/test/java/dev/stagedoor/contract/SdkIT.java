@@ -2,6 +2,8 @@ package dev.stagedoor.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.testkit.fixture.NodeModules;
+import dev.stagedoor.testkit.fixture.Tool;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.IOException;
 import java.nio.file.Files;

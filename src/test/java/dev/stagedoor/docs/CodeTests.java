@@ -3,6 +3,7 @@ package dev.stagedoor.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.testkit.ProtocolAssertions;
+import dev.stagedoor.testkit.fixture.AuthorsSources;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

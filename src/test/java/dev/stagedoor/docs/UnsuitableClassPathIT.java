@@ -2,8 +2,8 @@ package dev.stagedoor.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.ServiceProcess;
-import dev.stagedoor.contract.Tool;
+import dev.stagedoor.testkit.fixture.ServiceProcess;
+import dev.stagedoor.testkit.fixture.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

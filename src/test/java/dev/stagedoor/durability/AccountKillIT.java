@@ -2,8 +2,8 @@ package dev.stagedoor.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.durability.Asked.Verdict;
 import dev.stagedoor.durability.Trial.Outcome;
+import dev.stagedoor.testkit.fixture.Asked.Verdict;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,9 @@
 package dev.stagedoor.durability;
 
-import dev.stagedoor.ServiceProcess;
-import dev.stagedoor.durability.Asked.Verdict;
+import dev.stagedoor.testkit.fixture.Asked;
+import dev.stagedoor.testkit.fixture.Asked.Verdict;
+import dev.stagedoor.testkit.fixture.Operation;
+import dev.stagedoor.testkit.fixture.ServiceProcess;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;

@@ -1,6 +1,6 @@
 package dev.stagedoor.durability;
 
-import dev.stagedoor.ServiceProcess;
+import dev.stagedoor.testkit.fixture.ServiceProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;

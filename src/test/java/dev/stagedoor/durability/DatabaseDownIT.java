@@ -2,7 +2,9 @@ package dev.stagedoor.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.durability.Asked.Verdict;
+import dev.stagedoor.testkit.fixture.Asked;
+import dev.stagedoor.testkit.fixture.Asked.Verdict;
+import dev.stagedoor.testkit.fixture.Books;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +62,7 @@ final class DatabaseDownIT {
 
     private static Books read(List<String> arguments) {
         var asked = HISTORY.asked();
-        var found = Books.read(HISTORY, folder, arguments);
+        var found = Service.books(HISTORY, folder, arguments);
         LOG.info(
                 "event=database-down database=postgresql asks={} acknowledged={} afterwards={} failed={} unknown={} counted={} lost={} doubled={} misapplied={}",
                 asked.size(),

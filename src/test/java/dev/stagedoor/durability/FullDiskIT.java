@@ -2,6 +2,7 @@ package dev.stagedoor.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.testkit.fixture.Books;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ final class FullDiskIT {
     }
 
     private static Books read() {
-        var found = Books.read(HISTORY, folder, List.of());
+        var found = Service.books(HISTORY, folder, List.of());
         LOG.info(
                 "event=full-disk database=h2 asks={} acknowledged={} failed={} lost={} doubled={} misapplied={}",
                 HISTORY.asked().size(),

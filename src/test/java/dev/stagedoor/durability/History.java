@@ -1,6 +1,8 @@
 package dev.stagedoor.durability;
 
-import dev.stagedoor.durability.Asked.Verdict;
+import dev.stagedoor.testkit.fixture.Asked;
+import dev.stagedoor.testkit.fixture.Asked.Verdict;
+import dev.stagedoor.testkit.fixture.Operation;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

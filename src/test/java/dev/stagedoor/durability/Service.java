@@ -1,7 +1,8 @@
 package dev.stagedoor.durability;
 
-import dev.stagedoor.ServiceProcess;
 import dev.stagedoor.StagedoorApplication;
+import dev.stagedoor.testkit.fixture.Books;
+import dev.stagedoor.testkit.fixture.ServiceProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,6 +41,13 @@ final class Service implements AutoCloseable {
                 new Service(ServiceProcess.application(folder, List.of("-Xmx512m"), StagedoorApplication.class, all));
         service.awaitReady();
         return service;
+    }
+
+    /** Compares the answers with the balances in the database, which a freshly started service reads. */
+    static Books books(History history, Path folder, List<String> arguments) {
+        try (var service = start(folder, arguments)) {
+            return Books.compare(history.asked(), service.balances(history.accounts()));
+        }
     }
 
     ServiceProcess process() {

@@ -1,6 +1,8 @@
 package dev.stagedoor.durability;
 
-import dev.stagedoor.durability.Asked.Verdict;
+import dev.stagedoor.testkit.fixture.Asked;
+import dev.stagedoor.testkit.fixture.Asked.Verdict;
+import dev.stagedoor.testkit.fixture.Books;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +71,7 @@ final class Trial {
     /** Starts the service once more, and reads the balances of all accounts. */
     Outcome outcome(String base, String database) {
         var asked = history.asked();
-        var books = Books.read(history, folder, arguments);
+        var books = Service.books(history, folder, arguments);
         var outcome = new Outcome(
                 asked, books, exits.stream().filter(exit -> exit == KILLED).count());
         LOG.info(

@@ -4,6 +4,7 @@ import static dev.stagedoor.http.Requests.freshId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.StagedoorApplication;
+import dev.stagedoor.testkit.fixture.Gates;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +23,7 @@ import reactor.core.publisher.Mono;
 /** Requests with a key take effect once, however often they are repeated. */
 @SpringBootTest(
         classes = {StagedoorApplication.class, Gates.class, IdempotencyIT.Users.class},
-        args = "--actors=dev.stagedoor.http.Gates",
+        args = "--actors=dev.stagedoor.testkit.fixture.Gates",
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "stagedoor.system.name=idempotency",

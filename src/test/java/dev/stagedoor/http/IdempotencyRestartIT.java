@@ -4,6 +4,7 @@ import static dev.stagedoor.http.Requests.freshId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.StagedoorApplication;
+import dev.stagedoor.testkit.fixture.Gates;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

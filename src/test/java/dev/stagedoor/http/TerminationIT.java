@@ -2,8 +2,8 @@ package dev.stagedoor.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.ServiceProcess;
 import dev.stagedoor.StagedoorApplication;
+import dev.stagedoor.testkit.fixture.ServiceProcess;
 import java.io.EOFException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.stagedoor.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.stagedoor.ServiceProcess;
 import dev.stagedoor.StagedoorApplication;
 import dev.stagedoor.journal.database.JournalException;
+import dev.stagedoor.testkit.fixture.ServiceProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;

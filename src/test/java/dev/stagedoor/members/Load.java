@@ -1,7 +1,7 @@
 package dev.stagedoor.members;
 
-import dev.stagedoor.durability.Asked;
-import dev.stagedoor.durability.Operation;
+import dev.stagedoor.testkit.fixture.Asked;
+import dev.stagedoor.testkit.fixture.Operation;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;

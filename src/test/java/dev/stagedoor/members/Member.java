@@ -1,7 +1,7 @@
 package dev.stagedoor.members;
 
-import dev.stagedoor.JavaProcess;
 import dev.stagedoor.StagedoorApplication;
+import dev.stagedoor.testkit.fixture.JavaProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

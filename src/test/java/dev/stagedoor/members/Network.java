@@ -1,7 +1,7 @@
 package dev.stagedoor.members;
 
-import dev.stagedoor.Program;
 import dev.stagedoor.members.Trio.Seat;
+import dev.stagedoor.testkit.fixture.Program;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

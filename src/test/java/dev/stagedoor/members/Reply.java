@@ -1,8 +1,8 @@
 package dev.stagedoor.members;
 
-import dev.stagedoor.durability.Asked;
-import dev.stagedoor.durability.Asked.Verdict;
-import dev.stagedoor.durability.Operation;
+import dev.stagedoor.testkit.fixture.Asked;
+import dev.stagedoor.testkit.fixture.Asked.Verdict;
+import dev.stagedoor.testkit.fixture.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package dev.stagedoor.members;
 
-import dev.stagedoor.durability.Asked.Verdict;
-import dev.stagedoor.durability.Books;
+import dev.stagedoor.testkit.fixture.Asked.Verdict;
+import dev.stagedoor.testkit.fixture.Books;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;

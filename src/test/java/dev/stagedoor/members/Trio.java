@@ -1,6 +1,6 @@
 package dev.stagedoor.members;
 
-import dev.stagedoor.durability.Operation;
+import dev.stagedoor.testkit.fixture.Operation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

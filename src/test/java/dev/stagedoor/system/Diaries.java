@@ -7,6 +7,7 @@ import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.journal.FlakyDatabase;
 import dev.stagedoor.journal.Journal;
+import dev.stagedoor.testkit.fixture.Diary;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;

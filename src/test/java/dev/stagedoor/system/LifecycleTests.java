@@ -12,6 +12,7 @@ import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.dispatcher.RunOn;
 import dev.stagedoor.system.entity.LocalActors;
+import dev.stagedoor.testkit.fixture.Rehearsal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

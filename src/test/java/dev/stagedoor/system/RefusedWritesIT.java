@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.journal.PostgresDatabase;
+import dev.stagedoor.testkit.fixture.Diary;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.UUID;

@@ -13,6 +13,7 @@ import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.dispatcher.RunOn;
 import dev.stagedoor.system.entity.LocalActors;
 import dev.stagedoor.system.shard.Regions;
+import dev.stagedoor.testkit.fixture.Rehearsal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

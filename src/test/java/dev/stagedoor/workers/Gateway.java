@@ -1,7 +1,7 @@
 package dev.stagedoor.workers;
 
-import dev.stagedoor.Program;
-import dev.stagedoor.ServiceProcess;
+import dev.stagedoor.testkit.fixture.Program;
+import dev.stagedoor.testkit.fixture.ServiceProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;

@@ -2,9 +2,9 @@ package dev.stagedoor.http.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.http.Gates;
 import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.protocol.model.Reply;
+import dev.stagedoor.testkit.fixture.Gates;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

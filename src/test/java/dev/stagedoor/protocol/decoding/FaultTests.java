@@ -2,11 +2,11 @@ package dev.stagedoor.protocol.decoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.protocol.Samples;
 import dev.stagedoor.protocol.json.ProtocolJson;
 import dev.stagedoor.protocol.model.Decoded;
 import dev.stagedoor.protocol.model.Fault;
 import dev.stagedoor.protocol.reading.Reading;
+import dev.stagedoor.testkit.fixture.Samples;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

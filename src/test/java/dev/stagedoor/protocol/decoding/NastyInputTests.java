@@ -2,11 +2,11 @@ package dev.stagedoor.protocol.decoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.protocol.Samples;
 import dev.stagedoor.protocol.introspection.SingleValue;
 import dev.stagedoor.protocol.model.Decoded;
 import dev.stagedoor.protocol.model.Operation;
 import dev.stagedoor.protocol.reading.Reading;
+import dev.stagedoor.testkit.fixture.Samples;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

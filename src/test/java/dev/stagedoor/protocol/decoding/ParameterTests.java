@@ -2,10 +2,10 @@ package dev.stagedoor.protocol.decoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.protocol.OddTypes;
-import dev.stagedoor.protocol.Samples;
 import dev.stagedoor.protocol.model.Decoded;
 import dev.stagedoor.protocol.reading.Reading;
+import dev.stagedoor.testkit.fixture.OddTypes;
+import dev.stagedoor.testkit.fixture.Samples;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

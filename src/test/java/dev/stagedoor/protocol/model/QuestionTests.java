@@ -3,8 +3,8 @@ package dev.stagedoor.protocol.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.ask.Request;
-import dev.stagedoor.protocol.Samples;
 import dev.stagedoor.protocol.reading.Reading;
+import dev.stagedoor.testkit.fixture.Samples;
 import java.util.Map;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.apache.pekko.actor.typed.ActorRef;

@@ -3,8 +3,8 @@ package dev.stagedoor.protocol.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stagedoor.protocol.Samples;
 import dev.stagedoor.protocol.reading.Reading;
+import dev.stagedoor.testkit.fixture.Samples;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -3,11 +3,11 @@ package dev.stagedoor.protocol.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stagedoor.protocol.Described;
-import dev.stagedoor.protocol.OddTypes;
-import dev.stagedoor.protocol.Samples;
 import dev.stagedoor.protocol.model.ProtocolException;
 import dev.stagedoor.protocol.model.Reply;
+import dev.stagedoor.testkit.fixture.Described;
+import dev.stagedoor.testkit.fixture.OddTypes;
+import dev.stagedoor.testkit.fixture.Samples;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

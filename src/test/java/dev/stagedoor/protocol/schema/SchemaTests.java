@@ -3,11 +3,11 @@ package dev.stagedoor.protocol.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import dev.stagedoor.protocol.Described;
-import dev.stagedoor.protocol.Samples;
 import dev.stagedoor.protocol.model.Decoded;
 import dev.stagedoor.protocol.model.Reply;
 import dev.stagedoor.protocol.reading.Reading;
+import dev.stagedoor.testkit.fixture.Described;
+import dev.stagedoor.testkit.fixture.Samples;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,8 +2,8 @@ package dev.stagedoor.system.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.members.Authority;
 import dev.stagedoor.system.TlsProperties;
+import dev.stagedoor.testkit.fixture.Authority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.stagedoor.system.cluster;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stagedoor.members.Authority;
 import dev.stagedoor.system.SystemStartException;
 import dev.stagedoor.system.TlsProperties;
+import dev.stagedoor.testkit.fixture.Authority;
 import io.netty.pkitesting.CertificateBuilder;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.stagedoor.system.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.members.Authority;
+import dev.stagedoor.testkit.fixture.Authority;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -10,8 +10,8 @@ import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.system.Diaries;
-import dev.stagedoor.system.Diary;
 import dev.stagedoor.system.StageFixture;
+import dev.stagedoor.testkit.fixture.Diary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
-import dev.stagedoor.system.Rehearsal;
 import dev.stagedoor.system.StageFixture;
+import dev.stagedoor.testkit.fixture.Rehearsal;
 import java.time.Duration;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.junit.jupiter.api.AfterEach;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
-import dev.stagedoor.system.Rehearsal;
 import dev.stagedoor.system.StageFixture;
+import dev.stagedoor.testkit.fixture.Rehearsal;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.system.StageFixture;
-import dev.stagedoor.system.envelope.TestAsk;
+import dev.stagedoor.testkit.fixture.TestAsk;
 import java.time.Duration;
 import org.apache.pekko.actor.DeadLetter;
 import org.apache.pekko.actor.Dropped;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.ConfigFactory;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.system.StageFixture;
+import dev.stagedoor.testkit.fixture.TestAsk;
 import java.time.Duration;
 import org.apache.pekko.actor.DeadLetter;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
