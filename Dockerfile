@@ -23,8 +23,8 @@ RUN java -Djarmode=tools -jar /docker/stagedoor.jar extract --layers --destinati
     && cp -rp /layers/*/. . \
     && mkdir actors data
 
-# Records the cache, which spares the JVM work at each start.
-RUN /opt/java/runtime/bin/java -XX:AOTCacheOutput=stagedoor.aot \
+# Records the cache, which spares the JVM work at each start. Profiles in it would delay the compilation of what matters.
+RUN /opt/java/runtime/bin/java -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput=stagedoor.aot \
     -cp 'stagedoor.jar:actors/*' dev.stagedoor.StagedoorApplication --stagedoor.launch.training=true \
     --server.port=0 --stagedoor.samples.enabled=true --spring.datasource.url=jdbc:h2:mem:training
 

@@ -27,6 +27,9 @@ public record Address(String type, String id) {
 
     /** Returns a sentence that says why the text cannot be an actor's id; empty if it can. */
     public static Optional<String> fault(String id) {
+        if (isPlain(id)) {
+            return Optional.empty();
+        }
         if (id.isEmpty()) {
             return Optional.of("An actor's id must not be empty.");
         }
@@ -42,6 +45,21 @@ public record Address(String type, String id) {
                         "An actor's id must not contain control characters or line separators, but has U+%04X."
                                 ::formatted)
                 .findFirst();
+    }
+
+    /** Returns whether the id has letters, digits and hyphens of ASCII alone, as most do; this is on the path of each ask. */
+    private static boolean isPlain(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            char letter = id.charAt(i);
+            boolean plain = (letter >= 'a' && letter <= 'z')
+                    || (letter >= 'A' && letter <= 'Z')
+                    || (letter >= '0' && letter <= '9')
+                    || letter == '-';
+            if (!plain) {
+                return false;
+            }
+        }
+        return !id.isEmpty() && id.length() <= MAX_ID_BYTES;
     }
 
     private static boolean breaksLines(int codePoint) {

@@ -1,9 +1,9 @@
 package dev.stagedoor.http;
 
+import dev.stagedoor.ask.Deployment;
 import dev.stagedoor.http.ask.AskHandler;
 import dev.stagedoor.http.ask.AskMeters;
 import dev.stagedoor.http.ask.MessageReader;
-import dev.stagedoor.http.ask.ReplyLimit;
 import dev.stagedoor.http.direct.DirectAskRoute;
 import dev.stagedoor.http.direct.DirectAsks;
 import dev.stagedoor.http.direct.RequestTimers;
@@ -24,7 +24,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
 
 /** Auto-configuration of the faster way for plain asks. */
 @AutoConfiguration(after = HttpAutoConfiguration.class)
@@ -53,16 +52,15 @@ class DirectAskAutoConfiguration {
             Callers callers,
             HttpProperties properties,
             WebFluxProperties webFlux,
-            Environment environment,
+            Deployment deployment,
             MeterRegistry meters) {
-        var largestReply = ReplyLimit.of(environment);
         var basePath = Objects.requireNonNullElse(webFlux.getBasePath(), "");
         var byType = new HashMap<String, Map<String, DirectAsks.Target>>();
         protocols
                 .operations()
                 .filter(operation -> operation.deprecation().isEmpty())
                 .forEach(operation -> byType.computeIfAbsent(operation.type(), type -> new HashMap<>())
-                        .put(operation.segment(), target(operation, basePath, meters, largestReply)));
+                        .put(operation.segment(), target(operation, basePath, meters, deployment.largestReply())));
         return new DirectAsks(
                 basePath, byType, askHandler, callers, properties.maxBody().toBytes());
     }

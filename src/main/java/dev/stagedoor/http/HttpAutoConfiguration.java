@@ -1,12 +1,12 @@
 package dev.stagedoor.http;
 
+import dev.stagedoor.ask.Deployment;
 import dev.stagedoor.ask.Stage;
 import dev.stagedoor.ask.Workers;
 import dev.stagedoor.guard.Breakers;
 import dev.stagedoor.http.ask.AskAdmission;
 import dev.stagedoor.http.ask.AskHandler;
 import dev.stagedoor.http.ask.KeyedAskHandler;
-import dev.stagedoor.http.ask.ReplyLimit;
 import dev.stagedoor.http.connection.Connections;
 import dev.stagedoor.http.connection.Draining;
 import dev.stagedoor.http.endpoint.Catalog;
@@ -107,7 +107,7 @@ class HttpAutoConfiguration {
             Callers callers,
             HttpProperties properties,
             WebFluxProperties webFlux,
-            Environment environment,
+            Deployment deployment,
             MeterRegistry meters) {
         var keyed = new KeyedAskHandler(askHandler, admission, callers, answers.getIfAvailable());
         var body = new RequestBody(properties.maxBody().toBytes());
@@ -115,7 +115,7 @@ class HttpAutoConfiguration {
         return new ServiceRoutes(
                 protocols,
                 new Catalog(protocols, breakers, workers.getIfAvailable(), basePath),
-                new MessageRoutes(keyed, body, meters, ReplyLimit.of(environment)),
+                new MessageRoutes(keyed, body, meters, deployment.largestReply()),
                 new TypeEndpoints(askHandler, keyed, properties.erase()));
     }
 

@@ -1,5 +1,6 @@
 package dev.stagedoor.idempotency;
 
+import dev.stagedoor.ask.Deployment;
 import dev.stagedoor.journal.Journal;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -37,20 +38,19 @@ class IdempotencyAutoConfiguration {
             Journal journal,
             BlockingWork answerWork,
             IdempotencyProperties properties,
+            Deployment deployment,
             Environment environment) {
         var longestWait = Binder.get(environment)
                 .bind("stagedoor.http.max-wait", Duration.class)
                 .orElse(DEFAULT_MAX_WAIT);
         properties.requireLongEnough(longestWait);
         return new FirstAnswers(
-                dataSource, answerWork, properties.keepFor(), longestElsewhere(environment, longestWait));
+                dataSource, answerWork, properties.keepFor(), longestElsewhere(deployment, longestWait));
     }
 
-    /** Only cluster members share the answers. A request runs no longer than its caller may wait. */
-    private static Duration longestElsewhere(Environment environment, Duration longestWait) {
-        return "cluster".equalsIgnoreCase(environment.getProperty("stagedoor.system.base"))
-                ? longestWait.plus(RECORDING)
-                : Duration.ZERO;
+    /** Gateways that share actors share the answers. A request runs no longer than its caller may wait. */
+    private static Duration longestElsewhere(Deployment deployment, Duration longestWait) {
+        return deployment.sharesActors() ? longestWait.plus(RECORDING) : Duration.ZERO;
     }
 
     @Bean

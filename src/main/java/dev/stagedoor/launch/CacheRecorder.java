@@ -30,6 +30,13 @@ final class CacheRecorder implements ApplicationListener<ApplicationReadyEvent>,
     private static final Duration LONGEST_TRAINING = Duration.ofHours(1);
     private static final Set<String> ENVIRONMENT = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR");
 
+    /**
+     * With profiles of methods in the cache, JDK 25 compiles what only a start needs first, and an ask was three times
+     * slower for as long as a minute.
+     */
+    private static final List<String> WITHOUT_PROFILES =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+
     private final Path file;
     private final String jar;
     private final Thread thread =
@@ -90,7 +97,6 @@ final class CacheRecorder implements ApplicationListener<ApplicationReadyEvent>,
             LOG.info("event=start-cache-ready file={} bytes={}", file, Files.size(file));
         } else if (!stopping) {
             LOG.warn("event=start-cache-failed file={} exit={}", file, exit);
-            LOG.debug("event=start-cache-log log=\"{}\"", Files.readString(log));
         }
     }
 
@@ -114,6 +120,7 @@ final class CacheRecorder implements ApplicationListener<ApplicationReadyEvent>,
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("-XX:+Use") || option.startsWith("--"))
                 .forEach(command::add);
+        command.addAll(WITHOUT_PROFILES);
         command.addAll(List.of("-XX:AOTCacheOutput=" + output, "-cp", jar));
         command.add(System.getProperty("sun.java.command").split(" ", 2)[0]);
         command.addAll(List.of(

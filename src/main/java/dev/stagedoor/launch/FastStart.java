@@ -1,14 +1,17 @@
 package dev.stagedoor.launch;
 
-import org.springframework.core.env.SimpleCommandLinePropertySource;
-import org.springframework.core.env.StandardEnvironment;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Start of the executable jar that takes a third of the time: the JVM loads classes from a copy of the jar's jars, as
- * they need not be unpacked, and with a cache of what it learned about them (JEP 483 and 515). An option of the JVM names
- * the cache, so this process is replaced by one with that option. It keeps its id, files and environment.
+ * Start of the executable jar that takes a third of the time: the JVM takes classes from a copy of the jar's jars, which
+ * need not be unpacked, and from a cache that has them loaded and linked (JEP 483). An option of the JVM names the cache,
+ * so this process is replaced by one with that option. It keeps its id, files and environment.
  */
 public final class FastStart {
+
+    private static final String ARGUMENT = "--" + LaunchProperties.CACHE + "=";
 
     private FastStart() {}
 
@@ -38,9 +41,23 @@ public final class FastStart {
                         .startsWith("jar:nested:");
     }
 
+    /** Reads the setting without Spring, whose environment takes as long to load as the rest of this. */
     private static boolean wantsCache(String[] arguments) {
-        var environment = new StandardEnvironment();
-        environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
-        return !"false".equalsIgnoreCase(environment.getProperty(LaunchProperties.CACHE));
+        return Stream.of(
+                        argument(arguments),
+                        System.getProperty(LaunchProperties.CACHE),
+                        System.getenv(LaunchProperties.CACHE_VARIABLE))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(value -> !value.equalsIgnoreCase("false"))
+                .orElse(true);
+    }
+
+    private static @Nullable String argument(String[] arguments) {
+        return Stream.of(arguments)
+                .filter(argument -> argument.startsWith(ARGUMENT))
+                .findFirst()
+                .map(argument -> argument.substring(ARGUMENT.length()))
+                .orElse(null);
     }
 }

@@ -18,5 +18,6 @@ record LaunchProperties(
         @DefaultValue("false") boolean training) {
 
     static final String CACHE = "stagedoor.launch.cache";
+    static final String CACHE_VARIABLE = "STAGEDOOR_LAUNCH_CACHE";
     static final String TRAINING = "stagedoor.launch.training";
 }

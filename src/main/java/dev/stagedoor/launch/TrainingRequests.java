@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
@@ -23,11 +24,12 @@ record TrainingRequests(HttpClient client, String origin) {
     private static final List<String> PAGES =
             List.of("/actors", "/actors/counter", "/v3/api-docs", "/actuator/prometheus", "/problems");
 
-    /** Enough for the code of an ask to be compiled, and so profiled. */
-    private static final int ROUNDS = 300;
+    /** Enough for types to be moved to the event loop, so that the classes for that are loaded. */
+    private static final int BATCHES = 300;
 
-    private static final int BATCHES = 500;
+    private static final int ROUNDS = 20;
     private static final int ASKS_AT_A_TIME = 32;
+    private static final int ACTORS = 100;
 
     /**
      * Sends the requests and waits for the answers.
@@ -37,7 +39,7 @@ record TrainingRequests(HttpClient client, String origin) {
     void send() {
         PAGES.forEach(path -> expect(200, "GET", path, ""));
         IntStream.range(0, ROUNDS).map(round -> round % 10).forEach(this::sendEachKind);
-        IntStream.range(0, BATCHES).forEach(batch -> sendAsks());
+        IntStream.range(0, BATCHES).forEach(this::sendAsks);
     }
 
     private void sendEachKind(int actor) {
@@ -49,17 +51,17 @@ record TrainingRequests(HttpClient client, String origin) {
         expect(200, "GET", "/actuator/health/liveness", "");
     }
 
-    private void sendAsks() {
+    private void sendAsks(int batch) {
         CompletableFuture.allOf(IntStream.range(0, ASKS_AT_A_TIME)
-                        .mapToObj(actor -> client.sendAsync(
-                                HttpRequest.newBuilder(URI.create(
-                                                origin + "/actors/counter/c%s/increment?by=1".formatted(actor)))
-                                        .POST(BodyPublishers.noBody())
-                                        .timeout(PATIENCE)
-                                        .build(),
-                                BodyHandlers.discarding()))
+                        .mapToObj(ask -> sendAsk(batch * ASKS_AT_A_TIME + ask))
                         .toArray(CompletableFuture[]::new))
                 .join();
+    }
+
+    private CompletableFuture<HttpResponse<Void>> sendAsk(int ask) {
+        var uri = URI.create(origin + "/actors/counter/n%s/increment?by=1".formatted(ask % ACTORS));
+        var request = HttpRequest.newBuilder(uri).POST(BodyPublishers.noBody()).timeout(PATIENCE);
+        return client.sendAsync(request.build(), BodyHandlers.discarding());
     }
 
     private void expect(int expected, String method, String path, String body) {

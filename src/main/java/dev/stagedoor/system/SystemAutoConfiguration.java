@@ -2,6 +2,7 @@ package dev.stagedoor.system;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.stagedoor.ask.Deployment;
 import dev.stagedoor.ask.Stage;
 import dev.stagedoor.ask.Workers;
 import dev.stagedoor.journal.Journal;
@@ -37,6 +38,13 @@ class SystemAutoConfiguration {
                             .formatted(properties.base().name().toLowerCase(Locale.ROOT)));
         }
         return new LocalBase(properties.name());
+    }
+
+    @Bean
+    Deployment deployment(SystemBase base, SystemProperties properties) {
+        return base.sharesActors()
+                ? new Deployment(true, properties.maxMessage().toBytes())
+                : Deployment.alone();
     }
 
     @Bean(destroyMethod = "terminate")

@@ -37,6 +37,11 @@ public interface SystemBase {
         return true;
     }
 
+    /** Returns whether other gateways serve the same actors. */
+    default boolean sharesActors() {
+        return false;
+    }
+
     /** Makes the system a member of its cluster. Called once, by the thread that created it. */
     void join(ActorSystem<Void> system);
 

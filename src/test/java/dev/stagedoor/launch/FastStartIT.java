@@ -2,8 +2,8 @@ package dev.stagedoor.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.ServiceProcess;
-import dev.stagedoor.docs.AuthorsSources;
+import dev.stagedoor.testkit.fixture.AuthorsSources;
+import dev.stagedoor.testkit.fixture.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +69,9 @@ final class FastStartIT {
     @Test
     void endsWithStatusZeroWhenTerminated() throws InterruptedException {
         try (var service = start(folder, jar)) {
-            Awaitility.await().atMost(LONGEST_START).until(() -> service.log().contains("Started StagedoorApplication"));
+            Awaitility.await()
+                    .atMost(LONGEST_START)
+                    .until(() -> service.log().contains("Started StagedoorApplication"));
             service.send("GET", "/actors");
 
             service.process().destroy();

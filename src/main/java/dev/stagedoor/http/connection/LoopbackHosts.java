@@ -12,7 +12,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,7 +76,7 @@ final class LoopbackHosts {
     }
 
     private boolean isAllowed(String host) {
-        var name = host.toLowerCase(Locale.ROOT).endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        var name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         return name.equals(LOCALHOST) || isBelowLocalhost(name) || allowed.contains(name) || isLoopbackAddress(name);
     }
 

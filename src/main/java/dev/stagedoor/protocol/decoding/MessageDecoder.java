@@ -132,8 +132,12 @@ public final class MessageDecoder implements Decoder {
         if (!constrained && !alwaysSearched) {
             return new Decoded.Message(message);
         }
+        var violated = validator.validate(message);
+        if (violated.isEmpty() && !alwaysSearched) {
+            return new Decoded.Message(message);
+        }
         var broken = Stream.concat(
-                        violations.faults(validator.validate(message), type).stream(),
+                        violations.faults(violated, type).stream(),
                         alwaysSearched ? faults.findInAll(tree.get(), type).stream() : Stream.empty())
                 .distinct()
                 .toList();

@@ -5,10 +5,12 @@ import dev.stagedoor.protocol.introspection.SealedTypes;
 import dev.stagedoor.protocol.json.EnumForm;
 import dev.stagedoor.protocol.json.ValueTypes;
 import dev.stagedoor.protocol.model.Fault;
+import dev.stagedoor.protocol.model.Member;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
@@ -54,13 +56,11 @@ final class Parameters {
     }
 
     private JsonNode node(String name, List<String> values, List<Fault> faults) {
-        var member = members.of(message).stream()
-                .filter(candidate -> candidate.hasName(name))
-                .findFirst();
-        if (member.isEmpty()) {
+        var member = member(name);
+        if (member == null) {
             return text(values.getFirst());
         }
-        var type = content(member.get().type());
+        var type = content(member.type());
         if ((type.isCollectionLikeType() || type.isArrayType()) && !ValueTypes.isTextArray(type)) {
             var array = mapper.createArrayNode();
             values.forEach(value -> array.add(node(content(type.getContentType()), value)));
@@ -71,10 +71,19 @@ final class Parameters {
         }
         var value = values.getFirst();
         // A form also sends the fields that were left empty.
-        if (value.isEmpty() && member.get().nullable() && !isText(type)) {
+        if (value.isEmpty() && member.nullable() && !isText(type)) {
             return mapper.getNodeFactory().nullNode();
         }
-        return custom.contain(message, member.get()) ? text(value) : node(type, value);
+        return custom.contain(message, member) ? text(value) : node(type, value);
+    }
+
+    private @Nullable Member member(String name) {
+        for (var candidate : members.of(message)) {
+            if (candidate.hasName(name)) {
+                return candidate;
+            }
+        }
+        return null;
     }
 
     private JsonNode node(JavaType type, String text) {

@@ -12,6 +12,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
@@ -58,6 +59,8 @@ public final class ProtocolJson {
         var builder = JsonMapper.builder(JsonFactory.builder()
                         // JSON must be UTF-8 (RFC 8259, section 8.1).
                         .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+                        // Asks are read and answered by few threads, which would compete for a common pool.
+                        .recyclerPool(JsonRecyclerPools.threadLocalPool())
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxNestingDepth(MAX_DEPTH)
                                 .build())

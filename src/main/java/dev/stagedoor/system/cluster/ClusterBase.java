@@ -73,6 +73,11 @@ final class ClusterBase implements SystemBase {
     }
 
     @Override
+    public boolean sharesActors() {
+        return true;
+    }
+
+    @Override
     public void join(ActorSystem<Void> created) {
         system = created;
         shardLocations.setSelfAddress(

@@ -7,11 +7,8 @@ import dev.stagedoor.protocol.model.Reply;
 import dev.stagedoor.testkit.fixture.Gates;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
-import org.springframework.mock.env.MockEnvironment;
 import org.springframework.util.ClassUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,21 +56,5 @@ final class RepliesTests {
         var problem = problem(new Gates.Count(1), 5);
 
         assertThat(problem.path("detail").asString()).contains("5 bytes", "stagedoor.system.max-message");
-    }
-
-    @Test
-    void limitsTheRepliesOfTheOwnActorsOfAMemberOnly() {
-        var member = new MockEnvironment().withProperty("stagedoor.system.base", "cluster");
-
-        assertThat(ReplyLimit.of(member)).isEqualTo(1536 * 1024);
-        assertThat(ReplyLimit.of(member.withProperty("stagedoor.system.max-message", "2MB")))
-                .isEqualTo(2 * 1024 * 1024);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"local", "multiprocess"})
-    void doesNotLimitRepliesInOtherBases(String base) {
-        assertThat(ReplyLimit.of(new MockEnvironment().withProperty("stagedoor.system.base", base)))
-                .isEqualTo(Reply.UNLIMITED);
     }
 }
