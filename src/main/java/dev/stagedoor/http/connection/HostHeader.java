@@ -20,22 +20,8 @@ record HostHeader(String name, String port) {
     private static final Pattern HOST = Pattern.compile(
             "(?:\\[(?<ipv6>[^\\]]+)]|(?<name>(?:[A-Za-z0-9._~!$&'()*+,;=-]++|%[0-9A-Fa-f]{2})+))(?::(?<port>[0-9]{0,5}))?");
 
-    /** What was read last; almost all requests to a service have the same value. */
-    private static volatile Known known = new Known("", Optional.empty());
-
-    private record Known(String value, Optional<HostHeader> host) {}
-
     /** Reads the value of the header; returns empty if it is not a valid host. */
     static Optional<HostHeader> read(String value) {
-        var last = known;
-        if (!last.value().equals(value)) {
-            last = new Known(value, parse(value));
-            known = last;
-        }
-        return last.host();
-    }
-
-    private static Optional<HostHeader> parse(String value) {
         var host = HOST.matcher(value);
         if (value.length() > LONGEST || !host.matches()) {
             return Optional.empty();

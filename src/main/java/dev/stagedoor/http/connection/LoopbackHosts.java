@@ -41,11 +41,11 @@ final class LoopbackHosts {
      *
      * @param server the address that the server listens on
      */
-    Optional<Problem> problem(HttpRequest request, SocketAddress server) {
+    Optional<Problem> problem(HttpRequest request, SocketAddress server, HostReader hosts) {
         if (!isLoopback(server) || allowed.contains(ANY)) {
             return Optional.empty();
         }
-        return host(request)
+        return host(request, hosts)
                 .filter(host -> !isAllowed(host))
                 .map(host -> Problem.of(
                         ProblemType.MISDIRECTED_REQUEST,
@@ -60,15 +60,15 @@ final class LoopbackHosts {
     }
 
     /** Returns the host of the request: that of its target if there is one, else that of its Host header. */
-    private static Optional<String> host(HttpRequest request) {
+    private static Optional<String> host(HttpRequest request, HostReader hosts) {
         if (request.uri().startsWith("/")) {
             return Optional.ofNullable(request.headers().get(HttpHeaderNames.HOST))
-                    .flatMap(HostHeader::read)
+                    .flatMap(hosts::read)
                     .map(HostHeader::name);
         }
         try {
             return Optional.ofNullable(new URI(request.uri()).getRawAuthority())
-                    .flatMap(HostHeader::read)
+                    .flatMap(hosts::read)
                     .map(HostHeader::name);
         } catch (URISyntaxException e) {
             return Optional.empty();

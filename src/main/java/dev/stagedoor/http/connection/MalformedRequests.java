@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class MalformedRequests extends ChannelDuplexHandler {
 
     private final LoopbackHosts hosts;
+    private final HostReader hostReader = new HostReader();
 
     private @Nullable HttpObject last;
     private int unanswered;
@@ -53,8 +54,10 @@ final class MalformedRequests extends ChannelDuplexHandler {
     /** If there is a problem with the head, marks the request as one that Netty could not decode. */
     private void refuse(HttpRequest request, @Nullable Channel server) {
         if (request.decoderResult().isSuccess()) {
-            RequestHead.problem(request)
-                    .or(() -> server == null ? Optional.empty() : hosts.problem(request, server.localAddress()))
+            RequestHead.problem(request, hostReader)
+                    .or(() -> server == null
+                            ? Optional.empty()
+                            : hosts.problem(request, server.localAddress(), hostReader))
                     .ifPresent(problem -> {
                         request.setDecoderResult(DecoderResult.failure(new RefusedRequest(problem)));
                         // Reactor Netty fails on HTTP/2.0 in its own way.

@@ -20,7 +20,7 @@ final class RequestHead {
     private RequestHead() {}
 
     /** Returns the problem with the head, if there is one. Sets a minor version that is newer than 1.1 to 1.1. */
-    static Optional<Problem> problem(HttpRequest request) {
+    static Optional<Problem> problem(HttpRequest request, HostReader hosts) {
         var version = request.protocolVersion();
         if (version.majorVersion() != MAJOR_VERSION) {
             return Optional.of(Problem.of(
@@ -30,11 +30,11 @@ final class RequestHead {
         if (version.minorVersion() > HttpVersion.HTTP_1_1.minorVersion()) {
             request.setProtocolVersion(HttpVersion.HTTP_1_1);
         }
-        return hostProblem(request).or(() -> codingProblem(request));
+        return hostProblem(request, hosts).or(() -> codingProblem(request));
     }
 
     /** RFC 9112, section 3.2. */
-    private static Optional<Problem> hostProblem(HttpRequest request) {
+    private static Optional<Problem> hostProblem(HttpRequest request, HostReader reader) {
         var hosts = request.headers().getAll(HttpHeaderNames.HOST);
         if (hosts.size() > 1) {
             return malformed("There are %s Host headers; there must be one.".formatted(hosts.size()));
@@ -44,7 +44,7 @@ final class RequestHead {
                     ? Optional.empty()
                     : malformed("There is no Host header; HTTP/1.1 needs one.");
         }
-        return HostHeader.read(hosts.getFirst()).isPresent()
+        return reader.read(hosts.getFirst()).isPresent()
                 ? Optional.empty()
                 : malformed("The Host header does not hold a valid host with an optional port.");
     }

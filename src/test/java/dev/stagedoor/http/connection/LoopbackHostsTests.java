@@ -30,7 +30,7 @@ final class LoopbackHostsTests {
     }
 
     private Optional<ProblemType> problem(String host) {
-        return hosts.problem(requestFor("/", host), LOOPBACK).map(Problem::type);
+        return hosts.problem(requestFor("/", host), LOOPBACK, new HostReader()).map(Problem::type);
     }
 
     @ParameterizedTest
@@ -70,18 +70,20 @@ final class LoopbackHostsTests {
     void checksTheHostOfTheTargetWhenItHasOne() {
         var request = requestFor("http://evil.example/actors", "localhost");
 
-        assertThat(hosts.problem(request, LOOPBACK)).isPresent();
+        assertThat(hosts.problem(request, LOOPBACK, new HostReader())).isPresent();
     }
 
     @Test
     void allowsAnyNameWhenTheServerListensOnMoreThanTheLoopback() {
-        assertThat(hosts.problem(requestFor("/", "evil.example"), ANYWHERE)).isEmpty();
+        assertThat(hosts.problem(requestFor("/", "evil.example"), ANYWHERE, new HostReader()))
+                .isEmpty();
     }
 
     @Test
     void allowsAnyNameWhenAllAreAllowed() {
         var all = new LoopbackHosts(List.of("*"));
 
-        assertThat(all.problem(requestFor("/", "evil.example"), LOOPBACK)).isEmpty();
+        assertThat(all.problem(requestFor("/", "evil.example"), LOOPBACK, new HostReader()))
+                .isEmpty();
     }
 }

@@ -27,7 +27,7 @@ final class RequestHeadTests {
     }
 
     private static Optional<ProblemType> problem(HttpRequest request) {
-        return RequestHead.problem(request).map(Problem::type);
+        return RequestHead.problem(request, new HostReader()).map(Problem::type);
     }
 
     @ParameterizedTest
