@@ -116,7 +116,7 @@ final class CacheRecorder implements ApplicationListener<ApplicationReadyEvent>,
 
     private List<String> command(Path output) {
         var command = new ArrayList<String>(List.of("nice", "-n", "19"));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Jvm.command());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("-XX:+Use") || option.startsWith("--"))
                 .forEach(command::add);

@@ -83,7 +83,7 @@ record CommandLine(List<String> options, Path jar, List<String> arguments) {
     /** Returns the command that runs the application from the copy of its jar, with the cache if there is one. */
     List<String> runs(Class<?> application, JarCopy copy) {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Jvm.command());
         command.addAll(options);
         command.addAll(copy.cache().options());
         command.addAll(copy.options());

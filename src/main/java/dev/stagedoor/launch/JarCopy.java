@@ -70,7 +70,7 @@ record JarCopy(Path jar) {
     private static void extract(Path executable, Path folder, Path copy) throws IOException, InterruptedException {
         var unfinished = Files.createTempDirectory(folder, UNFINISHED);
         var tool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        Jvm.command(),
                         "-Djarmode=tools",
                         "-XX:TieredStopAtLevel=1",
                         "-jar",

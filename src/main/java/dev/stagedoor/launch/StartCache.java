@@ -11,7 +11,7 @@ import java.util.List;
  */
 record StartCache(Path file) {
 
-    /** Version of Java that first learns in one step, and about methods. */
+    /** First version of Java that records a cache in one step. */
     static final int OLDEST_JDK = 25;
 
     /** System property that names the file that is still to be made. */

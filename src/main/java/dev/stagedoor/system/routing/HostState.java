@@ -3,7 +3,7 @@ package dev.stagedoor.system.routing;
 import dev.stagedoor.ask.Deadline;
 import java.time.Duration;
 
-/** State of a host, as the asking process sees it. Unless a state has a transition, it stays as it is. */
+/** State of a host, as the asking process sees it. A state decides which transitions change it. */
 sealed interface HostState {
 
     /** Returns how long the actors cannot be reached yet; zero if they can, or if that is not known. */
@@ -35,7 +35,7 @@ sealed interface HostState {
     }
 
     default HostState toGone(Deadline until) {
-        return this;
+        return new Gone(until);
     }
 
     default HostState toForgotten() {
@@ -48,11 +48,6 @@ sealed interface HostState {
         @Override
         public HostState toUnreachable(Deadline until) {
             return new Unreachable(until);
-        }
-
-        @Override
-        public HostState toGone(Deadline until) {
-            return new Gone(until);
         }
 
         @Override
@@ -75,11 +70,6 @@ sealed interface HostState {
         }
 
         @Override
-        public HostState toGone(Deadline until) {
-            return new Gone(until);
-        }
-
-        @Override
         public HostState toForgotten() {
             return new Forgotten(reachableAt);
         }
@@ -94,16 +84,17 @@ sealed interface HostState {
         }
 
         @Override
-        public HostState toGone(Deadline until) {
-            return new Gone(until);
-        }
-
-        @Override
         public HostState toForgotten() {
             return new Forgotten(reachableAt);
         }
     }
 
     /** The shards of the host can move elsewhere. This is the last state. */
-    record Forgotten(Deadline reachableAt) implements HostState {}
+    record Forgotten(Deadline reachableAt) implements HostState {
+
+        @Override
+        public HostState toGone(Deadline until) {
+            return this;
+        }
+    }
 }
