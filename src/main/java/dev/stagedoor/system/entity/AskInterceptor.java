@@ -133,7 +133,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         while (Behavior.isAlive(last) && state.canUnstash()) {
             last = state.unstash(context);
         }
-        var stop = deferredStop.take();
+        var stop = deferredStop.take(context);
         return stop == null || !Behavior.isAlive(last) ? last : actor.signalStop(context, stop);
     }
 }

@@ -33,11 +33,15 @@ final class DeferredStop {
         }
         signal = stop;
         if (awaitsReplies) {
-            var self = context.asJava().getSelf();
-            var longest = pendingReplies.defer(() -> self.tell(SelfMessage.CHECK_STASH));
-            context.asJava().scheduleOnce(longest, self, SelfMessage.CHECK_STASH);
+            awaitReplies(context);
         }
         return true;
+    }
+
+    private void awaitReplies(TypedActorContext<Object> context) {
+        var self = context.asJava().getSelf();
+        var longest = pendingReplies.defer(() -> self.tell(SelfMessage.CHECK_STASH));
+        context.asJava().scheduleOnce(longest, self, SelfMessage.CHECK_STASH);
     }
 
     /** Returns whether the signal is deferred, and not taken yet. */
@@ -47,8 +51,18 @@ final class DeferredStop {
 
     /** Returns the pending signal, once; null if there is none, or if messages or replies have to come first. */
     @Nullable
-    Signal take() {
-        return signal == null || !stash.isEmpty() || pendingReplies.remain() ? null : clear();
+    Signal take(TypedActorContext<Object> context) {
+        if (signal == null || !stash.isEmpty()) {
+            return null;
+        }
+        if (!pendingReplies.remain()) {
+            return clear();
+        }
+        if (!pendingReplies.isDeferring()) {
+            // The messages that the stop waited for have been handled, but not answered.
+            awaitReplies(context);
+        }
+        return null;
     }
 
     private @Nullable Signal clear() {

@@ -43,6 +43,11 @@ final class PendingReplies {
         return !asks.isEmpty() && (deferredUntil == null || !deferredUntil.passed());
     }
 
+    /** Returns whether the stop is deferred for the pending replies. */
+    boolean isDeferring() {
+        return deferredUntil != null;
+    }
+
     /**
      * Defers the stop for the pending replies.
      *
