@@ -18,7 +18,14 @@ final class PendingReplies {
     private static final Duration MAX_DEFERRAL = Duration.ofSeconds(3);
 
     private final List<Envelope> asks = new ArrayList<>();
-    private @Nullable Deadline deferredUntil;
+    private @Nullable Deferral deferral;
+
+    /**
+     * Deferral of the stop.
+     *
+     * @param onReply runs, on any thread, whenever fewer replies may be pending
+     */
+    private record Deferral(Deadline end, Runnable onReply) {}
 
     /** Adds an ask that the actor has just handled. Returns true if the actor has not replied yet. */
     boolean add(Envelope envelope) {
@@ -26,7 +33,11 @@ final class PendingReplies {
             return false;
         }
         asks.removeIf(Envelope::answered);
-        return asks.add(envelope);
+        asks.add(envelope);
+        if (deferral != null) {
+            envelope.whenAnswered(deferral.onReply());
+        }
+        return true;
     }
 
     /** Removes all asks: the actor that was to reply was restarted. */
@@ -40,12 +51,12 @@ final class PendingReplies {
      */
     boolean remain() {
         asks.removeIf(envelope -> envelope.answered() || envelope.deadline().passed());
-        return !asks.isEmpty() && (deferredUntil == null || !deferredUntil.passed());
+        return !asks.isEmpty() && (deferral == null || !deferral.end().passed());
     }
 
     /** Returns whether the stop is deferred for the pending replies. */
     boolean isDeferring() {
-        return deferredUntil != null;
+        return deferral != null;
     }
 
     /**
@@ -55,7 +66,7 @@ final class PendingReplies {
      * @return the longest time until the stop
      */
     Duration defer(Runnable onReply) {
-        deferredUntil = Deadline.in(MAX_DEFERRAL);
+        deferral = new Deferral(Deadline.in(MAX_DEFERRAL), onReply);
         asks.forEach(envelope -> envelope.whenAnswered(onReply));
         return MAX_DEFERRAL;
     }

@@ -7,6 +7,7 @@ import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.journal.FlakyDatabase;
 import dev.stagedoor.system.StageFixture;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -30,20 +31,25 @@ final class StashedStopTests {
     private sealed interface Message {}
 
     /** Persists, and has the shard stop the actor meanwhile. */
+    private enum Told implements Message {
+        WRITE_AND_LEAVE
+    }
+
     private record WriteAndLeave(ActorRef<Object> replyTo) implements Message {}
 
-    private record ReplyLater(ActorRef<Object> replyTo) implements Message {}
-
-    private record Due(ActorRef<Object> replyTo) implements Message {}
+    /** Has others reply, of which the actor hears nothing. */
+    private record HaveOthersReply(ActorRef<Object> replyTo) implements Message {}
 
     private record Ask(ActorRef<Object> replyTo) implements Message {}
 
     public record Written() {}
 
+    private static final EntityTypeKey<Message> KEY = EntityTypeKey.create(Message.class, "rehearsal");
+
     private final FlakyDatabase database = new FlakyDatabase();
     private final StageFixture stage = StageFixture.journaled(
             database.journal(),
-            Entity.of(EntityTypeKey.create(Message.class, "rehearsal"), StashedStopTests::behavior));
+            Entity.of(KEY, StashedStopTests::behavior));
 
     private static Behavior<Message> behavior(EntityContext<Message> entity) {
         return Behaviors.setup(context -> new Leaving(entity, context));
@@ -68,17 +74,24 @@ final class StashedStopTests {
         @Override
         public CommandHandler<Message, Written, Integer> commandHandler() {
             return (count, message) -> switch (message) {
+                case Told.WRITE_AND_LEAVE -> {
+                    leave();
+                    yield Effect().persist(new Written());
+                }
                 case WriteAndLeave(var replyTo) -> {
-                    entity.getShard().tell(new ClusterSharding.Passivate<>(context.getSelf()));
+                    leave();
                     yield Effect().persist(new Written()).thenReply(replyTo, kept -> kept);
                 }
-                case ReplyLater(var replyTo) -> {
-                    context.scheduleOnce(A_WHILE, context.getSelf(), new Due(replyTo));
+                case HaveOthersReply(var replyTo) -> {
+                    context.scheduleOnce(A_WHILE, replyTo, "later");
                     yield Effect().none();
                 }
-                case Due(var replyTo) -> Effect().none().thenReply(replyTo, same -> "later");
                 case Ask(var replyTo) -> Effect().none().thenReply(replyTo, same -> same);
             };
+        }
+
+        private void leave() {
+            entity.getShard().tell(new ClusterSharding.Passivate<>(context.getSelf()));
         }
 
         @Override
@@ -94,18 +107,31 @@ final class StashedStopTests {
     }
 
     @Test
-    void stopsTheActorOnceItHasRepliedToAStashedAsk() {
+    void stopsTheActorOnceOthersHaveRepliedToAStashedAsk() {
+        var stopped = stopWhile(() -> stage.ask("one", WriteAndLeave::new));
+
+        assertThat(await(stopped)).isEqualTo(new Outcome.Replied(1));
+    }
+
+    @Test
+    void stopsTheActorOnceOthersHaveRepliedToAnAskThatWasStashedBehindATell() {
+        var stopped = stopWhile(() -> ClusterSharding.get(stage.system())
+                .entityRefFor(KEY, "one")
+                .tell(Told.WRITE_AND_LEAVE));
+
+        assertThat(await(stopped)).isEqualTo(new Outcome.Replied(1));
+    }
+
+    /** Returns an ask of the next incarnation, which tells the count of events. */
+    private CompletableFuture<Outcome> stopWhile(Runnable write) {
         await(stage.ask("one", Ask::new));
         var latch = database.hold();
-        var written = stage.ask("one", WriteAndLeave::new);
-        var later = stage.ask("one", ReplyLater::new);
+        write.run();
+        var later = stage.ask("one", HaveOthersReply::new);
         stage.awaitDelivery("one");
         var next = stage.ask("one", Ask::new);
-
         latch.countDown();
-
-        assertThat(await(written)).isEqualTo(new Outcome.Replied(1));
         assertThat(await(later)).isEqualTo(new Outcome.Replied("later"));
-        assertThat(await(next)).isEqualTo(new Outcome.Replied(1));
+        return next;
     }
 }
