@@ -11,6 +11,7 @@ import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.dispatcher.RunOn;
+import dev.stagedoor.system.dispatcher.TypeDispatchers;
 import dev.stagedoor.system.entity.LocalActors;
 import dev.stagedoor.system.shard.Regions;
 import dev.stagedoor.testkit.fixture.Rehearsal;
@@ -48,14 +49,16 @@ public final class StageFixture implements AutoCloseable {
     private StageFixture(SystemProperties properties, @Nullable Journal journal, List<Entity<?, ?>> entities) {
         var loader = StageFixture.class.getClassLoader();
         var base = new LocalBase("test");
+        var dispatchers = new DispatcherProperties(RunOn.ADAPTIVE, Map.of());
+        var types = entities.stream().map(entity -> entity.typeKey().name()).toList();
         launcher = new ActorSystemLauncher(
                 base,
                 properties,
-                new DispatcherProperties(RunOn.ADAPTIVE, Map.of()),
+                dispatchers,
                 new Protocols(List.of()),
                 List.of(),
                 journal,
-                ConfigFactory.empty(),
+                ConfigFactory.parseMap(TypeDispatchers.config(types, dispatchers)),
                 loader);
         lifecycle = new ActorSystemLifecycle(
                 launcher, base, entities, properties, LocalActors.limitedTo(properties.maxActors()), () -> {});

@@ -26,7 +26,8 @@ public record AskOptions(
 
     /** Returns the answer; adds {@code Preference-Applied} (RFC 7240) if the caller asked for a wait. */
     Answer appliedTo(Answer answer) {
-        preferred.ifPresent(applied -> answer.with("Preference-Applied", "wait=" + applied.toSeconds()));
-        return answer;
+        return preferred
+                .map(applied -> answer.with("Preference-Applied", "wait=" + applied.toSeconds()))
+                .orElse(answer);
     }
 }

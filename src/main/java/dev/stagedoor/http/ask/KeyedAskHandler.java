@@ -137,7 +137,7 @@ public final class KeyedAskHandler {
     }
 
     private static KeptAnswer kept(Answer answer) {
-        return new KeptAnswer(answer.statusCode().value(), answer.headers().toSingleValueMap(), answer.body());
+        return new KeptAnswer(answer.statusCode().value(), answer.fields(), answer.body());
     }
 
     private Mono<Answer> answer(Claim claim, HttpAsk httpAsk, AskOptions askOptions, Supplier<Mono<Answer>> again) {
@@ -174,12 +174,8 @@ public final class KeyedAskHandler {
     }
 
     private static Answer repeated(Optional<KeptAnswer> kept) {
-        return kept.map(answer -> {
-                    var headers = new HttpHeaders();
-                    headers.setAll(answer.headers());
-                    return new Answer(HttpStatusCode.valueOf(answer.status()), headers, answer.body())
-                            .with(REPLAYED, "true");
-                })
+        return kept.map(answer -> new Answer(HttpStatusCode.valueOf(answer.status()), answer.headers(), answer.body())
+                        .with(REPLAYED, "true"))
                 .orElseGet(() -> Problems.answerLost().answer());
     }
 }

@@ -46,7 +46,7 @@ final class Replies {
         }
         return variant.refusal()
                 ? refusal(variant, reply.members(written))
-                : Answer.of(variant.status(), MediaType.APPLICATION_JSON, written.json());
+                : Answer.json(variant.status(), written.json());
     }
 
     private static Answer refusal(Reply.Variant variant, ObjectNode members) {

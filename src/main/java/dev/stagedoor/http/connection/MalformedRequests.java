@@ -105,7 +105,7 @@ final class MalformedRequests extends ChannelDuplexHandler {
         var answer = problem(response.status().code()).answer();
         var explained = response.replace(Unpooled.wrappedBuffer(answer.body()));
         explained.setStatus(HttpResponseStatus.valueOf(answer.statusCode().value()));
-        answer.headers().forEach((name, values) -> explained.headers().set(name, values));
+        answer.fields().forEach((name, value) -> explained.headers().set(name, value));
         explained.headers().set("X-Content-Type-Options", "nosniff");
         explained.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, answer.body().length);
         return explained;

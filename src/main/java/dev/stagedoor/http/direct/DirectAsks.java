@@ -9,6 +9,7 @@ import dev.stagedoor.http.request.Callers;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.util.AttributeKey;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -25,6 +26,7 @@ import reactor.netty.http.server.HttpServerResponse;
 public final class DirectAsks {
 
     private static final byte[] NO_BODY = {};
+    private static final AttributeKey<PlainAsk> PLAIN_ASK = AttributeKey.valueOf("stagedoor.plain-ask");
 
     private final String prefix;
     private final Map<String, Map<String, Target>> byType;
@@ -63,9 +65,22 @@ public final class DirectAsks {
         this.largestBody = largestBody;
     }
 
-    /** Returns whether the request is a plain ask. */
+    /** Returns whether the request is a plain ask, and then keeps what it says for {@link #handle}. */
     boolean serves(HttpServerRequest request) {
-        return read(request) != null;
+        var plain = read(request);
+        if (plain == null) {
+            return false;
+        }
+        request.withConnection(
+                connection -> connection.channel().attr(PLAIN_ASK).set(plain));
+        return true;
+    }
+
+    private static PlainAsk kept(HttpServerRequest request) {
+        var kept = new PlainAsk[1];
+        request.withConnection(
+                connection -> kept[0] = connection.channel().attr(PLAIN_ASK).getAndSet(null));
+        return kept[0];
     }
 
     /** Returns what a plain ask says besides its body; null if the request is another. */
@@ -84,13 +99,10 @@ public final class DirectAsks {
         return plain ? new PlainAsk(path, target, length) : null;
     }
 
-    /** Asks the actor, and answers with the outcome. */
+    /** Asks the actor, and answers with the outcome. To be called after {@link #serves}. */
     Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
         long begun = System.nanoTime();
-        var plain = read(request);
-        if (plain == null) {
-            throw new IllegalStateException("not a plain ask: " + request.uri());
-        }
+        var plain = kept(request);
         var timers = plain.target().timers();
         return Mono.defer(() -> answer(request, response, plain))
                 .onErrorResume(failure -> failed(plain.target(), response, failure))
@@ -141,7 +153,7 @@ public final class DirectAsks {
     private static Mono<Void> write(Answer answer, HttpServerResponse response) {
         var headers = response.status(answer.statusCode().value()).responseHeaders();
         headers.set("X-Content-Type-Options", "nosniff").set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
-        answer.headers().forEach(headers::set);
+        answer.fields().forEach(headers::set);
         if (answer.body().length == 0) {
             return response.send();
         }

@@ -33,7 +33,9 @@ public final class RequestTimers {
 
     /** Records the duration of a request that was answered. */
     void record(int status, long nanos) {
-        byStatus.computeIfAbsent(status, this::timer).record(nanos, TimeUnit.NANOSECONDS);
+        var known = byStatus.get(status);
+        var timer = known == null ? byStatus.computeIfAbsent(status, this::timer) : known;
+        timer.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Records the duration of a request whose caller disconnected. */

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -90,10 +89,7 @@ public final class TypeEndpoints {
                 new Request.Start(),
                 true,
                 null,
-                started -> Answer.of(
-                                201,
-                                MediaType.APPLICATION_JSON,
-                                JSON.writeValueAsBytes(Map.of("type", type, "id", address.id())))
+                started -> Answer.json(201, JSON.writeValueAsBytes(Map.of("type", type, "id", address.id())))
                         .with(HttpHeaders.LOCATION, url));
         return keyed.ask(request, httpAsk, "none", NO_BODY);
     }

@@ -1,6 +1,7 @@
 package dev.stagedoor.http.problem;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -15,45 +16,68 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * HTTP answer whose bytes are ready: Spring does not look for a writer of its body.
+ * HTTP answer whose bytes are ready: Spring does not look for a writer of its body. Immutable.
  *
  * @param statusCode the status
- * @param headers all headers but the body's length; {@code with} changes them
+ * @param fields the headers by name, but for the body's length
  * @param body the body; empty for none
  */
-public record Answer(HttpStatusCode statusCode, HttpHeaders headers, byte[] body) implements ServerResponse {
+public record Answer(HttpStatusCode statusCode, Map<String, String> fields, byte[] body) implements ServerResponse {
 
     private static final byte[] NO_BODY = {};
+    private static final Map<String, String> JSON_FIELDS =
+            Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
 
     /** A caller that still sends when the connection closes can lose the answer; most close it themselves. */
     private static final Duration LINGER = Duration.ofSeconds(1);
 
+    /** Copies the map. */
+    public Answer {
+        fields = Map.copyOf(fields);
+    }
+
     /** Returns an answer without a body. */
     public static Answer empty(int status) {
-        return new Answer(HttpStatusCode.valueOf(status), new HttpHeaders(), NO_BODY);
+        return new Answer(HttpStatusCode.valueOf(status), Map.of(), NO_BODY);
     }
 
     /** Returns an answer with a body. */
     public static Answer of(int status, MediaType type, byte[] body) {
-        var headers = new HttpHeaders();
-        headers.setContentType(type);
-        return new Answer(HttpStatusCode.valueOf(status), headers, body);
+        return new Answer(HttpStatusCode.valueOf(status), Map.of(HttpHeaders.CONTENT_TYPE, type.toString()), body);
+    }
+
+    /** Returns an answer with a JSON body. */
+    public static Answer json(int status, byte[] body) {
+        return new Answer(HttpStatusCode.valueOf(status), JSON_FIELDS, body);
     }
 
     /** Returns an answer of status 200 with a JSON body. */
     public static Answer json(byte[] body) {
-        return of(200, MediaType.APPLICATION_JSON, body);
+        return json(200, body);
     }
 
-    /** Sets the header and returns this answer. */
+    /** Returns this answer with the header, in place of one with the same name. */
     public Answer with(String name, String value) {
-        headers.set(name, value);
-        return this;
+        return with(Map.of(name, value));
     }
 
-    /** Sets the header to the list of values, separated by commas, and returns this answer. */
+    /** Returns this answer with the headers, in place of those with the same names. */
+    public Answer with(Map<String, String> more) {
+        var all = new LinkedHashMap<>(fields);
+        all.putAll(more);
+        return new Answer(statusCode, all, body);
+    }
+
+    /** Returns this answer with the header, a list of values that are separated by commas. */
     public Answer with(String name, List<String> values) {
         return with(name, String.join(", ", values));
+    }
+
+    @Override
+    public HttpHeaders headers() {
+        var headers = new HttpHeaders();
+        headers.setAll(fields);
+        return headers;
     }
 
     @Override
@@ -78,7 +102,7 @@ public record Answer(HttpStatusCode statusCode, HttpHeaders headers, byte[] body
         }
         var unread = statusCode.isError() && ReadProgress.isUnread(exchange);
         response.setStatusCode(statusCode);
-        response.getHeaders().putAll(headers);
+        response.getHeaders().setAll(fields);
         if (unread) {
             response.getHeaders().set(HttpHeaders.CONNECTION, "close");
         }

@@ -112,9 +112,8 @@ public record Problem(
                     fault -> list.addObject().put("pointer", fault.pointer()).put("detail", fault.detail()));
         }
         members.forEach(json::put);
-        var answer = Answer.of(type.status(), MediaType.APPLICATION_PROBLEM_JSON, JSON.writeValueAsBytes(json));
-        headers.forEach(answer::with);
-        return answer;
+        return Answer.of(type.status(), MediaType.APPLICATION_PROBLEM_JSON, JSON.writeValueAsBytes(json))
+                .with(headers);
     }
 
     private static Map<String, String> with(Map<String, String> entries, String name, String value) {

@@ -87,21 +87,26 @@ public final class MessageDecoder implements Decoder {
 
     @Override
     public Object bind(byte[] body, Map<String, List<String>> texts) {
-        var json = body.length == 0 ? EMPTY_OBJECT : body;
         return texts.isEmpty()
-                ? reader.readValue(json)
-                : reader.readValue(
-                        parameters.mergedInto(mapper.readTree(json), texts).tree());
+                ? reader.readValue(orEmptyObject(body))
+                : reader.readValue(parameters.mergedInto(tree(body), texts).tree());
+    }
+
+    private static byte[] orEmptyObject(byte[] body) {
+        return body.length == 0 ? EMPTY_OBJECT : body;
+    }
+
+    private JsonNode tree(byte[] body) {
+        return body.length == 0 ? mapper.createObjectNode() : mapper.readTree(body);
     }
 
     private Decoded decodeBody(byte[] body, Map<String, List<String>> texts) {
-        var json = body.length == 0 ? EMPTY_OBJECT : body;
         try {
             return texts.isEmpty()
-                    ? validated(reader.readValue(json), () -> mapper.readTree(json))
-                    : decodeMerged(mapper.readTree(json), texts);
+                    ? validated(reader.readValue(orEmptyObject(body)), () -> tree(body))
+                    : decodeMerged(tree(body), texts);
         } catch (JacksonException e) {
-            return invalid(json, e);
+            return invalid(body, e);
         }
     }
 
@@ -144,9 +149,9 @@ public final class MessageDecoder implements Decoder {
         return broken.isEmpty() ? new Decoded.Message(message) : new Decoded.Invalid(broken);
     }
 
-    private Decoded invalid(byte[] json, JacksonException cause) {
+    private Decoded invalid(byte[] body, JacksonException cause) {
         try {
-            return invalid(mapper.readTree(json), cause);
+            return invalid(tree(body), cause);
         } catch (JacksonException e) {
             return new Decoded.Invalid(List.of(SyntaxFault.of(e)));
         }

@@ -24,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Parameters {
 
+    /** Every number of so many digits is an {@code int}. */
+    private static final int MAX_DIGITS = 9;
+
     /** The JSON with the parameters, and the faults of the parameters. */
     record Merged(JsonNode tree, List<Fault> faults) {}
 
@@ -90,6 +93,23 @@ final class Parameters {
         if (text.isBlank() || isText(type)) {
             return text(text);
         }
+        return isDigits(text) ? mapper.getNodeFactory().numberNode(Integer.parseInt(text)) : parsed(text);
+    }
+
+    /** Returns whether the text is a number that needs no parser: most parameters are. */
+    private static boolean isDigits(String text) {
+        if (text.length() > MAX_DIGITS || (text.charAt(0) == '0' && text.length() > 1)) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private JsonNode parsed(String text) {
         try {
             var json = mapper.readTree(text);
             // A parameter without a value is absent or empty, never null.

@@ -1,16 +1,20 @@
 package dev.stagedoor.system.dispatcher;
 
+import io.netty.util.concurrent.FastThreadLocal;
 import io.netty.util.concurrent.FastThreadLocalThread;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executor of the turns of actors. A turn that a Netty event loop submits may run on that event loop at once, which
  * saves waking another thread and coming back. All other turns run on a pool. Safe for use by any thread.
  */
 final class EventLoopExecutor extends AbstractExecutorService {
+
+    private static final FastThreadLocal<@Nullable EventLoopExecutor> ON_THREAD = new FastThreadLocal<>();
 
     private final RunOn runOn;
     private final ExecutorService pool;
@@ -34,7 +38,7 @@ final class EventLoopExecutor extends AbstractExecutorService {
             }
             case ADAPTIVE -> {
                 if (meanRunTime.isQuick() && isOnEventLoop()) {
-                    Trampoline.current().run(() -> runSafely(() -> measure(turn)), pool);
+                    Trampoline.current().run(() -> runSafely(() -> runAdaptively(turn)), pool);
                 } else {
                     pool.execute(() -> measure(turn));
                 }
@@ -44,6 +48,23 @@ final class EventLoopExecutor extends AbstractExecutorService {
 
     static boolean isOnEventLoop() {
         return Thread.currentThread() instanceof FastThreadLocalThread;
+    }
+
+    /** Keeps the actors whose turn runs now on their pool from now on, if they are on an event loop by adaption. */
+    static void leaveEventLoopForGood() {
+        var current = ON_THREAD.get();
+        if (current != null) {
+            current.meanRunTime.giveUp();
+        }
+    }
+
+    private void runAdaptively(Runnable turn) {
+        ON_THREAD.set(this);
+        try {
+            measure(turn);
+        } finally {
+            ON_THREAD.set(null);
+        }
     }
 
     private void measure(Runnable turn) {

@@ -23,6 +23,14 @@ public final class TypeDispatchers {
         return EventLoopExecutor.isOnEventLoop();
     }
 
+    /**
+     * Takes note that the actor whose turn runs now cannot run on an event loop: its type stays on its pool from now
+     * on. Does nothing if the type runs on event loops by its configuration.
+     */
+    public static void leaveEventLoopForGood() {
+        EventLoopExecutor.leaveEventLoopForGood();
+    }
+
     private static String id(String type) {
         return ConfigUtil.joinPath("stagedoor", "dispatcher", "type", type);
     }

@@ -2,6 +2,7 @@ package dev.stagedoor.system.entity;
 
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.system.dispatcher.TypeDispatchers;
 import dev.stagedoor.system.envelope.Envelope;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.BehaviorInterceptor.PreStartTarget;
@@ -119,6 +120,9 @@ final class InterceptedActor {
     }
 
     private void failed(Throwable thrown) {
+        if (RefusedBlock.isCauseOf(thrown)) {
+            TypeDispatchers.leaveEventLoopForGood();
+        }
         failureAnswers.failed(thrown, behavior.hasRecovered());
     }
 

@@ -101,6 +101,20 @@ final class EventLoopExecutorTests {
     }
 
     @Test
+    void keepsATypeOnThePoolOnceATurnHasLeftTheEventLoopForGood() throws Exception {
+        var executor = new EventLoopExecutor(RunOn.ADAPTIVE, pool);
+        prove(executor);
+
+        onEventLoop(() -> {
+            executor.execute(EventLoopExecutor::leaveEventLoopForGood);
+            return true;
+        });
+        prove(executor);
+
+        assertThat(runFromEventLoop(executor)).isEqualTo(poolThread());
+    }
+
+    @Test
     void runsTypesThatMustNotLeaveItOnThePool() throws Exception {
         var executor = new EventLoopExecutor(RunOn.POOL, pool);
 

@@ -8,6 +8,7 @@ import dev.stagedoor.journal.FlakyDatabase;
 import dev.stagedoor.system.StageFixture;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -47,9 +48,8 @@ final class StashedStopTests {
     private static final EntityTypeKey<Message> KEY = EntityTypeKey.create(Message.class, "rehearsal");
 
     private final FlakyDatabase database = new FlakyDatabase();
-    private final StageFixture stage = StageFixture.journaled(
-            database.journal(),
-            Entity.of(KEY, StashedStopTests::behavior));
+    private final StageFixture stage =
+            StageFixture.journaled(database.journal(), Entity.of(KEY, StashedStopTests::behavior));
 
     private static Behavior<Message> behavior(EntityContext<Message> entity) {
         return Behaviors.setup(context -> new Leaving(entity, context));
@@ -108,29 +108,36 @@ final class StashedStopTests {
 
     @Test
     void stopsTheActorOnceOthersHaveRepliedToAStashedAsk() {
-        var stopped = stopWhile(() -> stage.ask("one", WriteAndLeave::new));
+        var journal = holdJournal();
+        var written = stage.ask("one", WriteAndLeave::new);
 
-        assertThat(await(stopped)).isEqualTo(new Outcome.Replied(1));
+        var next = askBehindAStashedAsk(journal);
+
+        assertThat(await(written)).isEqualTo(new Outcome.Replied(1));
+        assertThat(await(next)).isEqualTo(new Outcome.Replied(1));
     }
 
     @Test
     void stopsTheActorOnceOthersHaveRepliedToAnAskThatWasStashedBehindATell() {
-        var stopped = stopWhile(() -> ClusterSharding.get(stage.system())
-                .entityRefFor(KEY, "one")
-                .tell(Told.WRITE_AND_LEAVE));
+        var journal = holdJournal();
+        ClusterSharding.get(stage.system()).entityRefFor(KEY, "one").tell(Told.WRITE_AND_LEAVE);
 
-        assertThat(await(stopped)).isEqualTo(new Outcome.Replied(1));
+        var next = askBehindAStashedAsk(journal);
+
+        assertThat(await(next)).isEqualTo(new Outcome.Replied(1));
+    }
+
+    private CountDownLatch holdJournal() {
+        await(stage.ask("one", Ask::new));
+        return database.hold();
     }
 
     /** Returns an ask of the next incarnation, which tells the count of events. */
-    private CompletableFuture<Outcome> stopWhile(Runnable write) {
-        await(stage.ask("one", Ask::new));
-        var latch = database.hold();
-        write.run();
+    private CompletableFuture<Outcome> askBehindAStashedAsk(CountDownLatch journal) {
         var later = stage.ask("one", HaveOthersReply::new);
         stage.awaitDelivery("one");
         var next = stage.ask("one", Ask::new);
-        latch.countDown();
+        journal.countDown();
         assertThat(await(later)).isEqualTo(new Outcome.Replied("later"));
         return next;
     }
