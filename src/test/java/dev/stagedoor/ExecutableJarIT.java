@@ -2,7 +2,7 @@ package dev.stagedoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.testkit.fixture.AuthorsSources;
+import dev.stagedoor.testkit.fixture.CachedExecutable;
 import dev.stagedoor.testkit.fixture.ServiceProcess;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,27 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("trial")
 final class ExecutableJarIT {
 
-    private static final Path EXECUTABLE = Path.of(System.getProperty("stagedoor.exec-jar"));
-
     @TempDir
     private Path folder;
 
     private ServiceProcess executable(String... arguments) {
-        return ServiceProcess.java(
-                folder,
-                Stream.concat(Stream.of("-jar", EXECUTABLE.toString()), Stream.of(arguments))
-                        .toList());
-    }
-
-    @Test
-    void hostsActorsOfAJarInTheActorsFolderInWorkers() throws IOException {
-        AuthorsSources.actorsJar(folder, folder.resolve("actors/thermostat.jar"));
-        try (var service = executable("--stagedoor.system.base=multiprocess")) {
-            var answer = service.send("POST", "/actors/thermostat/hall/set-target?degrees=21");
-
-            assertThat(answer.body()).isEqualTo("{\"degrees\":21}");
-            assertThat(service.process().descendants()).hasSize(2);
-        }
+        return CachedExecutable.start(folder, arguments);
     }
 
     @Test

@@ -3,15 +3,11 @@ package dev.stagedoor.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.testkit.fixture.AuthorsSources;
-import dev.stagedoor.testkit.fixture.ServiceProcess;
+import dev.stagedoor.testkit.fixture.CachedExecutable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,37 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("trial")
 final class FastStartIT {
 
-    private static final Path EXECUTABLE = Path.of(System.getProperty("stagedoor.exec-jar"));
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
-    private static final Duration LONGEST_TRAINING = Duration.ofMinutes(6);
-
-    @TempDir
-    private static Path home;
-
-    private static Path jar;
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void makeCache() throws IOException {
-        jar = Files.copy(EXECUTABLE, home.resolve("stagedoor.jar"));
-        try (var first = start(home, jar)) {
-            Awaitility.await()
-                    .atMost(LONGEST_TRAINING)
-                    .until(() -> first.log().contains("event=start-cache-ready")
-                            || first.log().contains("event=start-cache-failed")
-                            || !first.process().isAlive());
-            assertThat(first.log()).contains("event=start-cache-ready");
-        }
-    }
-
-    private static ServiceProcess start(Path folder, Path jar, String... arguments) {
-        return ServiceProcess.java(
-                folder,
-                Stream.concat(Stream.of("-jar", jar.toString(), "--stagedoor.launch.cache=true"), Stream.of(arguments))
-                        .toList());
-    }
 
     private static String commandLine(ProcessHandle process) {
         return process.info().commandLine().orElse("");
@@ -58,17 +27,17 @@ final class FastStartIT {
 
     @Test
     void answersInTheSameProcessWithTheCache() {
-        try (var service = start(folder, jar, "--stagedoor.samples.enabled=true")) {
+        try (var service = CachedExecutable.start(folder, "--stagedoor.samples.enabled=true")) {
             var answer = service.send("POST", "/actors/counter/alice/increment?by=2");
 
             assertThat(answer.body()).isEqualTo("{\"count\":2}");
-            assertThat(commandLine(service.process().toHandle())).contains("-XX:AOTCache=" + home);
+            assertThat(commandLine(service.process().toHandle())).contains("-XX:AOTCache=" + CachedExecutable.HOME);
         }
     }
 
     @Test
     void endsWithStatusZeroWhenTerminated() throws InterruptedException {
-        try (var service = start(folder, jar)) {
+        try (var service = CachedExecutable.start(folder)) {
             Awaitility.await()
                     .atMost(LONGEST_START)
                     .until(() -> service.log().contains("Started StagedoorApplication"));
@@ -83,7 +52,7 @@ final class FastStartIT {
     @Test
     void hostsActorsOfAJarInWorkersWithTheCache() throws IOException {
         AuthorsSources.actorsJar(folder, folder.resolve("actors/thermostat.jar"));
-        try (var service = start(folder, jar, "--stagedoor.system.base=multiprocess")) {
+        try (var service = CachedExecutable.start(folder, "--stagedoor.system.base=multiprocess")) {
             var answer = service.send("POST", "/actors/thermostat/hall/set-target?degrees=21");
 
             assertThat(answer.body()).isEqualTo("{\"degrees\":21}");
@@ -95,8 +64,7 @@ final class FastStartIT {
 
     @Test
     void startsWithoutACacheWhenTold() {
-        try (var service =
-                ServiceProcess.java(folder, List.of("-Dstagedoor.launch.cache=false", "-jar", jar.toString()))) {
+        try (var service = CachedExecutable.startUncached(folder)) {
             var answer = service.send("GET", "/actors");
 
             assertThat(answer.statusCode()).isEqualTo(200);

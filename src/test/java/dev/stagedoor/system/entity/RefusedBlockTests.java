@@ -12,6 +12,7 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -39,8 +40,10 @@ final class RefusedBlockTests {
     private static Behavior<Message> behavior() {
         return Behaviors.receive(Message.class)
                 .onMessage(Quick.class, message -> reply(message, "quick"))
-                .onMessage(Blocking.class, message ->
-                        reply(message, Mono.delay(Duration.ofMillis(1)).map(passed -> "waited").block()))
+                .onMessage(Blocking.class, message -> {
+                    Mono.delay(Duration.ofMillis(1)).block();
+                    return reply(message, "waited");
+                })
                 .build();
     }
 
@@ -56,10 +59,10 @@ final class RefusedBlockTests {
     }
 
     private Outcome ask(boolean blocking) {
-        return await(CompletableFuture.supplyAsync(
-                        () -> blocking ? stage.ask("one", Blocking::new) : stage.ask("one", Quick::new),
-                        eventLoops.onServer(true))
-                .thenCompose(outcome -> outcome));
+        return await(CompletableFuture.<@Nullable Void>completedFuture(null)
+                .thenComposeAsync(
+                        done -> blocking ? stage.ask("one", Blocking::new) : stage.ask("one", Quick::new),
+                        eventLoops.onServer(true)));
     }
 
     @Test
