@@ -141,7 +141,7 @@ final class JournalStartIT {
                 folder, List.of(), StagedoorApplication.class, List.of("--spring.datasource.url=" + file()))) {
             assertThat(other.send("GET", "/actors").statusCode()).isEqualTo(200);
 
-            var refusal = refusal(file(), "--spring.datasource.hikari.connection-timeout=1000");
+            var refusal = refusal(file());
 
             assertThat(refusal).contains("is in use by another process");
         }
