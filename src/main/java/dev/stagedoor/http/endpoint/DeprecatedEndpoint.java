@@ -31,7 +31,7 @@ final class DeprecatedEndpoint implements Endpoint {
 
     @Override
     public Mono<ServerResponse> handle(ServerRequest request, Map<String, String> variables) {
-        return endpoint.handle(request, variables)
-                .doOnNext(response -> response.headers().putAll(headers));
+        request.exchange().getResponse().getHeaders().putAll(headers);
+        return endpoint.handle(request, variables);
     }
 }

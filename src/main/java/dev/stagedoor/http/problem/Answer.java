@@ -77,7 +77,7 @@ public record Answer(HttpStatusCode statusCode, Map<String, String> fields, byte
     public HttpHeaders headers() {
         var headers = new HttpHeaders();
         headers.setAll(fields);
-        return headers;
+        return HttpHeaders.readOnlyHttpHeaders(headers);
     }
 
     @Override
