@@ -33,9 +33,7 @@ public final class RequestTimers {
 
     /** Records the duration of a request that was answered. */
     void record(int status, long nanos) {
-        var known = byStatus.get(status);
-        var timer = known == null ? byStatus.computeIfAbsent(status, this::timer) : known;
-        timer.record(nanos, TimeUnit.NANOSECONDS);
+        byStatus.computeIfAbsent(status, this::timer).record(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Records the duration of a request whose caller disconnected. */

@@ -1,7 +1,7 @@
 package dev.stagedoor.http.problem;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -25,8 +25,6 @@ import reactor.core.publisher.Mono;
 public record Answer(HttpStatusCode statusCode, Map<String, String> fields, byte[] body) implements ServerResponse {
 
     private static final byte[] NO_BODY = {};
-    private static final Map<String, String> JSON_FIELDS =
-            Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
 
     /** A caller that still sends when the connection closes can lose the answer; most close it themselves. */
     private static final Duration LINGER = Duration.ofSeconds(1);
@@ -48,7 +46,7 @@ public record Answer(HttpStatusCode statusCode, Map<String, String> fields, byte
 
     /** Returns an answer with a JSON body. */
     public static Answer json(int status, byte[] body) {
-        return new Answer(HttpStatusCode.valueOf(status), JSON_FIELDS, body);
+        return of(status, MediaType.APPLICATION_JSON, body);
     }
 
     /** Returns an answer of status 200 with a JSON body. */
@@ -63,7 +61,7 @@ public record Answer(HttpStatusCode statusCode, Map<String, String> fields, byte
 
     /** Returns this answer with the headers, in place of those with the same names. */
     public Answer with(Map<String, String> more) {
-        var all = new LinkedHashMap<>(fields);
+        var all = new HashMap<>(fields);
         all.putAll(more);
         return new Answer(statusCode, all, body);
     }

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventLoopExecutor extends AbstractExecutorService {
 
-    private static final FastThreadLocal<@Nullable EventLoopExecutor> ON_THREAD = new FastThreadLocal<>();
+    /** Executor whose turn the event loop runs, if the actors have come there by proving quick. */
+    private static final FastThreadLocal<@Nullable EventLoopExecutor> ADAPTED = new FastThreadLocal<>();
 
-    private final RunOn runOn;
+    private volatile RunOn runOn;
     private final ExecutorService pool;
     private final MeanRunTime meanRunTime = new MeanRunTime();
 
@@ -50,20 +51,20 @@ final class EventLoopExecutor extends AbstractExecutorService {
         return Thread.currentThread() instanceof FastThreadLocalThread;
     }
 
-    /** Keeps the actors whose turn runs now on their pool from now on, if they are on an event loop by adaption. */
+    /** Keeps the actors whose turn runs now on their pool from now on, if they have come here by proving quick. */
     static void leaveEventLoopForGood() {
-        var current = ON_THREAD.get();
-        if (current != null) {
-            current.meanRunTime.giveUp();
+        var adapted = ADAPTED.get();
+        if (adapted != null) {
+            adapted.runOn = RunOn.POOL;
         }
     }
 
     private void runAdaptively(Runnable turn) {
-        ON_THREAD.set(this);
+        ADAPTED.set(this);
         try {
             measure(turn);
         } finally {
-            ON_THREAD.set(null);
+            ADAPTED.set(null);
         }
     }
 

@@ -17,15 +17,9 @@ final class MeanRunTime {
 
     private volatile long scaled = UNPROVEN_NANOS << WEIGHT_BITS;
     private volatile boolean quick;
-    private volatile boolean givenUp;
 
     boolean isQuick() {
-        return quick && !givenUp;
-    }
-
-    /** Makes the actors count as slow for ever. */
-    void giveUp() {
-        givenUp = true;
+        return quick;
     }
 
     void record(long nanos) {

@@ -62,15 +62,6 @@ final class MeanRunTimeTests {
     }
 
     @Test
-    void isNeverQuickAgainWhenItHasGivenUp() {
-        meanRunTime.giveUp();
-
-        record(QUICK, MANY);
-
-        assertThat(meanRunTime.isQuick()).isFalse();
-    }
-
-    @Test
     void isNeverQuickWhenOneTurnInAHundredBlocks() {
         boolean wasQuick = false;
         for (int i = 0; i < 100; i++) {
