@@ -1,0 +1,208 @@
+package dev.stagedoor.journal.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one writer of a process. It commits all writes that wait in one transaction, so that a write by itself takes one
+ * commit, and many writes take little more. Its only thread keeps a connection while there is something to write.
+ */
+final class Writer implements AutoCloseable {
+
+    private static final int MOST_WAITING = 10_000;
+    private static final int MOST_TOGETHER = 1_000;
+    private static final long IDLE_SECONDS = 1;
+
+    private final DataSource dataSource;
+    private final BlockingQueue<Pending<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING + 1);
+    private final Thread thread;
+    private boolean closed;
+    private @Nullable Transaction transaction;
+
+    /** Starts to write to a database. */
+    Writer(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.thread =
+                Thread.ofPlatform().name("stagedoor-journal-writer").daemon().start(this::run);
+    }
+
+    /** Write that waits for its turn. */
+    private static final class Pending<T> {
+
+        private final @Nullable Write<T> write;
+        private final CompletableFuture<T> committed = new CompletableFuture<>();
+        private @Nullable T result;
+
+        /** Creates the write; null for the mark after the last one. */
+        Pending(@Nullable Write<T> write) {
+            this.write = write;
+        }
+
+        boolean isLast() {
+            return write == null;
+        }
+
+        void writeIn(Transaction transaction) throws SQLException {
+            if (write != null) {
+                result = write.in(transaction);
+            }
+        }
+
+        void complete() {
+            committed.complete(result);
+        }
+    }
+
+    /**
+     * Commits the write after all earlier ones. Does not block.
+     *
+     * @return completes on the writer's thread, which must not be blocked, once the write is committed; fails with the
+     *     {@link SQLException} of the database, or with a {@link RejectedExecutionException} if too many writes wait or
+     *     the writer is closed
+     */
+    synchronized <T> CompletableFuture<T> submit(Write<T> write) {
+        var pending = new Pending<>(write);
+        if (closed) {
+            return CompletableFuture.failedFuture(new RejectedExecutionException("the journal is closed"));
+        }
+        return waiting.size() < MOST_WAITING && waiting.offer(pending)
+                ? pending.committed
+                : CompletableFuture.failedFuture(
+                        new RejectedExecutionException("%s writes wait for the database".formatted(MOST_WAITING)));
+    }
+
+    private void run() {
+        try {
+            var group = new ArrayList<Pending<?>>();
+            do {
+                group.clear();
+                group.add(next());
+                waiting.drainTo(group, MOST_TOGETHER - 1);
+                write(group);
+            } while (!group.getLast().isLast());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            release();
+            refuseTheRest();
+        }
+    }
+
+    private synchronized void refuseTheRest() {
+        closed = true;
+        waiting.forEach(pending ->
+                pending.committed.completeExceptionally(new RejectedExecutionException("the journal is closed")));
+    }
+
+    /** Returns the next write. Returns the connection to the pool if none comes for a while. */
+    private Pending<?> next() throws InterruptedException {
+        var next = transaction == null ? waiting.take() : waiting.poll(IDLE_SECONDS, TimeUnit.SECONDS);
+        if (next != null) {
+            return next;
+        }
+        release();
+        return waiting.take();
+    }
+
+    private void write(List<Pending<?>> group) {
+        var failure = failureOf(group);
+        if (failure.isOfOneWrite() && group.size() > 1) {
+            group.forEach(pending -> write(List.of(pending)));
+        } else if (failure.cause() != null) {
+            var cause = failure.cause();
+            group.forEach(pending -> pending.committed.completeExceptionally(cause));
+        } else {
+            group.forEach(Pending::complete);
+        }
+    }
+
+    /** Never throws, because the writer goes on whatever one group does. */
+    private WriteFailure failureOf(List<Pending<?>> group) {
+        try {
+            return tryToWrite(group);
+        } catch (RuntimeException | Error e) {
+            release();
+            return WriteFailure.ofAll(e);
+        }
+    }
+
+    private WriteFailure tryToWrite(List<Pending<?>> group) {
+        Transaction current;
+        try {
+            current = open();
+        } catch (SQLException e) {
+            return WriteFailure.ofAll(e);
+        }
+        try {
+            for (var pending : group) {
+                pending.writeIn(current);
+            }
+            current.flush();
+        } catch (SQLException | RuntimeException e) {
+            return rolledBack(current, e);
+        }
+        try {
+            current.commit();
+            return WriteFailure.none();
+        } catch (SQLException e) {
+            rolledBack(current, e);
+            release();
+            return WriteFailure.ofAll(e);
+        }
+    }
+
+    private Transaction open() throws SQLException {
+        if (transaction == null) {
+            transaction = new Transaction(dataSource.getConnection());
+        }
+        return transaction;
+    }
+
+    private WriteFailure rolledBack(Transaction current, Exception failure) {
+        try {
+            current.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+            release();
+            return WriteFailure.ofAll(failure);
+        }
+        return WriteFailure.of(failure);
+    }
+
+    private void release() {
+        var used = transaction;
+        transaction = null;
+        if (used != null) {
+            try {
+                used.close();
+            } catch (SQLException ignored) {
+                // The pool has logged it, and replaces the connection.
+            }
+        }
+    }
+
+    /** Blocks until all writes that wait are committed or have failed. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (!closed) {
+                closed = true;
+                // There is room for it, because submit leaves one place.
+                waiting.add(new Pending<>(null));
+            }
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

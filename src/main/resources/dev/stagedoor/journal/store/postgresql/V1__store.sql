@@ -1,0 +1,44 @@
+-- What actors persist. Times are milliseconds since 1970.
+CREATE TABLE stagedoor_event (
+    ordinal BIGSERIAL PRIMARY KEY,
+    persistence_id TEXT NOT NULL,
+    sequence_number BIGINT NOT NULL,
+    -- The last event of an actor is marked instead of deleted, so that its sequence number is not given again.
+    deleted SMALLINT NOT NULL DEFAULT 0,
+    written_at BIGINT NOT NULL,
+    writer TEXT NOT NULL,
+    adapter_manifest TEXT NOT NULL,
+    serializer INTEGER NOT NULL,
+    manifest TEXT NOT NULL,
+    payload BYTEA NOT NULL,
+    metadata_serializer INTEGER,
+    metadata_manifest TEXT,
+    metadata BYTEA,
+    -- One tag on each line.
+    tags TEXT,
+    UNIQUE (persistence_id, sequence_number)
+);
+
+CREATE TABLE stagedoor_snapshot (
+    persistence_id TEXT NOT NULL,
+    sequence_number BIGINT NOT NULL,
+    written_at BIGINT NOT NULL,
+    serializer INTEGER NOT NULL,
+    manifest TEXT NOT NULL,
+    payload BYTEA NOT NULL,
+    metadata_serializer INTEGER,
+    metadata_manifest TEXT,
+    metadata BYTEA,
+    PRIMARY KEY (persistence_id, sequence_number)
+);
+
+CREATE TABLE stagedoor_state (
+    persistence_id TEXT NOT NULL PRIMARY KEY,
+    revision BIGINT NOT NULL,
+    written_at BIGINT NOT NULL,
+    tag TEXT NOT NULL,
+    -- Without a payload, the state is deleted.
+    serializer INTEGER,
+    manifest TEXT,
+    payload BYTEA
+);

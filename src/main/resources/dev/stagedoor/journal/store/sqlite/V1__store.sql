@@ -1,0 +1,44 @@
+-- What actors persist. Times are milliseconds since 1970.
+CREATE TABLE stagedoor_event (
+    ordinal INTEGER PRIMARY KEY AUTOINCREMENT,
+    persistence_id TEXT NOT NULL,
+    sequence_number INTEGER NOT NULL,
+    -- The last event of an actor is marked instead of deleted, so that its sequence number is not given again.
+    deleted INTEGER NOT NULL DEFAULT 0,
+    written_at INTEGER NOT NULL,
+    writer TEXT NOT NULL,
+    adapter_manifest TEXT NOT NULL,
+    serializer INTEGER NOT NULL,
+    manifest TEXT NOT NULL,
+    payload BLOB NOT NULL,
+    metadata_serializer INTEGER,
+    metadata_manifest TEXT,
+    metadata BLOB,
+    -- One tag on each line.
+    tags TEXT,
+    UNIQUE (persistence_id, sequence_number)
+);
+
+CREATE TABLE stagedoor_snapshot (
+    persistence_id TEXT NOT NULL,
+    sequence_number INTEGER NOT NULL,
+    written_at INTEGER NOT NULL,
+    serializer INTEGER NOT NULL,
+    manifest TEXT NOT NULL,
+    payload BLOB NOT NULL,
+    metadata_serializer INTEGER,
+    metadata_manifest TEXT,
+    metadata BLOB,
+    PRIMARY KEY (persistence_id, sequence_number)
+) WITHOUT ROWID;
+
+CREATE TABLE stagedoor_state (
+    persistence_id TEXT NOT NULL PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    written_at INTEGER NOT NULL,
+    tag TEXT NOT NULL,
+    -- Without a payload, the state is deleted.
+    serializer INTEGER,
+    manifest TEXT,
+    payload BLOB
+) WITHOUT ROWID;
