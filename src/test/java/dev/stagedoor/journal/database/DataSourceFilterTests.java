@@ -24,6 +24,10 @@ final class DataSourceFilterTests {
 
     private final ClassLoader all = Thread.currentThread().getContextClassLoader();
 
+    private static boolean isDriver(String className) {
+        return className.endsWith("Driver") || className.equals("org.sqlite.JDBC");
+    }
+
     private static void hide(Predicate<String> hidden) {
         Thread.currentThread().setContextClassLoader(new FilteredClassLoader(hidden));
     }
@@ -41,14 +45,14 @@ final class DataSourceFilterTests {
 
     @Test
     void leavesOutTheDataSourceWhenThereIsNoDriver() {
-        hide(name -> name.endsWith("Driver"));
+        hide(DataSourceFilterTests::isDriver);
 
         assertThat(match(DATA_SOURCE, "com.example.Other")).containsExactly(false, true);
     }
 
     @Test
     void keepsTheDataSourceWhenAUrlIsSet() {
-        hide(name -> name.endsWith("Driver"));
+        hide(DataSourceFilterTests::isDriver);
         var filter = new DataSourceFilter();
         filter.setEnvironment(new MockEnvironment().withProperty("spring.datasource.url", "jdbc:postgresql:stagedoor"));
 
