@@ -30,6 +30,10 @@ final class Statements implements AutoCloseable {
         this.connection = connection;
     }
 
+    boolean isPostgresql() throws SQLException {
+        return "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName());
+    }
+
     /** Returns the statement with its parameters set. */
     PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
         var statement = prepared.get(sql);

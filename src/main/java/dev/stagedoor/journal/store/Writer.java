@@ -22,7 +22,7 @@ final class Writer implements AutoCloseable {
     private static final long IDLE_SECONDS = 1;
 
     private final DataSource dataSource;
-    private final BlockingQueue<Pending<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING + 1);
+    private final BlockingQueue<PendingWrite<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING + 1);
     private final Thread thread;
     private boolean closed;
     private @Nullable Transaction transaction;
@@ -34,33 +34,6 @@ final class Writer implements AutoCloseable {
                 Thread.ofPlatform().name("stagedoor-journal-writer").daemon().start(this::run);
     }
 
-    /** Write that waits for its turn. */
-    private static final class Pending<T> {
-
-        private final @Nullable Write<T> write;
-        private final CompletableFuture<T> committed = new CompletableFuture<>();
-        private @Nullable T result;
-
-        /** Creates the write; null for the mark after the last one. */
-        Pending(@Nullable Write<T> write) {
-            this.write = write;
-        }
-
-        boolean isLast() {
-            return write == null;
-        }
-
-        void writeIn(Transaction transaction) throws SQLException {
-            if (write != null) {
-                result = write.in(transaction);
-            }
-        }
-
-        void complete() {
-            committed.complete(result);
-        }
-    }
-
     /**
      * Commits the write after all earlier ones. Does not block.
      *
@@ -69,19 +42,19 @@ final class Writer implements AutoCloseable {
      *     the writer is closed
      */
     synchronized <T> CompletableFuture<T> submit(Write<T> write) {
-        var pending = new Pending<>(write);
+        var pending = new PendingWrite<>(write);
         if (closed) {
             return CompletableFuture.failedFuture(new RejectedExecutionException("the journal is closed"));
         }
         return waiting.size() < MOST_WAITING && waiting.offer(pending)
-                ? pending.committed
+                ? pending.committed()
                 : CompletableFuture.failedFuture(
                         new RejectedExecutionException("%s writes wait for the database".formatted(MOST_WAITING)));
     }
 
     private void run() {
         try {
-            var group = new ArrayList<Pending<?>>();
+            var group = new ArrayList<PendingWrite<?>>();
             do {
                 group.clear();
                 group.add(next());
@@ -98,12 +71,11 @@ final class Writer implements AutoCloseable {
 
     private synchronized void refuseTheRest() {
         closed = true;
-        waiting.forEach(pending ->
-                pending.committed.completeExceptionally(new RejectedExecutionException("the journal is closed")));
+        waiting.forEach(pending -> pending.fail(new RejectedExecutionException("the journal is closed")));
     }
 
     /** Returns the next write. Returns the connection to the pool if none comes for a while. */
-    private Pending<?> next() throws InterruptedException {
+    private PendingWrite<?> next() throws InterruptedException {
         var next = transaction == null ? waiting.take() : waiting.poll(IDLE_SECONDS, TimeUnit.SECONDS);
         if (next != null) {
             return next;
@@ -112,20 +84,20 @@ final class Writer implements AutoCloseable {
         return waiting.take();
     }
 
-    private void write(List<Pending<?>> group) {
+    private void write(List<PendingWrite<?>> group) {
         var failure = failureOf(group);
         if (failure.isOfOneWrite() && group.size() > 1) {
             group.forEach(pending -> write(List.of(pending)));
         } else if (failure.cause() != null) {
             var cause = failure.cause();
-            group.forEach(pending -> pending.committed.completeExceptionally(cause));
+            group.forEach(pending -> pending.fail(cause));
         } else {
-            group.forEach(Pending::complete);
+            group.forEach(PendingWrite::complete);
         }
     }
 
     /** Never throws, because the writer goes on whatever one group does. */
-    private WriteFailure failureOf(List<Pending<?>> group) {
+    private WriteFailure failureOf(List<PendingWrite<?>> group) {
         try {
             return tryToWrite(group);
         } catch (RuntimeException | Error e) {
@@ -134,7 +106,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private WriteFailure tryToWrite(List<Pending<?>> group) {
+    private WriteFailure tryToWrite(List<PendingWrite<?>> group) {
         Transaction current;
         try {
             current = open();
@@ -196,7 +168,7 @@ final class Writer implements AutoCloseable {
             if (!closed) {
                 closed = true;
                 // There is room for it, because submit leaves one place.
-                waiting.add(new Pending<>(null));
+                waiting.add(new PendingWrite<>(null));
             }
         }
         try {

@@ -1,6 +1,9 @@
 -- What actors persist. Times are milliseconds since 1970.
+CREATE SEQUENCE stagedoor_event_ordinal;
+
 CREATE TABLE stagedoor_event (
-    ordinal BIGSERIAL PRIMARY KEY,
+    -- A transaction has its number before it gets an ordinal, so that queries know which ordinals can still appear.
+    ordinal BIGINT PRIMARY KEY DEFAULT CASE WHEN pg_current_xact_id() IS NOT NULL THEN nextval('stagedoor_event_ordinal') END,
     persistence_id TEXT NOT NULL,
     sequence_number BIGINT NOT NULL,
     -- The last event of an actor is marked instead of deleted, so that its sequence number is not given again.
