@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class StoreKillIT {
 
     private static final int KILLS = 5;
+    private static final int IN_FLIGHT = 50;
     private static final int ACKNOWLEDGED_BEFORE_KILL = 200;
 
     @TempDir
@@ -34,14 +35,7 @@ final class StoreKillIT {
 
     /** Returns the number of the last event that a process has acknowledged when it is killed. */
     private long acknowledgedBeforeKill(long first) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StoreProcess.class.getName(),
-                        folder.toString(),
-                        Long.toString(first))
+        var process = new ProcessBuilder(StoreProcess.command(folder, first, IN_FLIGHT))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (var output = process.inputReader()) {

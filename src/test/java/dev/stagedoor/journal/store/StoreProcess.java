@@ -11,15 +11,17 @@ final class StoreProcess {
 
     static final String ID = "counter|killed";
 
-    private static final int MOST_IN_FLIGHT = 50;
-
     private StoreProcess() {}
 
-    /** Starts the process: the first argument is the folder of the file, the second the number of the first event. */
+    /**
+     * Runs until it is killed.
+     *
+     * @param arguments the folder of the file, the number of the first event, and how many events to have in flight
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // a failure is printed
     public static void main(String[] arguments) throws InterruptedException {
         var store = StoreDatabase.sqlite(Path.of(arguments[0])).store();
-        var inFlight = new Semaphore(MOST_IN_FLIGHT);
+        var inFlight = new Semaphore(Integer.parseInt(arguments[2]));
         for (long number = Long.parseLong(arguments[1]); true; number++) {
             inFlight.acquire();
             long written = number;
@@ -33,5 +35,18 @@ final class StoreProcess {
     private static StoredEvent event(long number) {
         var bytes = Long.toString(number).getBytes(StandardCharsets.UTF_8);
         return new StoredEvent(ID, number, 1, "writer", "", new Payload(1, "number", bytes), null, Set.of());
+    }
+
+    /** Returns the command line that starts the process. */
+    static List<String> command(Path folder, long first, int inFlight) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                StoreProcess.class.getName(),
+                folder.toString(),
+                Long.toString(first),
+                Integer.toString(inFlight));
     }
 }
