@@ -67,7 +67,9 @@ final class MembersIT {
         List<Reply> replies;
         try (var ready = new Readiness(trio.members());
                 var load = new Load(trio, ready)) {
-            Awaitility.await().until(() -> load.replies().size() > 200);
+            Awaitility.await()
+                    .atMost(Member.PATIENCE)
+                    .until(() -> load.replies().size() > 200);
             for (int number = 0; number < trio.members().size(); number++) {
                 exits.add(trio.member(number).terminate());
                 trio.replace(number);
@@ -88,7 +90,9 @@ final class MembersIT {
         long killed;
         long back;
         try (var load = new Load(trio, () -> trio.members().subList(0, 2))) {
-            Awaitility.await().atMost(PROMISE).until(() -> load.replies().size() > EACH_COUNTER_THRICE);
+            Awaitility.await()
+                    .atMost(Member.PATIENCE)
+                    .until(() -> load.replies().size() > EACH_COUNTER_THRICE);
             trio.member(2).kill();
             killed = System.nanoTime();
             Awaitility.await()

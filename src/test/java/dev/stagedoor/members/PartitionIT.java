@@ -38,7 +38,9 @@ final class PartitionIT {
                 var database = database();
                 var trio = Trio.at(folder, network.seats(), url(database));
                 var load = new Load(trio, trio::members)) {
-            Awaitility.await().until(() -> load.replies().size() > MANY);
+            Awaitility.await()
+                    .atMost(Member.PATIENCE)
+                    .until(() -> load.replies().size() > MANY);
             network.isolate(0);
             long partitioned = System.nanoTime();
             int exit = trio.member(0).exitStatus();
