@@ -5,14 +5,13 @@ import java.util.List;
 /** Reads pages of events and persistence ids. */
 final class EventQueries {
 
-    /** How many rows are read at once. */
+    /** How many rows are read at once at most, to bound the memory. */
     static final int PAGE = 500;
 
     private static final String OF_ALL = "SELECT " + NumberedEvent.COLUMNS
             + " FROM stagedoor_event WHERE ordinal > ? AND ordinal <= ? AND deleted = 0 ORDER BY ordinal LIMIT " + PAGE;
     private static final String OF_ONE = "SELECT " + NumberedEvent.COLUMNS
-            + " FROM stagedoor_event WHERE persistence_id = ? AND sequence_number >= ? AND sequence_number <= ? AND deleted = 0 ORDER BY sequence_number LIMIT "
-            + PAGE;
+            + " FROM stagedoor_event WHERE persistence_id = ? AND sequence_number >= ? AND sequence_number <= ? AND deleted = 0 ORDER BY sequence_number LIMIT ?";
     private static final String IDS =
             "SELECT DISTINCT persistence_id FROM stagedoor_event WHERE persistence_id > ? ORDER BY persistence_id LIMIT ?";
     private static final String LAST = "SELECT COALESCE(MAX(ordinal), 0) FROM stagedoor_event";
@@ -38,9 +37,9 @@ final class EventQueries {
         return statements -> statements.query(OF_ALL, NumberedEvent::read, after, to);
     }
 
-    /** Reads events of one actor. */
-    static Reader.Read<List<NumberedEvent>> ofOne(String persistenceId, long from, long to) {
-        return statements -> statements.query(OF_ONE, NumberedEvent::read, persistenceId, from, to);
+    /** Reads events of one actor, in the order of their sequence numbers. */
+    static Reader.Read<List<NumberedEvent>> ofOne(String persistenceId, long from, long to, long limit) {
+        return statements -> statements.query(OF_ONE, NumberedEvent::read, persistenceId, from, to, limit);
     }
 
     /** Reads the ids of actors with events, in the order of the database. */

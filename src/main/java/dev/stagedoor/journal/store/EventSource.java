@@ -113,7 +113,7 @@ record EventSource(Store store, ActorSystem system, Duration interval) {
         return switch (next.phase) {
             case READING ->
                 store.reader()
-                        .read(EventQueries.ofOne(persistenceId, next.sequenceNumber, to))
+                        .read(EventQueries.ofOne(persistenceId, next.sequenceNumber, to, EventQueries.PAGE))
                         .thenApply(page -> Optional.of(Pair.create(after(page, next, to, kind), page)));
             case PAUSING ->
                 later(

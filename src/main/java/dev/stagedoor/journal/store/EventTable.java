@@ -8,9 +8,6 @@ import org.apache.pekko.Done;
 /** Table of events. The last event of an actor stays when all are deleted, as a mark of its sequence number. */
 final class EventTable {
 
-    /** How many events are read at once, to bound the memory. */
-    private static final int PAGE = 500;
-
     private static final byte[] NOTHING = {};
 
     private static final String INSERT =
@@ -19,8 +16,6 @@ final class EventTable {
             "DELETE FROM stagedoor_event WHERE persistence_id = ? AND sequence_number <= ? AND sequence_number < (SELECT MAX(sequence_number) FROM stagedoor_event WHERE persistence_id = ?)";
     private static final String MARK_DELETED =
             "UPDATE stagedoor_event SET deleted = 1, payload = ?, metadata = NULL WHERE persistence_id = ? AND sequence_number <= ? AND deleted = 0";
-    private static final String SELECT = "SELECT " + StoredEvent.COLUMNS
-            + " FROM stagedoor_event WHERE persistence_id = ? AND sequence_number >= ? AND sequence_number <= ? AND deleted = 0 ORDER BY sequence_number LIMIT ?";
     private static final String HIGHEST = "SELECT MAX(sequence_number) FROM stagedoor_event WHERE persistence_id = ?";
 
     private EventTable() {}
@@ -77,14 +72,14 @@ final class EventTable {
             long next = from;
             long left = max;
             while (next <= to && left > 0) {
-                int limit = (int) Math.min(PAGE, left);
-                var page = statements.query(SELECT, StoredEvent::read, persistenceId, next, to, limit);
-                page.forEach(consumer);
+                long limit = Math.min(EventQueries.PAGE, left);
+                var page = EventQueries.ofOne(persistenceId, next, to, limit).from(statements);
+                page.forEach(numbered -> consumer.accept(numbered.event()));
                 if (page.size() < limit) {
                     break;
                 }
                 left -= page.size();
-                next = page.getLast().sequenceNumber() + 1;
+                next = page.getLast().event().sequenceNumber() + 1;
             }
             return Done.getInstance();
         };

@@ -1,8 +1,8 @@
 package dev.stagedoor.journal.store;
 
+import dev.stagedoor.journal.database.DatabaseFailure;
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +33,7 @@ record WriteFailure(@Nullable Throwable cause, boolean isOfOneWrite) {
 
     /** Returns the failure of a transaction that was rolled back. */
     static WriteFailure of(Throwable cause) {
-        return new WriteFailure(
-                cause,
-                Stream.iterate(cause, failure -> failure != null, Throwable::getCause)
-                        .anyMatch(WriteFailure::comesFromOneWrite));
+        return new WriteFailure(cause, DatabaseFailure.causes(cause).anyMatch(WriteFailure::comesFromOneWrite));
     }
 
     private static boolean comesFromOneWrite(Throwable failure) {
