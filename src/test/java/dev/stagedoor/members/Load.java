@@ -31,6 +31,7 @@ final class Load implements AutoCloseable {
 
     private final Trio trio;
     private final Supplier<List<Member>> members;
+    private final String[] headers;
     private final AtomicLong turn = new AtomicLong();
     private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
@@ -40,10 +41,12 @@ final class Load implements AutoCloseable {
      * Starts the clients.
      *
      * @param members supplies the members that may be asked now
+     * @param headers names and values of the header fields of each ask
      */
-    Load(Trio trio, Supplier<List<Member>> members) {
+    Load(Trio trio, Supplier<List<Member>> members, String... headers) {
         this.trio = trio;
         this.members = members;
+        this.headers = headers;
         IntStream.range(0, CLIENTS).forEach(client -> threads.execute(this::askOneAfterTheOther));
     }
 
@@ -75,7 +78,7 @@ final class Load implements AutoCloseable {
     private void send(Member member, String actor, @Nullable Operation operation, String path) {
         long sent = System.nanoTime();
         try {
-            var answer = member.send("POST", path)
+            var answer = member.send("POST", path, headers)
                     .orTimeout(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS)
                     .join();
             var asked = operation == null ? null : Asked.answered(operation, answer);

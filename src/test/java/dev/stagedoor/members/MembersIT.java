@@ -66,7 +66,7 @@ final class MembersIT {
         var exits = new ArrayList<Integer>();
         List<Reply> replies;
         try (var ready = new Readiness(trio.members());
-                var load = new Load(trio, ready)) {
+                var load = new Load(trio, ready, "Prefer", "wait=25")) {
             Awaitility.await()
                     .atMost(Member.PATIENCE)
                     .until(() -> load.replies().size() > 200);
