@@ -1,16 +1,35 @@
 package dev.stagedoor.journal.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Reads pages of events and persistence ids. */
 final class EventQueries {
 
+    /**
+     * Event that was read, with its place among the events of all actors.
+     *
+     * @param ordinal the place; later events have higher ones, not all numbers are in use
+     */
+    record Numbered(long ordinal, StoredEvent event) {
+
+        /** Columns that {@link #read} expects. */
+        static final String COLUMNS = StoredEvent.COLUMNS + ", ordinal";
+
+        private static final int ORDINAL = 12;
+
+        static Numbered read(ResultSet row) throws SQLException {
+            return new Numbered(row.getLong(ORDINAL), StoredEvent.read(row));
+        }
+    }
+
     /** How many rows are read at once at most, to bound the memory. */
     static final int PAGE = 500;
 
-    private static final String OF_ALL = "SELECT " + NumberedEvent.COLUMNS
+    private static final String OF_ALL = "SELECT " + Numbered.COLUMNS
             + " FROM stagedoor_event WHERE ordinal > ? AND ordinal <= ? AND deleted = 0 ORDER BY ordinal LIMIT " + PAGE;
-    private static final String OF_ONE = "SELECT " + NumberedEvent.COLUMNS
+    private static final String OF_ONE = "SELECT " + Numbered.COLUMNS
             + " FROM stagedoor_event WHERE persistence_id = ? AND sequence_number >= ? AND sequence_number <= ? AND deleted = 0 ORDER BY sequence_number LIMIT ?";
     private static final String IDS =
             "SELECT DISTINCT persistence_id FROM stagedoor_event WHERE persistence_id > ? ORDER BY persistence_id LIMIT ?";
@@ -33,13 +52,13 @@ final class EventQueries {
     record End(long ordinal, long transaction) {}
 
     /** Reads events of all actors, above one ordinal and up to another. */
-    static Reader.Read<List<NumberedEvent>> ofAll(long after, long to) {
-        return statements -> statements.query(OF_ALL, NumberedEvent::read, after, to);
+    static Reader.Read<List<Numbered>> ofAll(long after, long to) {
+        return statements -> statements.query(OF_ALL, Numbered::read, after, to);
     }
 
     /** Reads events of one actor, in the order of their sequence numbers. */
-    static Reader.Read<List<NumberedEvent>> ofOne(String persistenceId, long from, long to, long limit) {
-        return statements -> statements.query(OF_ONE, NumberedEvent::read, persistenceId, from, to, limit);
+    static Reader.Read<List<Numbered>> ofOne(String persistenceId, long from, long to, long limit) {
+        return statements -> statements.query(OF_ONE, Numbered::read, persistenceId, from, to, limit);
     }
 
     /** Reads the ids of actors with events, in the order of the database. */

@@ -57,12 +57,12 @@ record EventSource(Store store, ActorSystem system, Duration interval) {
     }
 
     /** Streams the events of all actors above an ordinal, in the order of their ordinals. */
-    Source<NumberedEvent, NotUsed> ofAll(long after, Kind kind) {
+    Source<EventQueries.Numbered, NotUsed> ofAll(long after, Kind kind) {
         return Source.unfoldAsync((Position) new Position.Behind(after), position -> step(position, kind))
                 .mapConcat(page -> page);
     }
 
-    private CompletionStage<Optional<Pair<Position, List<NumberedEvent>>>> step(Position position, Kind kind) {
+    private CompletionStage<Optional<Pair<Position, List<EventQueries.Numbered>>>> step(Position position, Kind kind) {
         return switch (position) {
             case Position.Behind(var after) ->
                 store.reader().read(EventQueries.end()).thenApply(end -> moved(new Position.Waiting(after, end)));
@@ -77,7 +77,7 @@ record EventSource(Store store, ActorSystem system, Duration interval) {
         };
     }
 
-    private CompletionStage<Optional<Pair<Position, List<NumberedEvent>>>> waited(
+    private CompletionStage<Optional<Pair<Position, List<EventQueries.Numbered>>>> waited(
             Position.Waiting waiting, boolean complete) {
         return complete
                 ? CompletableFuture.completedFuture(
@@ -85,7 +85,8 @@ record EventSource(Store store, ActorSystem system, Duration interval) {
                 : later(SHORT, () -> moved(waiting));
     }
 
-    private static Optional<Pair<Position, List<NumberedEvent>>> read(List<NumberedEvent> page, long to, Kind kind) {
+    private static Optional<Pair<Position, List<EventQueries.Numbered>>> read(
+            List<EventQueries.Numbered> page, long to, Kind kind) {
         if (page.size() == EventQueries.PAGE) {
             return Optional.of(Pair.create(new Position.Reading(page.getLast().ordinal(), to), page));
         }
@@ -97,18 +98,18 @@ record EventSource(Store store, ActorSystem system, Duration interval) {
                 page));
     }
 
-    private static Optional<Pair<Position, List<NumberedEvent>>> moved(Position to) {
+    private static Optional<Pair<Position, List<EventQueries.Numbered>>> moved(Position to) {
         return Optional.of(Pair.create(to, List.of()));
     }
 
     /** Streams events of one actor, in the order of their sequence numbers. */
-    Source<NumberedEvent, NotUsed> ofOne(String persistenceId, long from, long to, Kind kind) {
+    Source<EventQueries.Numbered, NotUsed> ofOne(String persistenceId, long from, long to, Kind kind) {
         var first = new Next(from, from > to ? Phase.ENDED : Phase.READING);
         return Source.unfoldAsync(first, next -> step(persistenceId, next, to, kind))
                 .mapConcat(page -> page);
     }
 
-    private CompletionStage<Optional<Pair<Next, List<NumberedEvent>>>> step(
+    private CompletionStage<Optional<Pair<Next, List<EventQueries.Numbered>>>> step(
             String persistenceId, Next next, long to, Kind kind) {
         return switch (next.phase) {
             case READING ->
@@ -123,7 +124,7 @@ record EventSource(Store store, ActorSystem system, Duration interval) {
         };
     }
 
-    private static Next after(List<NumberedEvent> page, Next before, long to, Kind kind) {
+    private static Next after(List<EventQueries.Numbered> page, Next before, long to, Kind kind) {
         long next =
                 page.isEmpty() ? before.sequenceNumber : page.getLast().event().sequenceNumber() + 1;
         if (next > to) {

@@ -2,7 +2,6 @@ package dev.stagedoor.journal.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,16 +14,6 @@ final class Statements implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
-
-    /**
-     * Reads one row of a result.
-     *
-     * @param <T> what a row becomes
-     */
-    @FunctionalInterface
-    interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
 
     Statements(Connection connection) {
         this.connection = connection;

@@ -1,6 +1,9 @@
 package dev.stagedoor.journal.store;
 
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.setup.Setup;
@@ -14,29 +17,68 @@ public final class Store extends Setup implements AutoCloseable {
     /** Class path resource that configures Pekko to use the plugin. */
     public static final String CONFIG = "dev/stagedoor/journal/store/store.conf";
 
+    private static final List<String> ERASURE = List.of(
+            "DELETE FROM stagedoor_event WHERE persistence_id = ?",
+            "DELETE FROM stagedoor_snapshot WHERE persistence_id = ?",
+            "DELETE FROM stagedoor_state WHERE persistence_id = ?");
+
     private final Writer writer;
     private final Reader reader;
+
+    /** The last write of each persistence id, as long as it waits. */
+    private final Map<String, CompletableFuture<?>> lastWrites = new ConcurrentHashMap<>();
 
     /**
      * Opens a database that has the tables. The data source stays that of the application, which closes it.
      *
      * @param connections how many connections may be used at the same time; at least 2
+     * @param turn is taken for each transaction that writes
      */
-    public Store(DataSource dataSource, int connections) {
+    public Store(DataSource dataSource, int connections, Turn turn) {
         if (connections < 2) {
             throw new IllegalArgumentException(
                     "a store needs 2 connections, one to write and one to read, but may use %s".formatted(connections));
         }
-        this.writer = new Writer(dataSource);
+        this.writer = new Writer(dataSource, turn);
         this.reader = new Reader(dataSource, connections - 1);
     }
 
+    /** Stores of actor systems without a database; made when the first of their actors persists. */
+    private static final class Nowhere {
+        private static final Store STORE = new Store(new NoDatabase(), 2, Turn.ALWAYS);
+    }
+
+    /** Returns the store of an actor system; one whose uses all fail if the system was set up with none. */
     static Store of(ActorSystem system) {
-        return system.settings()
-                .setup()
-                .get(Store.class)
-                .orElseThrow(() -> new IllegalStateException("the actor system %s was created without a %s"
-                        .formatted(system.name(), Store.class.getName())));
+        return system.settings().setup().get(Store.class).orElseGet(() -> Nowhere.STORE);
+    }
+
+    /**
+     * Makes a change after all earlier ones, together with others that wait. Does not block.
+     *
+     * @return completes once the change is committed, on a thread that must not be blocked; fails with the
+     *     {@link java.sql.SQLException} of the database, or with a
+     *     {@link java.util.concurrent.RejectedExecutionException} if too many changes wait or the store is closed
+     */
+    public <T> CompletableFuture<T> write(Write<T> write) {
+        return writer.submit(write);
+    }
+
+    /**
+     * Erases everything that is persisted under an id, after all changes that wait.
+     *
+     * @return completes with whether anything was persisted; fails like {@link #write}, and then nothing is erased
+     */
+    public CompletableFuture<Boolean> erase(String persistenceId) {
+        return writer.submit(transaction -> {
+            // What waits to be written may be of the same actor.
+            transaction.flush();
+            int erased = 0;
+            for (var statement : ERASURE) {
+                erased += transaction.update(statement, persistenceId);
+            }
+            return erased > 0;
+        });
     }
 
     Writer writer() {
@@ -47,14 +89,22 @@ public final class Store extends Setup implements AutoCloseable {
         return reader;
     }
 
+    /** Makes a change of what is persisted under an id, as {@link #write} does. */
+    <T> CompletableFuture<T> writeOf(String persistenceId, Write<T> write) {
+        var written = writer.submit(write);
+        lastWrites.put(persistenceId, written);
+        return written.whenComplete((result, failure) -> lastWrites.remove(persistenceId, written));
+    }
+
     /**
-     * Reads after all writes that wait now have ended. An actor that restarts is recovered while its last write may
-     * still wait.
+     * Reads what is persisted under an id, after its changes. An actor that restarts is recovered while its last write
+     * may still wait.
      */
-    <T> CompletableFuture<T> readAfterWrites(Reader.Read<T> read) {
-        return writer.submit(transaction -> true)
-                .handle((written, failure) -> true)
-                .thenCompose(ended -> reader.read(read));
+    <T> CompletableFuture<T> readOf(String persistenceId, Reader.Read<T> read) {
+        var last = lastWrites.get(persistenceId);
+        return last == null
+                ? reader.read(read)
+                : last.handle((written, failure) -> true).thenCompose(ended -> reader.read(read));
     }
 
     /** Blocks until all writes are committed or have failed. Refuses later ones. */

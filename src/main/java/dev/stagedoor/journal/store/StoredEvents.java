@@ -44,13 +44,13 @@ public final class StoredEvents extends AsyncWriteJournal {
         } catch (Exception e) {
             return CompletableFuture.completedFuture(Optional.of(e));
         }
-        return store.writer().submit(EventTable.insert(events)).thenApply(done -> Optional.empty());
+        return store.writeOf(call.persistenceId(), EventTable.insert(events)).thenApply(done -> Optional.empty());
     }
 
     @Override
     public Future<Void> doAsyncDeleteMessagesTo(String persistenceId, long to) {
         return FutureConverters.asScala(
-                CompletableFuture.allOf(store.writer().submit(EventTable.deleteTo(persistenceId, to))));
+                CompletableFuture.allOf(store.writeOf(persistenceId, EventTable.deleteTo(persistenceId, to))));
     }
 
     @Override
@@ -63,6 +63,6 @@ public final class StoredEvents extends AsyncWriteJournal {
 
     @Override
     public Future<Long> doAsyncReadHighestSequenceNr(String persistenceId, long from) {
-        return FutureConverters.asScala(store.readAfterWrites(EventTable.highest(persistenceId)));
+        return FutureConverters.asScala(store.readOf(persistenceId, EventTable.highest(persistenceId)));
     }
 }

@@ -97,7 +97,7 @@ public final class StoredQueries
     }
 
     private <E> List<org.apache.pekko.persistence.query.typed.EventEnvelope<E>> envelopes(
-            NumberedEvent numbered, String type, int from, int to) {
+            EventQueries.Numbered numbered, String type, int from, int to) {
         var event = numbered.event();
         int slice = sliceForPersistenceId(event.persistenceId());
         return slice < from || slice > to
@@ -109,7 +109,7 @@ public final class StoredQueries
 
     @SuppressWarnings("unchecked") // the caller says which events it expects
     private static <E> org.apache.pekko.persistence.query.typed.EventEnvelope<E> envelope(
-            NumberedEvent numbered, Object value, Option<Object> metadata, String type, int slice) {
+            EventQueries.Numbered numbered, Object value, Option<Object> metadata, String type, int slice) {
         return new org.apache.pekko.persistence.query.typed.EventEnvelope<>(
                 Offset.sequence(numbered.ordinal()),
                 numbered.event().persistenceId(),

@@ -41,7 +41,7 @@ public final class StoredStates implements DurableStateStoreProvider {
 
         @Override
         public CompletionStage<GetObjectResult<Object>> getObject(String persistenceId) {
-            return store.readAfterWrites(StateTable.find(persistenceId))
+            return store.readOf(persistenceId, StateTable.find(persistenceId))
                     .thenApply(found ->
                             found.map(this::result).orElseGet(() -> GetObjectResult.apply(Optional.empty(), 0)));
         }
@@ -53,7 +53,12 @@ public final class StoredStates implements DurableStateStoreProvider {
 
         @Override
         public CompletionStage<Done> upsertObject(String persistenceId, long revision, Object value, String tag) {
-            return write(persistenceId, revision, Payload.of(value, serialization), tag);
+            try {
+                return write(persistenceId, revision, Payload.of(value, serialization), tag);
+            } catch (Exception e) {
+                // Pekko takes what is thrown here for a failure of the actor, not of its store.
+                return CompletableFuture.failedFuture(e);
+            }
         }
 
         @Override
@@ -64,13 +69,13 @@ public final class StoredStates implements DurableStateStoreProvider {
         private CompletableFuture<Done> write(
                 String persistenceId, long revision, @Nullable Payload payload, String tag) {
             var row = new StateTable.Row(revision, payload);
-            return store.writer().submit(StateTable.write(persistenceId, row, System.currentTimeMillis(), tag));
+            return store.writeOf(persistenceId, StateTable.write(persistenceId, row, System.currentTimeMillis(), tag));
         }
 
         @Override
         @SuppressWarnings("deprecation") // part of the interface
         public CompletionStage<Done> deleteObject(String persistenceId) {
-            return store.writer().submit(StateTable.forget(persistenceId));
+            return store.writeOf(persistenceId, StateTable.forget(persistenceId));
         }
     }
 

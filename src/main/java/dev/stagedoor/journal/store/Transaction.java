@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,27 @@ import org.jspecify.annotations.Nullable;
  * Transactions on one connection, one after the other. Like statements of one transaction are sent to the database
  * together. For use by one thread.
  */
-final class Transaction implements AutoCloseable {
+public final class Transaction implements AutoCloseable {
+
+    /** Takes SQLite's lock at once, so that a transaction never has to give up what it has read before it writes. */
+    private static final String BEGIN = "BEGIN IMMEDIATE";
+
+    static final String COMMIT = "COMMIT";
+    private static final String ROLLBACK = "ROLLBACK";
 
     private final Connection connection;
+
+    /**
+     * Whether the transactions are begun and ended by statements. The driver of SQLite does not notice when SQLite rolls
+     * back by itself, as on a full disk; it would then commit each statement by itself. It also begins a transaction
+     * right after each, and so keeps other processes from writing.
+     */
+    private final boolean explicit;
+
     private final Statements statements;
     private final Map<String, Batch> batches = new LinkedHashMap<>();
+
+    private boolean active;
 
     /** Like statements that wait to be sent. */
     private record Batch(PreparedStatement statement, boolean exact) {}
@@ -25,16 +42,30 @@ final class Transaction implements AutoCloseable {
     Transaction(Connection connection) throws SQLException {
         this.connection = connection;
         this.statements = new Statements(connection);
-        connection.setAutoCommit(false);
+        this.explicit = !statements.isPostgresql();
+        connection.setAutoCommit(explicit);
+    }
+
+    /** Begins the next transaction. */
+    void begin() throws SQLException {
+        if (explicit) {
+            update(BEGIN);
+        }
+        active = true;
     }
 
     /** Sends the statement at once, before those that wait. Returns the number of rows that it changed. */
-    int update(String sql, @Nullable Object... parameters) throws SQLException {
+    public int update(String sql, @Nullable Object... parameters) throws SQLException {
         return statements.prepare(sql, parameters).executeUpdate();
     }
 
+    /** Returns all rows that a query finds at once, without what waits to be sent. */
+    public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
+        return statements.query(sql, reader, parameters);
+    }
+
     /** Sends the statement together with others that have the same text. Their order stays. */
-    void updateLater(String sql, @Nullable Object... parameters) throws SQLException {
+    public void updateLater(String sql, @Nullable Object... parameters) throws SQLException {
         addBatch(sql, false, parameters);
     }
 
@@ -42,7 +73,7 @@ final class Transaction implements AutoCloseable {
      * Sends the statement later, like {@link #updateLater}. The transaction fails with a
      * {@link StaleRevisionException} if the statement does not change exactly one row.
      */
-    void updateOneLater(String sql, @Nullable Object... parameters) throws SQLException {
+    public void updateOneLater(String sql, @Nullable Object... parameters) throws SQLException {
         addBatch(sql, true, parameters);
     }
 
@@ -53,7 +84,7 @@ final class Transaction implements AutoCloseable {
     }
 
     /** Sends all statements that wait. */
-    void flush() throws SQLException {
+    public void flush() throws SQLException {
         for (var batch : batches.values()) {
             for (int count : batch.statement.executeBatch()) {
                 if (batch.exact && count != 1 && count != Statement.SUCCESS_NO_INFO) {
@@ -65,7 +96,12 @@ final class Transaction implements AutoCloseable {
     }
 
     void commit() throws SQLException {
-        connection.commit();
+        if (explicit) {
+            update(COMMIT);
+        } else {
+            connection.commit();
+        }
+        active = false;
     }
 
     void rollback() throws SQLException {
@@ -73,15 +109,22 @@ final class Transaction implements AutoCloseable {
             batch.statement.clearBatch();
         }
         batches.clear();
-        connection.rollback();
+        active = false;
+        if (explicit) {
+            update(ROLLBACK);
+        } else {
+            connection.rollback();
+        }
     }
 
-    /** Returns the connection. */
+    /** Rolls back what is not committed, and returns the connection. */
     @Override
     public void close() throws SQLException {
         try (connection;
                 statements) {
-            batches.clear();
+            if (active) {
+                rollback();
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
  * @param <T> the type of its result
  */
 @FunctionalInterface
-interface Write<T> {
+public interface Write<T> {
 
     /**
      * Makes the change. The change takes effect when the transaction commits.

@@ -19,17 +19,20 @@ final class Writer implements AutoCloseable {
 
     private static final int MOST_WAITING = 10_000;
     private static final int MOST_TOGETHER = 1_000;
+    private static final int MOST_ATTEMPTS = 5;
     private static final long IDLE_SECONDS = 1;
 
     private final DataSource dataSource;
+    private final Turn turn;
     private final BlockingQueue<PendingWrite<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING + 1);
     private final Thread thread;
     private boolean closed;
     private @Nullable Transaction transaction;
 
     /** Starts to write to a database. */
-    Writer(DataSource dataSource) {
+    Writer(DataSource dataSource, Turn turn) {
         this.dataSource = dataSource;
+        this.turn = turn;
         this.thread =
                 Thread.ofPlatform().name("stagedoor-journal-writer").daemon().start(this::run);
     }
@@ -84,15 +87,19 @@ final class Writer implements AutoCloseable {
         return waiting.take();
     }
 
+    /** Writes the group; each write by itself if the group fails because of one of them. */
     private void write(List<PendingWrite<?>> group) {
         var failure = failureOf(group);
-        if (failure.isOfOneWrite() && group.size() > 1) {
-            group.forEach(pending -> write(List.of(pending)));
-        } else if (failure.cause() != null) {
-            var cause = failure.cause();
-            group.forEach(pending -> pending.fail(cause));
-        } else {
+        for (int attempt = 1; failure.kind() == WriteFailure.Kind.CONFLICT && attempt < MOST_ATTEMPTS; attempt++) {
+            failure = failureOf(group);
+        }
+        var cause = failure.cause();
+        if (cause == null) {
             group.forEach(PendingWrite::complete);
+        } else if (failure.kind() != WriteFailure.Kind.OF_ALL && group.size() > 1) {
+            group.forEach(pending -> write(List.of(pending)));
+        } else {
+            group.forEach(pending -> pending.fail(cause));
         }
     }
 
@@ -110,10 +117,20 @@ final class Writer implements AutoCloseable {
         Transaction current;
         try {
             current = open();
+            turn.take();
         } catch (SQLException e) {
-            return WriteFailure.ofAll(e);
+            return WriteFailure.ofAll(new NotWrittenException(e));
         }
         try {
+            return tryToWrite(group, current);
+        } finally {
+            turn.leave();
+        }
+    }
+
+    private WriteFailure tryToWrite(List<PendingWrite<?>> group, Transaction current) {
+        try {
+            current.begin();
             for (var pending : group) {
                 pending.writeIn(current);
             }
@@ -126,8 +143,7 @@ final class Writer implements AutoCloseable {
             return WriteFailure.none();
         } catch (SQLException e) {
             rolledBack(current, e);
-            release();
-            return WriteFailure.ofAll(e);
+            return WriteFailure.ofCommit(e);
         }
     }
 
@@ -138,15 +154,18 @@ final class Writer implements AutoCloseable {
         return transaction;
     }
 
+    /** Undoes what was not committed. A database that cannot be told will undo it by itself. */
     private WriteFailure rolledBack(Transaction current, Exception failure) {
         try {
             current.rollback();
         } catch (SQLException e) {
             failure.addSuppressed(e);
+            return WriteFailure.ofAll(new NotWrittenException(failure));
+        } finally {
+            // The driver of SQLite does not execute a prepared statement again that has failed.
             release();
-            return WriteFailure.ofAll(failure);
         }
-        return WriteFailure.of(failure);
+        return WriteFailure.beforeCommit(failure instanceof SQLException ? new NotWrittenException(failure) : failure);
     }
 
     private void release() {

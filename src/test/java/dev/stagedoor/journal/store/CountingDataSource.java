@@ -1,7 +1,6 @@
 package dev.stagedoor.journal.store;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import dev.stagedoor.testkit.fixture.Commits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -40,20 +39,6 @@ final class CountingDataSource extends DelegatingDataSource {
         }
         var connection = super.getConnection();
         open.incrementAndGet();
-        return (Connection) Proxy.newProxyInstance(
-                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "commit" -> commits.incrementAndGet();
-                        case "close" -> open.decrementAndGet();
-                        default -> {
-                            // Not counted.
-                        }
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+        return Commits.watched(connection, committed -> commits.incrementAndGet(), open::decrementAndGet);
     }
 }

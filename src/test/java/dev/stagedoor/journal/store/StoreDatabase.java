@@ -28,7 +28,7 @@ final class StoreDatabase implements Closeable {
                 .locations("classpath:dev/stagedoor/journal/store/" + dialect)
                 .load()
                 .migrate();
-        store = new Store(pool, CONNECTIONS);
+        store = new Store(pool, CONNECTIONS, Turn.ALWAYS);
     }
 
     /** Creates a file that flushes each commit to the disk. */
@@ -39,8 +39,7 @@ final class StoreDatabase implements Closeable {
                 Map.of(
                         "journal_mode", "WAL",
                         "synchronous", "FULL",
-                        "busy_timeout", "5000",
-                        "transaction_mode", "IMMEDIATE"),
+                        "busy_timeout", "5000"),
                 () -> {});
     }
 

@@ -36,7 +36,7 @@ final class WriterTests {
         database = StoreDatabase.sqlite(folder);
         database.jdbc().sql("CREATE TABLE number (value INTEGER PRIMARY KEY)").update();
         dataSource = new CountingDataSource(database.pool());
-        writer = new Writer(dataSource);
+        writer = new Writer(dataSource, Turn.ALWAYS);
     }
 
     @AfterEach
@@ -130,13 +130,37 @@ final class WriterTests {
     }
 
     @Test
+    void writesAgainAfterSqliteRolledBackByItselfOnAFullDisk() {
+        pages(writer.submit(transaction -> transaction
+                        .query("PRAGMA page_count", row -> row.getInt(1))
+                        .getFirst())
+                .join());
+        var failed = writer.submit(transaction -> {
+            transaction.update(INSERT, 1);
+            transaction.update("CREATE TABLE big AS SELECT zeroblob(1000000)");
+            return true;
+        });
+        assertThat(failed).failsWithin(LONG).withThrowableThat().havingCause().isInstanceOf(NotWrittenException.class);
+        pages(Integer.MAX_VALUE);
+        insert(2).join();
+        assertThat(values()).containsExactly(2);
+    }
+
+    /** Limits the size of the database, as the size of the disk does. */
+    private void pages(int most) {
+        writer.submit(transaction -> transaction.query("PRAGMA max_page_count = " + most, row -> row.getInt(1)))
+                .join();
+    }
+
+    @Test
     void writesAgainAfterTheDatabaseWasUnreachable() {
         dataSource.setUnreachable(true);
         assertThat(insert(1))
                 .failsWithin(LONG)
                 .withThrowableThat()
                 .havingCause()
-                .isInstanceOf(SQLTransientConnectionException.class);
+                .isInstanceOf(NotWrittenException.class)
+                .withCauseInstanceOf(SQLTransientConnectionException.class);
         dataSource.setUnreachable(false);
         insert(2).join();
         assertThat(values()).containsExactly(2);

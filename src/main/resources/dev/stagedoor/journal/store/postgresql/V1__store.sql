@@ -1,4 +1,4 @@
--- What actors persist. Times are milliseconds since 1970.
+-- What actors persist, and first answers. Times are milliseconds since 1970.
 CREATE SEQUENCE stagedoor_event_ordinal;
 
 CREATE TABLE stagedoor_event (
@@ -45,3 +45,17 @@ CREATE TABLE stagedoor_state (
     manifest TEXT,
     payload BYTEA
 );
+
+-- The first answers to requests that came with an Idempotency-Key. Without a status, the request is still running, or was cut off.
+CREATE TABLE stagedoor_answer (
+    scope TEXT NOT NULL,
+    idempotency_key TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    runner TEXT NOT NULL,
+    begun_at BIGINT NOT NULL,
+    status INTEGER,
+    headers TEXT,
+    body BYTEA,
+    PRIMARY KEY (scope, idempotency_key)
+);
+CREATE INDEX stagedoor_answer_begun_at ON stagedoor_answer (begun_at);
