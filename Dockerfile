@@ -10,7 +10,7 @@ FROM docker.io/library/eclipse-temurin:25-jdk AS build
 RUN jlink --output /opt/java/runtime \
     --add-modules java.se,jdk.charsets,jdk.jfr,jdk.localedata,jdk.management,jdk.management.agent,jdk.naming.dns,jdk.net,jdk.security.auth,jdk.security.jgss,jdk.unsupported,jdk.zipfs \
     --strip-java-debug-attributes --no-man-pages --no-header-files --compress zip-6 \
-    --add-options="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -XX:InitialRAMPercentage=20 -XX:MaxRAMPercentage=40 -XX:+ExitOnOutOfMemoryError"
+    --add-options="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -XX:InitialRAMPercentage=20 -XX:MaxRAMPercentage=40 -XX:+ExitOnOutOfMemoryError -Dorg.sqlite.lib.path=/app/native"
 
 COPY src/main/docker /docker
 RUN javac -d /app/health /docker/Health.java
@@ -21,12 +21,15 @@ RUN java -Djarmode=tools -jar /docker/stagedoor.jar extract --layers --destinati
     # Native libraries of other platforms.
     && rm /layers/dependencies/lib/*-osx-*.jar /layers/dependencies/lib/*-windows-*.jar \
     && cp -rp /layers/*/. . \
-    && mkdir actors data
+    && mkdir actors data native \
+    # SQLite would unpack its library at each start, for which a read-only container has no room.
+    && jar --extract --file lib/sqlite-jdbc-*.jar "org/sqlite/native/Linux/$(uname -m)/libsqlitejdbc.so" \
+    && mv "org/sqlite/native/Linux/$(uname -m)/libsqlitejdbc.so" native && rm -r org
 
 # Records the cache, which spares the JVM work at each start. Profiles in it would delay the compilation of what matters.
 RUN /opt/java/runtime/bin/java -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput=stagedoor.aot \
     -cp 'stagedoor.jar:actors/*' dev.stagedoor.StagedoorApplication --stagedoor.launch.training=true \
-    --server.port=0 --stagedoor.samples.enabled=true --spring.datasource.url=jdbc:h2:mem:training
+    --server.port=0 --stagedoor.samples.enabled=true --spring.datasource.url=jdbc:sqlite:/tmp/training.db
 
 
 FROM docker.io/library/debian:bookworm-slim
@@ -47,6 +50,7 @@ COPY --from=build /layers/dependencies ./
 COPY --from=build /layers/snapshot-dependencies ./
 COPY --from=build /layers/application ./
 COPY --from=build /app/health ./health
+COPY --from=build /app/native ./native
 COPY --from=build --chown=10001:10001 /app/data ./data
 COPY --from=build /app/actors ./actors
 COPY --from=build /app/stagedoor.aot ./

@@ -12,19 +12,19 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.util.ClassUtils;
 
 /**
- * Adds {@code defaults.properties}, and {@code embedded-database.properties} if H2 is on the class path, with the
+ * Adds {@code defaults.properties}, and {@code embedded-database.properties} if SQLite is on the class path, with the
  * lowest precedence, so that every property the user sets overrides them. The files are not named
  * {@code application.properties}, because an application that depends on Stagedoor may have its own, and one would hide
  * the other.
  */
 public final class StagedoorDefaults implements EnvironmentPostProcessor {
 
-    private static final String H2 = "org.h2.Driver";
+    private static final String SQLITE = "org.sqlite.JDBC";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         var defaults = properties("defaults");
-        if (ClassUtils.isPresent(H2, application.getClassLoader())) {
+        if (ClassUtils.isPresent(SQLITE, application.getClassLoader())) {
             defaults.putAll(properties("embedded-database"));
         }
         environment.getPropertySources().addLast(new PropertiesPropertySource("stagedoor-defaults", defaults));

@@ -2,13 +2,12 @@ package dev.stagedoor.idempotency;
 
 import dev.stagedoor.journal.database.DatabaseFailure;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /** Deletes expired answers at intervals, on a thread of its own, until it is closed. Callers do not depend on it. */
 final class AnswerSweeper implements AutoCloseable {
@@ -50,7 +49,7 @@ final class AnswerSweeper implements AutoCloseable {
             if (count > 0) {
                 LOG.info("event=answers-swept count={}", count);
             }
-        } catch (DataAccessException | TransactionException e) {
+        } catch (CompletionException e) {
             LOG.warn(
                     "event=answers-unswept reason=\"{}\"", DatabaseFailure.of(e).reason());
         }

@@ -4,55 +4,44 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.NoSuchElementException;
 
 /**
- * Queue of tasks. Tasks that end a request run first. The others run in rounds, one task of each caller per round, so
- * that a caller with many tasks does not delay the others. Safe for use by any thread.
+ * Queue of tasks that are taken in rounds, one task of each caller per round, so that a caller with many tasks does not
+ * delay the others. For use by one thread at a time.
  */
 final class FairQueue {
 
     private final Map<String, Deque<Runnable>> byCaller = new LinkedHashMap<>();
-    private final Deque<Runnable> ending = new ArrayDeque<>();
+    private int size;
 
-    synchronized void addEnding(Runnable task) {
-        ending.add(task);
-    }
-
-    synchronized void removeEnding(Runnable task) {
-        ending.remove(task);
-    }
-
-    synchronized void add(String caller, Runnable task) {
+    void add(String caller, Runnable task) {
         byCaller.computeIfAbsent(caller, first -> new ArrayDeque<>()).add(task);
+        size++;
     }
 
-    synchronized void remove(String caller, Runnable task) {
-        byCaller.computeIfPresent(caller, (same, tasks) -> tasks.remove(task) && tasks.isEmpty() ? null : tasks);
+    int size() {
+        return size;
     }
 
-    /** Removes the next task and runs it; does nothing if the queue is empty. */
-    void runNext() {
-        var task = next();
-        if (task != null) {
-            task.run();
-        }
+    boolean isEmpty() {
+        return size == 0;
     }
 
-    private synchronized @Nullable Runnable next() {
-        if (!ending.isEmpty()) {
-            return ending.poll();
-        }
+    /**
+     * Removes the next task, and returns it.
+     *
+     * @throws NoSuchElementException if the queue is empty
+     */
+    Runnable next() {
         var callers = byCaller.entrySet().iterator();
-        if (!callers.hasNext()) {
-            return null;
-        }
         var caller = callers.next();
         callers.remove();
-        var task = caller.getValue().poll();
+        var task = caller.getValue().removeFirst();
         if (!caller.getValue().isEmpty()) {
             byCaller.put(caller.getKey(), caller.getValue());
         }
+        size--;
         return task;
     }
 }

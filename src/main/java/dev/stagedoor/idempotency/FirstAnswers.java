@@ -1,14 +1,17 @@
 package dev.stagedoor.idempotency;
 
+import dev.stagedoor.journal.Journal;
 import dev.stagedoor.journal.database.DatabaseFailure;
+import dev.stagedoor.journal.store.Transaction;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,50 +29,65 @@ public final class FirstAnswers {
     /** Longer than any request can run. */
     private static final Duration LONGEST_RUN = Duration.ofDays(2);
 
+    private static final int SWEPT_AT_ONCE = 500;
+
     private final String process = UUID.randomUUID().toString();
     private final Map<String, FirstRun> runs = new ConcurrentHashMap<>();
-    private final AnswerStore store;
-    private final BlockingWork work;
+    private final Journal journal;
+    private final AnswerTable table;
+    private final ClaimQueue queue;
     private final RunEnd end;
     private final Duration keepFor;
     private final Duration longestElsewhere;
 
     /**
-     * Keeps answers in a database that has the schema of the journal.
+     * Keeps answers in the database of a journal.
      *
+     * @param executor completes claims and ends of runs
      * @param keepFor how long a key belongs to its first request, unless that runs longer
      * @param longestElsewhere how long a request may run in another process; zero if no other process uses the database
      */
-    FirstAnswers(DataSource dataSource, BlockingWork work, Duration keepFor, Duration longestElsewhere) {
-        this.store = new AnswerStore(dataSource);
-        this.work = work;
-        this.end = new RunEnd(store, work, runs::remove);
+    FirstAnswers(Journal journal, Executor executor, Duration keepFor, Duration longestElsewhere) {
+        this.journal = journal;
+        this.table = new AnswerTable(journal.dialect());
+        this.queue = new ClaimQueue(executor);
+        this.end = new RunEnd(journal, executor, runs::remove);
         this.keepFor = keepFor;
         this.longestElsewhere = longestElsewhere;
     }
 
     /**
-     * Claims the key of the request. The future completes on a thread that may block, and never exceptionally. If the
-     * claimant no longer waits when its turn comes, nothing is claimed.
+     * Claims the key of the request. The future completes on the executor, and never exceptionally. If the claimant no
+     * longer waits when its turn comes, nothing is claimed.
      */
     public CompletableFuture<Claim> claim(KeyedRequest request, Claimant claimant) {
-        return work.begin(
-                        claimant.caller(),
-                        () -> claimant.waits().getAsBoolean() ? claimed(request) : new Claim.Unavailable())
+        return queue.run(claimant.caller(), () -> claim(request, claimant.waits()))
                 .exceptionally(failure -> {
                     LOG.warn("event=claim-failed reason=\"{}\"", reason(failure));
                     return new Claim.Unavailable();
                 });
     }
 
-    private Claim claimed(KeyedRequest request) {
+    /** Registers the run before it is in the database, so that requests that find its row also find the run. */
+    private CompletableFuture<Claim> claim(KeyedRequest request, BooleanSupplier waits) {
+        var run = new FirstRun(end, request, process + "/" + UUID.randomUUID());
+        runs.put(run.runner(), run);
+        return journal.<Claim>write(
+                        transaction -> waits.getAsBoolean() ? claimed(transaction, run) : new Claim.Unavailable())
+                .whenComplete((claim, failure) -> {
+                    if (!(claim instanceof Claim.First)) {
+                        runs.remove(run.runner());
+                    }
+                });
+    }
+
+    private Claim claimed(Transaction transaction, FirstRun run) throws SQLException {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            var run = new FirstRun(end, request, process + "/" + UUID.randomUUID());
-            if (begin(run, () -> store.claim(request, run.runner()))) {
+            if (table.claim(transaction, run.request(), run.runner())) {
                 return new Claim.First(run);
             }
-            var row = store.find(request);
-            var claim = row.isPresent() ? found(run, row.get()) : Optional.<Claim>empty();
+            var row = table.find(transaction, run.request());
+            var claim = row.isPresent() ? found(transaction, run, row.get()) : Optional.<Claim>empty();
             if (claim.isPresent()) {
                 return claim.get();
             }
@@ -77,11 +95,11 @@ public final class FirstAnswers {
         return new Claim.Unavailable();
     }
 
-    private Optional<Claim> found(FirstRun run, AnswerStore.Row row) {
+    private Optional<Claim> found(Transaction transaction, FirstRun run, AnswerTable.Row row) throws SQLException {
         if (!isExpired(row)) {
-            return repeated(run.request(), row);
+            return repeated(transaction, run.request(), row);
         }
-        if (!begin(run, () -> store.takeOver(run.request(), run.runner(), row.runner()))) {
+        if (!table.takeOver(transaction, run.request(), run.runner(), row.runner())) {
             return Optional.empty();
         }
         runs.remove(row.runner());
@@ -89,7 +107,7 @@ public final class FirstAnswers {
     }
 
     /** Returns whether the key is free again. A request that may still be running has it however long it runs. */
-    private boolean isExpired(AnswerStore.Row row) {
+    private boolean isExpired(AnswerTable.Row row) {
         if (row.age().compareTo(keepFor) < 0) {
             return false;
         }
@@ -98,29 +116,16 @@ public final class FirstAnswers {
     }
 
     /** Returns whether a request without an answer, which is not among the runs of this process, has ended. */
-    private boolean isOver(AnswerStore.Row row) {
+    private boolean isOver(AnswerTable.Row row) {
         return row.runner().startsWith(process) || row.age().compareTo(longestElsewhere) >= 0;
-    }
-
-    /** Registers the run before it is in the database, so that requests that find its row also find the run. */
-    private boolean begin(FirstRun run, BooleanSupplier claim) {
-        runs.put(run.runner(), run);
-        boolean first = false;
-        try {
-            first = claim.getAsBoolean();
-            return first;
-        } finally {
-            if (!first) {
-                runs.remove(run.runner());
-            }
-        }
     }
 
     /**
      * Compares a request with the first one of its key; empty if that claim is released, so that the caller tries
      * again.
      */
-    private Optional<Claim> repeated(KeyedRequest request, AnswerStore.Row row) {
+    private Optional<Claim> repeated(Transaction transaction, KeyedRequest request, AnswerTable.Row row)
+            throws SQLException {
         boolean same = row.fingerprint().equals(request.fingerprint());
         if (row.answer().isPresent()) {
             return Optional.of(same ? new Claim.Answered(row.answer().get()) : new Claim.Reused());
@@ -128,7 +133,7 @@ public final class FirstAnswers {
         var run = runs.get(row.runner());
         if (run == null && row.runner().startsWith(process)) {
             // The run was answered after its row was read, or the database failed during its claim or release.
-            store.release(request, row.runner());
+            AnswerTable.release(transaction, request, row.runner());
             return Optional.empty();
         }
         if (!same) {
@@ -141,17 +146,22 @@ public final class FirstAnswers {
     }
 
     /**
-     * Deletes expired requests, to free their room. Blocks.
+     * Deletes expired requests a few at a time, to free their room. Blocks.
      *
      * @return the number of deleted requests
-     * @throws org.springframework.dao.DataAccessException if a statement fails; then nothing is deleted
-     * @throws org.springframework.transaction.TransactionException if the transaction fails; then nothing is deleted
+     * @throws java.util.concurrent.CompletionException if the database fails; what was deleted stays deleted
      */
     int sweep() {
         var unanswered = keepFor.plus(LONGEST_RUN);
-        int swept = store.sweep(keepFor, unanswered);
+        int all = 0;
+        int some;
+        do {
+            some = journal.write(transaction -> table.sweep(transaction, keepFor, unanswered, SWEPT_AT_ONCE))
+                    .join();
+            all += some;
+        } while (some == SWEPT_AT_ONCE);
         runs.values().removeIf(run -> run.age().compareTo(unanswered) > 0);
-        return swept;
+        return all;
     }
 
     private static String reason(Throwable failure) {

@@ -3,7 +3,6 @@ package dev.stagedoor.idempotency;
 import dev.stagedoor.ask.Deployment;
 import dev.stagedoor.journal.Journal;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -26,17 +25,15 @@ class IdempotencyAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(Journal.class)
-    BlockingWork answerWork() {
-        return new BlockingWork();
+    AnswerThreads answerThreads() {
+        return new AnswerThreads();
     }
 
-    /** Depends on the journal bean, which creates the schema. */
     @Bean
     @ConditionalOnBean(Journal.class)
     FirstAnswers firstAnswers(
-            DataSource dataSource,
             Journal journal,
-            BlockingWork answerWork,
+            AnswerThreads answerThreads,
             IdempotencyProperties properties,
             Deployment deployment,
             Environment environment) {
@@ -45,7 +42,7 @@ class IdempotencyAutoConfiguration {
                 .orElse(DEFAULT_MAX_WAIT);
         properties.requireLongEnough(longestWait);
         return new FirstAnswers(
-                dataSource, answerWork, properties.keepFor(), longestElsewhere(deployment, longestWait));
+                journal, answerThreads, properties.keepFor(), longestElsewhere(deployment, longestWait));
     }
 
     /** Gateways that share actors share the answers. A request runs no longer than its caller may wait. */

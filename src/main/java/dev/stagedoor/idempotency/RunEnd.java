@@ -1,8 +1,10 @@
 package dev.stagedoor.idempotency;
 
+import dev.stagedoor.journal.Journal;
 import dev.stagedoor.journal.database.DatabaseFailure;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -11,11 +13,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Ends runs in the database. Its methods do not block, and are safe for use by any thread.
  *
- * @param store keeps the claims and the answers
- * @param work runs what blocks
+ * @param journal keeps the claims and the answers
+ * @param executor completes what the methods return
  * @param forget is told the runner of each run that the database no longer needs from this process
  */
-record RunEnd(AnswerStore store, BlockingWork work, Consumer<String> forget) {
+record RunEnd(Journal journal, Executor executor, Consumer<String> forget) {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunEnd.class);
 
@@ -24,40 +26,38 @@ record RunEnd(AnswerStore store, BlockingWork work, Consumer<String> forget) {
 
     /** Records the answer of a run. If that fails, repeats that reach this process still get it. */
     CompletableFuture<Void> keep(KeyedRequest request, String runner, KeptAnswer answer) {
-        return work.end(() -> recorded(request, runner, answer))
-                .orTimeout(WRITE_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
-                .handle((recorded, failure) -> {
-                    if (failure != null) {
-                        LOG.warn("event=answer-unrecorded reason=\"{}\"", reason(failure));
-                    } else if (!recorded) {
-                        LOG.warn("event=answer-unrecorded reason=\"its claim was deleted\"");
+        return journal.write(transaction -> AnswerTable.record(transaction, request, runner, answer))
+                .whenComplete((recorded, failure) -> {
+                    if (Boolean.TRUE.equals(recorded)) {
+                        forget.accept(runner);
                     }
-                    return null;
-                });
-    }
-
-    private boolean recorded(KeyedRequest request, String runner, KeptAnswer answer) {
-        boolean recorded = store.record(request, runner, answer);
-        if (recorded) {
-            forget.accept(runner);
-        }
-        return recorded;
+                })
+                .orTimeout(WRITE_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                .handleAsync(
+                        (recorded, failure) -> {
+                            if (failure != null) {
+                                LOG.warn("event=answer-unrecorded reason=\"{}\"", reason(failure));
+                            } else if (!recorded) {
+                                LOG.warn("event=answer-unrecorded reason=\"its claim was deleted\"");
+                            }
+                            return null;
+                        },
+                        executor);
     }
 
     /** Releases the claim of a run. If that fails, the next request with the key in this process releases it. */
     CompletableFuture<Void> release(KeyedRequest request, String runner) {
-        return work.end(() -> {
-                    store.release(request, runner);
-                    return true;
-                })
+        return journal.write(transaction -> AnswerTable.release(transaction, request, runner))
                 .orTimeout(WRITE_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
-                .handle((released, failure) -> {
-                    forget.accept(runner);
-                    if (failure != null) {
-                        LOG.warn("event=claim-unreleased reason=\"{}\"", reason(failure));
-                    }
-                    return null;
-                });
+                .handleAsync(
+                        (released, failure) -> {
+                            forget.accept(runner);
+                            if (failure != null) {
+                                LOG.warn("event=claim-unreleased reason=\"{}\"", reason(failure));
+                            }
+                            return null;
+                        },
+                        executor);
     }
 
     private static String reason(Throwable failure) {

@@ -1,10 +1,7 @@
 package dev.stagedoor.journal;
 
 import dev.stagedoor.journal.database.AwaitedDatabase;
-import dev.stagedoor.journal.database.Compaction;
 import dev.stagedoor.journal.database.CreationOrder;
-import dev.stagedoor.journal.database.Dialect;
-import dev.stagedoor.journal.database.WriteDelay;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -39,16 +36,9 @@ class JournalAutoConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     Journal journal(DataSource dataSource, AwaitedDatabase database) throws SQLException {
-        var url = database.url();
-        if (database.migrated()) {
-            return new Journal(dataSource, url);
+        if (!database.migrated()) {
+            JournalSchema.migrate(dataSource, database.url());
         }
-        JournalSchema.migrate(dataSource, url);
-        var journal = new Journal(dataSource, url);
-        if (Dialect.of(url) == Dialect.H2) {
-            WriteDelay.check(dataSource, url);
-            journal.compactedBy(Compaction.of(dataSource));
-        }
-        return journal;
+        return new Journal(dataSource, database);
     }
 }

@@ -2,6 +2,8 @@ package dev.stagedoor.journal;
 
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.journal.database.DatabaseFailure;
+import dev.stagedoor.journal.store.NoDatabase;
+import dev.stagedoor.journal.store.NotWrittenException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
@@ -51,9 +53,10 @@ public final class JournalFailure {
     }
 
     private static boolean isBeforeWriting(Throwable cause) {
-        return cause instanceof CircuitBreakerOpenException
+        return cause instanceof NotWrittenException
+                || cause instanceof CircuitBreakerOpenException
                 || cause instanceof SQLTransientConnectionException
                 || cause instanceof RejectedExecutionException
-                || (cause instanceof SQLException sql && SqlState.isRefusal(sql.getSQLState()));
+                || (cause instanceof SQLException sql && SqlState.isRefusal(sql));
     }
 }

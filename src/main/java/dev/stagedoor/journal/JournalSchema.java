@@ -18,6 +18,7 @@ final class JournalSchema {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalSchema.class);
     static final String HISTORY = "stagedoor_schema_history";
+    private static final String UNRELEASED = "journal";
     private static final String POSTGRESQL_MODULE = "org.flywaydb.database.postgresql.PostgreSQLDatabaseType";
 
     private JournalSchema() {}
@@ -32,13 +33,14 @@ final class JournalSchema {
         requireModule(dialect);
         var flyway = Flyway.configure(JournalSchema.class.getClassLoader())
                 .dataSource(dataSource)
-                .locations("classpath:dev/stagedoor/journal/" + dialect.named())
+                .locations("classpath:dev/stagedoor/journal/store/" + dialect.named())
                 .table(HISTORY)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .ignoreMigrationPatterns(new String[0])
                 .load();
         try {
+            refuseUnreleased(flyway, url);
             refuseNewer(flyway, url);
             var result = flyway.migrate();
             LOG.info(
@@ -57,6 +59,16 @@ final class JournalSchema {
             throw new JournalException(
                     "Stagedoor creates its schema in PostgreSQL by Flyway, whose module is not on the"
                             + " class path; add org.flywaydb:flyway-database-postgresql to the application.");
+        }
+    }
+
+    /** Versions before the first release had tables of pekko-persistence-jdbc. */
+    private static void refuseUnreleased(Flyway flyway, String url) {
+        if (Arrays.stream(flyway.info().applied())
+                .anyMatch(migration -> UNRELEASED.equals(migration.getDescription()))) {
+            throw new JournalException(
+                    "%s has the tables of a version before the first release. This version cannot read them, and would start without what they hold; use another database or schema."
+                            .formatted(DatabaseUrl.shown(url)));
         }
     }
 

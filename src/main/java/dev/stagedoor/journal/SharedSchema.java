@@ -19,7 +19,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 final class SharedSchema implements BeanPostProcessor {
 
     private static final Set<String> OURS = Set.of(
-            "event_journal", "event_tag", "snapshot", "durable_state", "stagedoor_answer", JournalSchema.HISTORY);
+            "stagedoor_event", "stagedoor_snapshot", "stagedoor_state", "stagedoor_answer", JournalSchema.HISTORY);
     private static final String[] KINDS = {
         "TABLE", "BASE TABLE", "PARTITIONED TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE"
     };

@@ -127,7 +127,7 @@ final class CacheRecorder implements ApplicationListener<ApplicationReadyEvent>,
                 "--%s=true".formatted(LaunchProperties.TRAINING),
                 "--server.port=0",
                 "--stagedoor.samples.enabled=true",
-                "--spring.datasource.url=jdbc:h2:mem:training"));
+                "--spring.datasource.url=jdbc:sqlite:training.db"));
         return command;
     }
 

@@ -83,7 +83,7 @@ final class ChartRefusalsTests {
             cluster: {contactPoints: 4}                                           | cluster.contactPoints
             cluster: {splitBrainResolver: static-quorum, quorumSize: 4}           | cluster.quorumSize
             cluster: {version: 1.2.3-rc.1}                                        | cluster/version
-            datasource: {url: 'jdbc:h2:mem:x'}                                    | datasource/url
+            datasource: {url: 'jdbc:sqlite:x'}                                    | datasource/url
             datasource: {keys: {password: ''}}                                    | datasource/keys/password
             tls: {enabled: true}                                                  | tls.existingSecret
             tls: {enabled: true, certManager: {enabled: true}}                    | tls.certManager.issuerRef.name

@@ -28,14 +28,14 @@ final class Container implements AutoCloseable {
         this.id = id;
     }
 
-    /** Starts a container with options of {@code podman run}; by default in 512 MB and with an in-memory database. */
+    /** Starts a container with options of {@code podman run}; by default in 512 MB and with a database that ends with it. */
     static Container start(Image image, String... options) {
         var endpoint = Endpoint.free();
         var line = new ArrayList<>(List.of("run", "--detach", "--memory=512m"));
         line.addAll(List.of(CONFINEMENT.split(" ", -1)));
         line.add("--env=SERVER_PORT=" + endpoint.port());
         line.add("--env=STAGEDOOR_SAMPLES_ENABLED=true");
-        line.add("--env=SPRING_DATASOURCE_URL=jdbc:h2:mem:container");
+        line.add("--tmpfs=/app/data:rw,mode=1777");
         line.addAll(List.of(options));
         line.add(image.id());
         var id = image.podman(line.toArray(String[]::new)).successful();

@@ -30,7 +30,7 @@ final class AccountKillIT {
         for (int kill = 0; kill < KILLS; kill++) {
             trial.killGateway();
         }
-        var outcome = trial.outcome("local", "h2");
+        var outcome = trial.outcome("local", "sqlite");
         assertKept(outcome, KILLS);
         assertThat(outcome.repeated()).isNotEmpty();
     }
@@ -54,7 +54,7 @@ final class AccountKillIT {
             throws InterruptedException, ExecutionException {
         var trial = new Trial(folder, "--stagedoor.system.base=multiprocess");
         trial.killWorkers(WORKER_KILLS);
-        assertKept(trial.outcome("multiprocess", "h2"), WORKER_KILLS + 1);
+        assertKept(trial.outcome("multiprocess", "sqlite"), WORKER_KILLS + 1);
     }
 
     private static void assertKept(Outcome outcome, int kills) {

@@ -41,7 +41,7 @@ final class FullDiskIT {
                 var counting = new Counting(service.process());
                 var clients = new Clients(service.process(), HISTORY)) {
             clients.awaitKept(KEPT_BEFORE);
-            limitFiles(service, Long.toString(Files.size(folder.resolve("data/stagedoor.mv.db"))));
+            limitFiles(service, Long.toString(Files.size(folder.resolve("data/stagedoor.db-wal"))));
             Awaitility.await().atMost(PATIENCE).until(() -> HISTORY.failed().size() >= FAILED_MEANWHILE);
             limitFiles(service, "unlimited");
             clients.awaitKept(KEPT_BEFORE);
@@ -64,7 +64,7 @@ final class FullDiskIT {
     private static Books read() {
         var found = Service.books(HISTORY, folder, List.of());
         LOG.info(
-                "event=full-disk database=h2 asks={} acknowledged={} failed={} lost={} doubled={} misapplied={}",
+                "event=full-disk database=sqlite asks={} acknowledged={} failed={} lost={} doubled={} misapplied={}",
                 HISTORY.asked().size(),
                 HISTORY.kept(),
                 HISTORY.failed().size(),

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.StagedoorApplication;
 import dev.stagedoor.testkit.fixture.Gates;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -379,7 +378,7 @@ final class IdempotencyIT {
 
     private void expire() {
         jdbc.sql("UPDATE stagedoor_answer SET begun_at = ? WHERE idempotency_key = ?")
-                .param(OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(2))
+                .param(Instant.now().minusSeconds(120).toEpochMilli())
                 .param(key)
                 .update();
     }

@@ -18,7 +18,7 @@ final class IdempotencyRestartIT {
     private static final String KEY = "Idempotency-Key";
 
     private final String database =
-            "--spring.datasource.url=jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID());
+            "--spring.datasource.url=jdbc:sqlite:target/databases/%s.db".formatted(UUID.randomUUID());
     private final String key = freshId();
     private final String gate = "/actors/gate/" + freshId();
 

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "stagedoor.samples.enabled=true",
             "stagedoor.http.erase=true",
             "stagedoor.system.name=kept",
-            "spring.datasource.url=jdbc:h2:mem:kept"
+            "spring.datasource.url=jdbc:sqlite:target/databases/kept-${random.uuid}.db"
         })
 final class KeptIT {
 
@@ -75,7 +75,7 @@ final class KeptIT {
         requests.send("DELETE", account, "");
 
         assertThat(balance()).isEqualByComparingTo("205");
-        var events = jdbc.sql("SELECT count(*) FROM \"event_journal\" WHERE \"persistence_id\" = ?")
+        var events = jdbc.sql("SELECT count(*) FROM stagedoor_event WHERE persistence_id = ?")
                 .param("account|" + id)
                 .query(Integer.class)
                 .single();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.StagedoorApplication;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -20,6 +22,9 @@ final class ValuesKeptIT {
 
     private static final List<String> TYPES = List.of("vault-events", "vault-snapshots", "vault-states");
     private static final LocalTime MINUTES = LocalTime.of(12, 30);
+
+    @TempDir
+    private Path folder;
 
     private static ConfigurableApplicationContext start(String url) {
         return new SpringApplicationBuilder(StagedoorApplication.class, Vault.class)
@@ -66,8 +71,8 @@ final class ValuesKeptIT {
     }
 
     @Test
-    void keepsValuesInH2() {
-        keepsValues("jdbc:h2:mem:vault-kept;DB_CLOSE_DELAY=-1");
+    void keepsValuesInSqlite() {
+        keepsValues("jdbc:sqlite:" + folder.resolve("kept.db"));
     }
 
     @Test
@@ -79,7 +84,7 @@ final class ValuesKeptIT {
 
     @Test
     void refusesAValueThatWouldNotBeReadAsItWasWritten() {
-        try (var service = start("jdbc:h2:mem:vault")) {
+        try (var service = start("jdbc:sqlite:" + folder.resolve("vault.db"))) {
             var requests = requests(service);
 
             for (var type : List.of("vault-events", "vault-states")) {

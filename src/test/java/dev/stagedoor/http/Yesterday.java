@@ -22,8 +22,8 @@ final class Yesterday {
     /** Adds an event whose class had this name and these members. */
     void keep(String persistenceId, int sequenceNumber, String manifest, Map<String, ?> event) {
         jdbc.sql("""
-                        INSERT INTO "event_journal" ("persistence_id", "sequence_number", "writer", "write_timestamp",
-                            "adapter_manifest", "event_ser_id", "event_ser_manifest", "event_payload")
+                        INSERT INTO stagedoor_event (persistence_id, sequence_number, writer, written_at,
+                            adapter_manifest, serializer, manifest, payload)
                         VALUES (?, ?, 'yesterday', 0, '', ?, ?, ?)""")
                 .params(persistenceId, sequenceNumber, JACKSON_CBOR, manifest, bytes(event))
                 .update();
@@ -32,9 +32,9 @@ final class Yesterday {
     /** Adds a state whose class had this name and these members. */
     void state(String persistenceId, String manifest, Map<String, ?> state) {
         jdbc.sql("""
-                        INSERT INTO durable_state (persistence_id, revision, state_payload, state_serial_id,
-                            state_serial_manifest, state_timestamp)
-                        VALUES (?, 1, ?, ?, ?, 0)""")
+                        INSERT INTO stagedoor_state (persistence_id, revision, payload, serializer, manifest, tag,
+                            written_at)
+                        VALUES (?, 1, ?, ?, ?, '', 0)""")
                 .params(persistenceId, bytes(state), JACKSON_CBOR, manifest)
                 .update();
     }

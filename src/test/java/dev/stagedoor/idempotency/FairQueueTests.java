@@ -16,39 +16,26 @@ final class FairQueueTests {
     }
 
     @Test
-    void runsOneTaskOfEachCallerInTurn() {
+    void takesOneTaskOfEachCallerInTurn() {
         add("greedy", "greedy 1");
         add("greedy", "greedy 2");
         add("greedy", "greedy 3");
         add("modest", "modest 1");
 
-        for (int turn = 0; turn < 4; turn++) {
-            queue.runNext();
+        while (!queue.isEmpty()) {
+            queue.next().run();
         }
 
         assertThat(run).containsExactly("greedy 1", "modest 1", "greedy 2", "greedy 3");
     }
 
     @Test
-    void runsEndingTasksFirst() {
-        add("one", "begin");
-        queue.addEnding(() -> run.add("end"));
+    void countsTheTasksOfAllCallers() {
+        add("one", "first");
+        add("one", "second");
+        add("other", "third");
+        queue.next();
 
-        queue.runNext();
-
-        assertThat(run).containsExactly("end");
-    }
-
-    @Test
-    void skipsRemovedTasks() {
-        Runnable removed = () -> run.add("removed");
-        queue.add("one", removed);
-        add("one", "kept");
-
-        queue.remove("one", removed);
-        queue.runNext();
-        queue.runNext();
-
-        assertThat(run).containsExactly("kept");
+        assertThat(queue.size()).isEqualTo(2);
     }
 }

@@ -2,21 +2,17 @@ package dev.stagedoor.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.journal.FlakyDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 final class FirstAnswersTests {
 
@@ -28,36 +24,23 @@ final class FirstAnswersTests {
     private static final Duration KEEP_FOR = Duration.ofHours(1);
     private static final Claimant WAITING = new Claimant("", () -> true);
 
-    private final JdbcConnectionPool database =
-            JdbcConnectionPool.create("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()), "", "");
-    private final JdbcClient jdbc = JdbcClient.create(database);
-    private final BlockingWork work = new BlockingWork();
+    private final FlakyDatabase database = new FlakyDatabase();
+    private final JdbcClient jdbc = database.jdbc();
     private final FirstAnswers answers = inProcess(Duration.ZERO);
-
-    @BeforeEach
-    void migrate() {
-        new ResourceDatabasePopulator(new ClassPathResource("dev/stagedoor/journal/h2/V2__answers.sql"))
-                .execute(database);
-    }
 
     @AfterEach
     void close() {
-        work.close();
-        jdbc.sql("SHUTDOWN").update();
-        database.dispose();
+        database.close();
     }
 
     private FirstAnswers inProcess(Duration longestElsewhere) {
-        return new FirstAnswers(database, work, KEEP_FOR, longestElsewhere);
+        return new FirstAnswers(database.journal(), ForkJoinPool.commonPool(), KEEP_FOR, longestElsewhere);
     }
 
     /** Makes all requests older. */
     private void age(Duration by) {
-        var begun = jdbc.sql("SELECT begun_at FROM stagedoor_answer")
-                .query(OffsetDateTime.class)
-                .single();
-        jdbc.sql("UPDATE stagedoor_answer SET begun_at = ?")
-                .param(begun.minus(by))
+        jdbc.sql("UPDATE stagedoor_answer SET begun_at = begun_at - ?")
+                .param(by.toMillis())
                 .update();
     }
 

@@ -2,7 +2,8 @@ package dev.stagedoor.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.stagedoor.journal.Journal;
+import dev.stagedoor.journal.PostgresDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -12,15 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** Tests {@link FirstAnswers} on PostgreSQL. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -31,27 +30,22 @@ final class PostgresqlAnswersIT {
     private static final Duration KEEP_FOR = Duration.ofHours(1);
     private static final Claimant WAITING = new Claimant("", () -> true);
 
-    private final EmbeddedPostgres postgres = EmbeddedPostgres.start();
-    private final BlockingWork work = new BlockingWork();
-    private final FirstAnswers answers = gateway(postgres.getPostgresDatabase());
+    private final PostgresDatabase postgres = new PostgresDatabase();
+    private final FirstAnswers answers = gateway(postgres.journal());
 
-    PostgresqlAnswersIT() throws IOException {
-        new ResourceDatabasePopulator(new ClassPathResource("dev/stagedoor/journal/postgresql/V2__answers.sql"))
-                .execute(postgres.getPostgresDatabase());
-    }
+    PostgresqlAnswersIT() throws IOException, SQLException {}
 
     @AfterAll
     void close() throws IOException {
-        work.close();
         postgres.close();
     }
 
-    private FirstAnswers gateway(DataSource database) {
-        return new FirstAnswers(database, work, KEEP_FOR, Duration.ofMinutes(1));
+    private static FirstAnswers gateway(Journal journal) {
+        return new FirstAnswers(journal, ForkJoinPool.commonPool(), KEEP_FOR, Duration.ofMinutes(1));
     }
 
     private DataSource serializable() {
-        return new DelegatingDataSource(postgres.getPostgresDatabase()) {
+        return new DelegatingDataSource(postgres.dataSource()) {
             @Override
             public Connection getConnection() throws SQLException {
                 var connection = super.getConnection();
@@ -62,9 +56,9 @@ final class PostgresqlAnswersIT {
     }
 
     private void age(KeyedRequest request, Duration by) {
-        JdbcClient.create(postgres.getPostgresDatabase())
-                .sql("UPDATE stagedoor_answer SET begun_at = begun_at - ?::interval WHERE idempotency_key = ?")
-                .params(by.toString(), request.key())
+        postgres.jdbc()
+                .sql("UPDATE stagedoor_answer SET begun_at = begun_at - ? WHERE idempotency_key = ?")
+                .params(by.toMillis(), request.key())
                 .update();
     }
 
@@ -113,7 +107,7 @@ final class PostgresqlAnswersIT {
         expired.run().keep(ANSWER).join();
         age(request, KEEP_FOR);
 
-        var claims = claims(request, List.of(answers, gateway(postgres.getPostgresDatabase())));
+        var claims = claims(request, List.of(answers, gateway(postgres.journal())));
 
         assertThat(claims).filteredOn(Claim.First.class::isInstance).hasSize(1);
         assertThat(claims)
@@ -123,13 +117,16 @@ final class PostgresqlAnswersIT {
     }
 
     @Test
-    void runsOneOfManyConcurrentRequestsWhenTransactionsAreSerializable() {
+    void runsOneOfManyConcurrentRequestsWhenTransactionsAreSerializable() throws SQLException {
         var request = request();
 
-        var claims = claims(request, List.of(gateway(serializable()), gateway(serializable())));
+        try (var one = postgres.journalIn(serializable());
+                var other = postgres.journalIn(serializable())) {
+            var claims = claims(request, List.of(gateway(one), gateway(other)));
 
-        assertThat(claims).filteredOn(Claim.First.class::isInstance).hasSize(1);
-        assertThat(claims).doesNotHaveAnyElementsOfTypes(Claim.Unavailable.class);
+            assertThat(claims).filteredOn(Claim.First.class::isInstance).hasSize(1);
+            assertThat(claims).doesNotHaveAnyElementsOfTypes(Claim.Unavailable.class);
+        }
     }
 
     @Test

@@ -1,24 +1,29 @@
 package dev.stagedoor.journal;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.stagedoor.journal.database.AwaitedDatabase;
+import dev.stagedoor.testkit.fixture.Commits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.UUID;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.util.FileSystemUtils;
 
-/** In-memory database with a journal that fails or delays commits when a test says so. */
+/** Database with a journal that fails or delays commits when a test says so. */
 public final class FlakyDatabase extends AbstractDataSource implements AutoCloseable {
 
-    private final String url = "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID());
-    private final JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
+    private final Path folder;
+    private final HikariDataSource pool = new HikariDataSource();
     private final Journal journal;
+    private final Set<Connection> used = ConcurrentHashMap.newKeySet();
     private volatile boolean refusing;
     private volatile boolean breaking;
     private volatile CountDownLatch held = new CountDownLatch(0);
@@ -26,9 +31,12 @@ public final class FlakyDatabase extends AbstractDataSource implements AutoClose
     /** Creates a database that does not fail yet. */
     public FlakyDatabase() {
         try {
+            folder = Files.createTempDirectory("flaky-database");
+            var url = "jdbc:sqlite:%s?journal_mode=WAL&busy_timeout=5000".formatted(folder.resolve("journal.db"));
+            pool.setJdbcUrl(url);
             JournalSchema.migrate(pool, url);
-            journal = new Journal(this, url);
-        } catch (SQLException e) {
+            journal = new Journal(this, new AwaitedDatabase(url, true));
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -42,9 +50,21 @@ public final class FlakyDatabase extends AbstractDataSource implements AutoClose
         return JdbcClient.create(pool);
     }
 
-    /** Sets whether the database refuses all connections. */
+    /** Sets whether the database refuses all connections, and closes those that are in use. */
     public void refuse(boolean refuses) {
         refusing = refuses;
+        if (refuses) {
+            used.forEach(FlakyDatabase::close);
+            used.clear();
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sets whether the connection breaks during each commit; the transaction is then rolled back. */
@@ -64,10 +84,8 @@ public final class FlakyDatabase extends AbstractDataSource implements AutoClose
             throw new SQLTransientConnectionException("there is none", "08001");
         }
         var connection = pool.getConnection();
-        return (Connection) Proxy.newProxyInstance(
-                Connection.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (proxy, method, arguments) -> call(connection, method, arguments));
+        used.add(connection.unwrap(Connection.class));
+        return Commits.watched(connection, this::beforeCommit, () -> {});
     }
 
     @Override
@@ -75,19 +93,13 @@ public final class FlakyDatabase extends AbstractDataSource implements AutoClose
         return getConnection();
     }
 
-    private @Nullable Object call(Connection connection, Method method, @Nullable Object @Nullable [] arguments)
-            throws Throwable {
-        if (method.getName().equals("commit")) {
-            held.await();
-            if (breaking) {
-                connection.rollback();
-                throw new SQLException("broken off", "08006");
+    private void beforeCommit(Connection connection) throws SQLException, InterruptedException {
+        held.await();
+        if (breaking) {
+            try (var statement = connection.createStatement()) {
+                statement.execute("ROLLBACK");
             }
-        }
-        try {
-            return method.invoke(connection, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
+            throw new SQLException("broken off", "08006");
         }
     }
 
@@ -95,6 +107,11 @@ public final class FlakyDatabase extends AbstractDataSource implements AutoClose
     public void close() {
         held.countDown();
         journal.close();
-        pool.dispose();
+        pool.close();
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.stagedoor.journal;
 
+import dev.stagedoor.journal.database.AwaitedDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -17,11 +18,16 @@ public final class PostgresDatabase implements AutoCloseable {
         server = EmbeddedPostgres.start();
         var url = server.getJdbcUrl("postgres", "postgres");
         JournalSchema.migrate(server.getPostgresDatabase(), url);
-        journal = new Journal(server.getPostgresDatabase(), url);
+        journal = new Journal(server.getPostgresDatabase(), new AwaitedDatabase(url, true));
     }
 
     public Journal journal() {
         return journal;
+    }
+
+    /** Returns another journal in this database, which reaches it by the data source. */
+    public Journal journalIn(DataSource other) throws SQLException {
+        return new Journal(other, new AwaitedDatabase(url("postgres"), true));
     }
 
     public DataSource dataSource() {

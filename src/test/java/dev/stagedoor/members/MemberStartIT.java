@@ -38,7 +38,7 @@ final class MemberStartIT {
 
     @Test
     void saysThatOtherMembersCannotReachAnEmbeddedDatabase() {
-        assertThat(failure("--spring.datasource.url=jdbc:h2:file:./target/member;DB_CLOSE_ON_EXIT=FALSE"))
+        assertThat(failure("--spring.datasource.url=jdbc:sqlite:./target/member.db"))
                 .startsWith("stagedoor.system.base=cluster needs a database that all members reach");
     }
 

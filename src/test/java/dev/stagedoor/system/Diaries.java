@@ -45,7 +45,7 @@ public final class Diaries implements AutoCloseable {
     /** Makes the events of an actor unreadable. */
     public void spoil(String id) {
         database.jdbc()
-                .sql("UPDATE \"event_journal\" SET \"event_payload\" = X'00' WHERE \"persistence_id\" = ?")
+                .sql("UPDATE stagedoor_event SET payload = X'00' WHERE persistence_id = ?")
                 .param("rehearsal|" + id)
                 .update();
     }

@@ -29,7 +29,7 @@ final class RefusedWritesIT {
 
     @AfterEach
     void accept() {
-        database.jdbc().sql("DROP TRIGGER IF EXISTS refusal ON event_journal").update();
+        database.jdbc().sql("DROP TRIGGER IF EXISTS refusal ON stagedoor_event").update();
     }
 
     @AfterAll
@@ -45,7 +45,7 @@ final class RefusedWritesIT {
                         + statement.replace("'", "''") + "; RETURN NEW; END'")
                 .update();
         database.jdbc()
-                .sql("CREATE %s ON event_journal %s FOR EACH ROW EXECUTE FUNCTION refuse()"
+                .sql("CREATE %s ON stagedoor_event %s FOR EACH ROW EXECUTE FUNCTION refuse()"
                         .formatted(trigger, trigger.startsWith("CONSTRAINT") ? "DEFERRABLE INITIALLY DEFERRED" : ""))
                 .update();
     }
@@ -75,10 +75,10 @@ final class RefusedWritesIT {
     }
 
     @Test
-    void doesNotKnowWhatATerminatedConnectionWrote() {
+    void doesNotKnowWhatAConnectionWroteThatWasTerminatedDuringItsCommit() {
         var id = UUID.randomUUID().toString();
         write(id);
-        fail("TRIGGER refusal BEFORE INSERT", "PERFORM pg_terminate_backend(pg_backend_pid())");
+        fail("CONSTRAINT TRIGGER refusal AFTER INSERT", "PERFORM pg_terminate_backend(pg_backend_pid())");
 
         assertThat(write(id)).isEqualTo(new Outcome.JournalFailed(Executed.UNKNOWN));
     }

@@ -19,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class SystemConfigTests {
 
-    private static final String PROVIDER = "pekko-persistence-jdbc.database-provider-fqcn";
-
     @TempDir
     private Path folder;
 
@@ -49,10 +47,10 @@ final class SystemConfigTests {
 
     @Test
     void leavesPersistenceToAnApplicationWithItsOwnPlugins() throws IOException {
-        var config = configured("pekko.persistence.journal.plugin = \"jdbc-journal\"");
+        var config = configured("pekko.persistence.journal.plugin = \"cassandra-journal\"");
 
-        assertThat(config.getString(PROVIDER)).doesNotContain("stagedoor");
-        assertThat(config.getString("pekko.persistence.journal.plugin")).isEqualTo("jdbc-journal");
+        assertThat(config.hasPath("stagedoor-events")).isFalse();
+        assertThat(config.getString("pekko.persistence.journal.plugin")).isEqualTo("cassandra-journal");
     }
 
     @Test
@@ -66,7 +64,7 @@ final class SystemConfigTests {
     void configuresAPlaceholderJournalWhenTheApplicationHasNone() throws IOException {
         var config = configured("pekko.loglevel = \"INFO\"");
 
-        assertThat(config.getString(PROVIDER)).contains("stagedoor");
+        assertThat(config.getString("pekko.persistence.journal.plugin")).isEqualTo("stagedoor-events");
     }
 
     @Test

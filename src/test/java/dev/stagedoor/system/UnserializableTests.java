@@ -118,7 +118,7 @@ final class UnserializableTests {
                             unpersistable -> assertThat(unpersistable.reason()).contains("Kept.sorted"));
             assertThat(database.jdbc()
                             .sql(
-                                    "SELECT (SELECT COUNT(*) FROM \"event_journal\") + (SELECT COUNT(*) FROM durable_state)")
+                                    "SELECT (SELECT COUNT(*) FROM stagedoor_event) + (SELECT COUNT(*) FROM stagedoor_state)")
                             .query(Integer.class)
                             .single())
                     .isZero();

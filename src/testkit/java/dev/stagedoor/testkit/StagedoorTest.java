@@ -2,6 +2,9 @@ package dev.stagedoor.testkit;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +26,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * JUnit extension that serves one type of actor over HTTP, on a random port of the loopback address, for the tests of a
@@ -34,8 +38,8 @@ import org.springframework.util.ClassUtils;
  *         StagedoorTest.serving(Entity.of(Thermostat.KEY, context -> Thermostat.set(20)));
  * }</pre>
  *
- * <p>The service is the whole of Stagedoor, with the base {@code local}. If H2 is on the class path, durable actors and
- * idempotency keys are kept in a database in memory; otherwise there is no database. Auto-configurations of the
+ * <p>The service is the whole of Stagedoor, with the base {@code local}. If SQLite is on the class path, durable actors
+ * and idempotency keys are kept in a temporary file; otherwise there is no database. Auto-configurations of the
  * application are in effect, and so is its {@code application.properties}; beans of its own are not.
  *
  * <p>Pekko's clock runs by itself, and {@link #timePasses(Duration)} moves it ahead.
@@ -47,12 +51,14 @@ public final class StagedoorTest implements BeforeAllCallback, AfterAllCallback 
     /** Longer than a test waits for anything; an ask that a test waits for is bounded by its own deadline. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final String H2 = "org.h2.Driver";
+    private static final String URL = "spring.datasource.url";
+    private static final String SQLITE = "org.sqlite.JDBC";
 
     private final String type;
     private final ApplicationContextInitializer<GenericApplicationContext> beans;
     private final Map<String, Object> properties = new LinkedHashMap<>();
     private @Nullable ConfigurableApplicationContext service;
+    private @Nullable Path folder;
 
     /** The class whose tests the service runs for; JUnit calls the extension for its nested classes as well. */
     private @Nullable String owner;
@@ -64,9 +70,8 @@ public final class StagedoorTest implements BeforeAllCallback, AfterAllCallback 
         properties.put("server.address", "127.0.0.1");
         properties.put("stagedoor.system.base", "local");
         properties.put("spring.main.banner-mode", "off");
-        if (ClassUtils.isPresent(H2, null)) {
-            properties.put("spring.datasource.url", "jdbc:h2:mem:${random.uuid}");
-            properties.put("spring.datasource.driver-class-name", H2);
+        if (ClassUtils.isPresent(SQLITE, null)) {
+            properties.put("spring.datasource.driver-class-name", SQLITE);
         } else {
             properties.put("spring.autoconfigure.exclude", DataSourceAutoConfiguration.class.getName());
         }
@@ -98,11 +103,15 @@ public final class StagedoorTest implements BeforeAllCallback, AfterAllCallback 
     }
 
     @Override
-    public void beforeAll(ExtensionContext tests) {
+    public void beforeAll(ExtensionContext tests) throws IOException {
         if (owner != null) {
             return;
         }
         owner = tests.getUniqueId();
+        if (!properties.containsKey(URL) && ClassUtils.isPresent(SQLITE, null)) {
+            folder = Files.createTempDirectory("stagedoor-test");
+            properties.put(URL, "jdbc:sqlite:" + folder.resolve("test.db"));
+        }
         var arguments = new ArrayList<String>();
         properties.forEach((key, value) -> arguments.add("--" + key + "=" + value));
         service = new SpringApplicationBuilder(Service.class)
@@ -113,7 +122,7 @@ public final class StagedoorTest implements BeforeAllCallback, AfterAllCallback 
     }
 
     @Override
-    public void afterAll(ExtensionContext tests) {
+    public void afterAll(ExtensionContext tests) throws IOException {
         if (!tests.getUniqueId().equals(owner)) {
             return;
         }
@@ -121,6 +130,11 @@ public final class StagedoorTest implements BeforeAllCallback, AfterAllCallback 
         if (service != null) {
             service.close();
             service = null;
+        }
+        if (folder != null) {
+            properties.remove(URL);
+            FileSystemUtils.deleteRecursively(folder);
+            folder = null;
         }
     }
 

@@ -7,7 +7,7 @@ import org.springframework.test.web.reactive.server.WebTestClient
 
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = ["spring.datasource.url=jdbc:h2:mem:thermostat"],
+    properties = ["spring.datasource.url=jdbc:sqlite:target/thermostat-\${random.uuid}.db"],
 )
 class ThermostatTests(@param:LocalServerPort private val port: Int) {
 

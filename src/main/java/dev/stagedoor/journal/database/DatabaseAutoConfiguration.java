@@ -30,8 +30,8 @@ class DatabaseAutoConfiguration {
     }
 
     @Bean
-    static H2Defaults h2Defaults() {
-        return new H2Defaults();
+    static SqliteDefaults sqliteDefaults() {
+        return new SqliteDefaults();
     }
 
     @Bean
@@ -51,13 +51,22 @@ class DatabaseAutoConfiguration {
     }
 
     @Bean
-    AwaitedDatabase awaitedDatabase(DataSource dataSource, JournalProperties properties, Environment environment)
-            throws SQLException {
+    ServiceLock serviceLock(DataSource dataSource, Environment environment) throws SQLException {
         var url = DatabaseUrl.of(dataSource);
         Dialect.of(url);
+        return environment.containsProperty(WORKER) ? ServiceLock.ofGateway() : ServiceLock.take(url);
+    }
+
+    /** Depends on the lock, because its file is not to be touched while another service uses it. */
+    @Bean
+    AwaitedDatabase awaitedDatabase(
+            DataSource dataSource, ServiceLock serviceLock, JournalProperties properties, Environment environment)
+            throws SQLException {
+        var url = DatabaseUrl.of(dataSource);
         boolean worker = environment.containsProperty(WORKER);
         if (!worker) {
             new DatabaseWait(dataSource, url, properties.startTimeout()).await();
+            DatabaseFile.of(url).ifPresent(file -> new FileCheck(dataSource, file).run(properties.checkTime()));
         }
         return new AwaitedDatabase(url, worker);
     }

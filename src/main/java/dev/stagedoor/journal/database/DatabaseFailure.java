@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Failure of a database, classified by its SQLSTATE.
+ * Failure of a database, classified by its SQLSTATE, or by the result code of SQLite, which has no SQLSTATE.
  *
  * @param kind the kind of failure
  * @param reason the first line of the database's message
@@ -20,19 +20,20 @@ public record DatabaseFailure(Kind kind, String reason) {
         DENIED,
         /** The database does not exist. */
         MISSING,
-        /** Another process uses the database. */
-        IN_USE,
         /** Any other failure. */
         OTHER
     }
 
-    /** Classifies a failure by the innermost of its causes that has an SQLSTATE; {@link Kind#OTHER} if none has. */
+    /** Another process wrote for longer than {@code busy_timeout}. */
+    private static final int SQLITE_BUSY = 5;
+
+    /** Classifies a failure by the innermost of its causes that tells its kind; {@link Kind#OTHER} if none does. */
     public static DatabaseFailure of(Throwable failure) {
         var known = causes(failure)
-                .filter(cause -> cause instanceof SQLException sql && sql.getSQLState() != null)
+                .filter(cause -> cause instanceof SQLException sql && isClassified(sql))
                 .map(SQLException.class::cast)
                 .reduce((outer, inner) -> inner);
-        return known.map(sql -> new DatabaseFailure(kind(sql.getSQLState()), line(sql)))
+        return known.map(sql -> new DatabaseFailure(kind(sql), line(sql)))
                 .orElseGet(() -> new DatabaseFailure(Kind.OTHER, line(failure)));
     }
 
@@ -41,14 +42,24 @@ public record DatabaseFailure(Kind kind, String reason) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
-    private static Kind kind(String state) {
+    private static boolean isClassified(SQLException failure) {
+        return failure.getSQLState() != null || failure.getErrorCode() != 0;
+    }
+
+    private static Kind kind(SQLException failure) {
+        var state = failure.getSQLState();
+        return state == null ? ofSqlite(failure.getErrorCode()) : ofState(state);
+    }
+
+    private static Kind ofSqlite(int code) {
+        return code == SQLITE_BUSY ? Kind.UNREACHABLE : Kind.OTHER;
+    }
+
+    private static Kind ofState(String state) {
         return switch (state) {
-            // H2 defines its own states: 90020 is a locked file; 90013, 90146 and 90149 are a missing database.
-            case "90020" -> Kind.IN_USE;
-            case "90013", "90146", "90149", "3D000" -> Kind.MISSING;
-            // 57P01 to 57P03 are a PostgreSQL that stops or starts, 53300 one with too many connections, 90098 a
-            // closing H2.
-            case "57P01", "57P02", "57P03", "53300", "90067", "90098" -> Kind.UNREACHABLE;
+            case "3D000" -> Kind.MISSING;
+            // 57P01 to 57P03 are a PostgreSQL that stops or starts, 53300 one with too many connections.
+            case "57P01", "57P02", "57P03", "53300" -> Kind.UNREACHABLE;
             default -> state.startsWith("08") ? Kind.UNREACHABLE : state.startsWith("28") ? Kind.DENIED : Kind.OTHER;
         };
     }

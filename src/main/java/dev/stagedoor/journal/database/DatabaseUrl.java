@@ -11,11 +11,6 @@ public final class DatabaseUrl {
     /** The settings after the name of the database, which may hold a password. */
     private static final Pattern SETTINGS = Pattern.compile("[?;].*");
 
-    static final String RETRYING_SCHEME = "patient";
-
-    /** Start of the URLs of {@link RetryingPath}, which itself needs H2. */
-    static final String RETRYING = "jdbc:h2:" + RETRYING_SCHEME + ":";
-
     private DatabaseUrl() {}
 
     /**
@@ -37,10 +32,6 @@ public final class DatabaseUrl {
 
     /** Returns the URL without settings and credentials, for logs and messages. */
     public static String shown(String url) {
-        return SETTINGS.matcher(plain(url)).replaceFirst("").replaceFirst("//[^/@]*@", "//");
-    }
-
-    private static String plain(String url) {
-        return url.startsWith(RETRYING) ? "jdbc:h2:file:" + url.substring(RETRYING.length()) : url;
+        return SETTINGS.matcher(url).replaceFirst("").replaceFirst("//[^/@]*@", "//");
     }
 }

@@ -84,9 +84,6 @@ final class DatabaseWait {
                     case MISSING ->
                         "There is no database %s, which spring.datasource.url names: %s"
                                 .formatted(shown, failure.reason());
-                    case IN_USE ->
-                        "The database %s is in use by another process. Only one process at a time can use an embedded database; set another spring.datasource.url."
-                                .formatted(shown);
                     case OTHER -> "The database %s cannot be used: %s".formatted(shown, failure.reason());
                 });
     }

@@ -3,13 +3,10 @@ package dev.stagedoor.journal.database;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import slick.jdbc.H2Profile$;
-import slick.jdbc.JdbcProfile;
-import slick.jdbc.PostgresProfile$;
 
 /** Kind of database that can hold the journal. */
 public enum Dialect {
-    H2,
+    SQLITE,
     POSTGRESQL;
 
     /**
@@ -36,11 +33,11 @@ public enum Dialect {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the Slick profile of the database. */
-    public JdbcProfile profile() {
+    /** Returns the SQL expression for the database's time, in milliseconds since 1970. */
+    public String now() {
         return switch (this) {
-            case H2 -> H2Profile$.MODULE$;
-            case POSTGRESQL -> PostgresProfile$.MODULE$;
+            case SQLITE -> "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
+            case POSTGRESQL -> "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)";
         };
     }
 }

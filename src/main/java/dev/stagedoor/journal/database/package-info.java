@@ -1,4 +1,4 @@
-/** The database that holds a journal: its kind and settings, waiting for it, and sharing it with other processes. */
+/** The database that holds a journal: its kind and settings, waiting for it, and keeping it to one service. */
 @NullMarked
 package dev.stagedoor.journal.database;
 

@@ -55,7 +55,7 @@ final class ClusterBase implements SystemBase {
     public Plan plan(Protocols protocols, @Nullable Journal journal) {
         if (journal != null && journal.isEmbedded()) {
             throw new SystemStartException("stagedoor.system.base=cluster needs a database that all members reach,"
-                    + " such as PostgreSQL, but spring.datasource.url names one that is embedded in this process");
+                    + " such as PostgreSQL, but spring.datasource.url names a file of this machine");
         }
         DiscoveryMethod.require(properties.cluster().discovery());
         FreePort.require(properties.cluster());

@@ -4,6 +4,7 @@ import dev.stagedoor.ask.LogValue;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.journal.JournalFailure;
+import dev.stagedoor.journal.database.DatabaseFailure;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityContext;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,16 @@ record Eraser(@Nullable Journal journal, String type, String id) {
         }
         try {
             // Tells the dispatcher, so that it uses other threads meanwhile.
-            boolean found = scala.concurrent.package$.MODULE$.blocking(
-                    () -> journal.erase(type + PersistenceId.DefaultSeparator() + id));
+            boolean found = scala.concurrent.package$.MODULE$.blocking(() ->
+                    journal.erase(type + PersistenceId.DefaultSeparator() + id).join());
             LOG.info("event=state-erased type={} id={} found={}", type, LogValue.of(id), found);
             return new Outcome.Erased(found);
         } catch (Exception e) {
-            LOG.warn("event=erasure-failed type={} id={} reason=\"{}\"", type, LogValue.of(id), e.getMessage());
+            LOG.warn(
+                    "event=erasure-failed type={} id={} reason=\"{}\"",
+                    type,
+                    LogValue.of(id),
+                    DatabaseFailure.of(e).reason());
             return new Outcome.JournalFailed(JournalFailure.executed(e));
         }
     }

@@ -1,6 +1,5 @@
 package dev.stagedoor.system.multiprocess;
 
-import dev.stagedoor.journal.Journal;
 import dev.stagedoor.system.BodyLimit;
 import dev.stagedoor.system.SystemProperties;
 import dev.stagedoor.system.worker.WorkerEnvironment;
@@ -25,7 +24,6 @@ public final class EarlyStart implements ApplicationListener<ApplicationPrepared
         var properties = Binder.get(environment).bindOrCreate("stagedoor.system", SystemProperties.class);
         if (properties.base() == SystemProperties.Base.MULTIPROCESS && !WorkerEnvironment.isWorker(environment)) {
             BodyLimit.requireFits(environment, properties);
-            Journal.shareOnLoopbackOnly();
             var base = new GatewayBase(properties, List.of(event.getArgs()));
             var beans = event.getApplicationContext().getBeanFactory();
             beans.registerSingleton(BEAN, base);

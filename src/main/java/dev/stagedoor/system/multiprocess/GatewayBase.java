@@ -1,7 +1,6 @@
 package dev.stagedoor.system.multiprocess;
 
 import dev.stagedoor.journal.Journal;
-import dev.stagedoor.journal.database.DatabaseAccess;
 import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.SystemBase;
 import dev.stagedoor.system.SystemProperties;
@@ -45,7 +44,7 @@ final class GatewayBase implements SystemBase, WorkerGateway {
     private final CompletableFuture<Joined> joined = new CompletableFuture<>();
     private final PrivateFolder folder = PrivateFolder.create();
     private @Nullable TransportSettings transport;
-    private @Nullable DatabaseAccess database;
+    private @Nullable String database;
     private @Nullable ActorSystem<Void> system;
 
     private record Joined(String address, TransportSettings transport, ActorRef<Membership.Message> membership) {}
@@ -80,7 +79,7 @@ final class GatewayBase implements SystemBase, WorkerGateway {
     @Override
     public Plan plan(Protocols served, @Nullable Journal journal) {
         protocols.complete(ProtocolDigest.of(served));
-        database = journal == null ? null : journal.share();
+        database = journal == null ? null : journal.sharedUrl();
         transport = TransportSettings.of(properties.transport(), properties.maxMessage(), folder.path());
         var required = new HashMap<>(transport.of(folder.path().resolve("gateway")));
         required.put(ROLES, List.of("gateway"));

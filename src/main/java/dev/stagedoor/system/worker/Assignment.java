@@ -1,6 +1,5 @@
 package dev.stagedoor.system.worker;
 
-import dev.stagedoor.journal.database.DatabaseAccess;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param gateway the address of the gateway's member
  * @param settings Pekko's settings, keyed by path
  * @param folder the private folder of this start, which a worker deletes when the gateway has ended
- * @param database how to reach the database; null to reach it as configured
+ * @param database the JDBC URL of the database; null to reach it as configured
  */
 public record Assignment(
         String systemName,
         String gateway,
         Map<String, Object> settings,
         String folder,
-        @Nullable DatabaseAccess database) {
+        @Nullable String database) {
 
     /** Copies the settings. */
     public Assignment {

@@ -61,7 +61,7 @@ final class DataSourceFilterTests {
 
     @Test
     void keepsTheDataSourceWhenThereIsADriver() {
-        hide(name -> name.startsWith("org.h2."));
+        hide(name -> name.startsWith("org.sqlite."));
 
         assertThat(match(DATA_SOURCE)).containsExactly(true);
     }

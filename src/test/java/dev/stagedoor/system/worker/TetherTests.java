@@ -2,7 +2,6 @@ package dev.stagedoor.system.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.journal.database.DatabaseAccess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedReader;
@@ -42,7 +41,7 @@ final class TetherTests {
                 "pekko://name@127.0.0.1:1",
                 Map.of("a.b", 1),
                 folder.resolve("private").toString(),
-                new DatabaseAccess("jdbc:h2:tcp://127.0.0.1:1/secret", "sa", ""));
+                "jdbc:sqlite:/data/stagedoor.db");
         gateway.write(JsonMapper.shared().writeValueAsString(assignment) + "\n");
         gateway.flush();
         return assignment;
