@@ -1,0 +1,105 @@
+package dev.stagedoor.journal;
+
+import dev.stagedoor.journal.database.DatabaseFailure;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+
+/** Backs an embedded database up while the service runs. Nobody can reach it unless an operator allows it. */
+@Endpoint(id = "journalbackup", defaultAccess = Access.NONE)
+final class BackupEndpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackupEndpoint.class);
+    private static final String FOLDER = "backups";
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern(
+                    "uuuuMMdd'T'HHmmss.SSS'Z.db'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final DataSource dataSource;
+    private final Path folder;
+
+    /**
+     * Copy of the database.
+     *
+     * @param file the absolute path of the copy
+     * @param bytes its size
+     */
+    record Backup(String file, long bytes) {}
+
+    /**
+     * Creates the endpoint of a database.
+     *
+     * @param file the file of the database; backups are in a folder beside it
+     */
+    BackupEndpoint(DataSource dataSource, Path file) {
+        this.dataSource = dataSource;
+        this.folder = file.resolveSibling(FOLDER);
+    }
+
+    /**
+     * Writes all that is committed to a new file, and flushes it to the disk. Readers and writers go on meanwhile.
+     *
+     * @throws IllegalStateException if the copy cannot be made; then there is no file
+     */
+    @WriteOperation
+    synchronized Backup backUp() {
+        var begun = Instant.now();
+        var file = folder.resolve(NAME.format(begun));
+        var unfinished = folder.resolve(file.getFileName() + ".unfinished");
+        try {
+            Files.createDirectories(folder);
+            copyTo(unfinished);
+            flush(unfinished);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            var backup = new Backup(file.toString(), Files.size(file));
+            LOG.info(
+                    "event=backup-made file={} bytes={} millis={}",
+                    file,
+                    backup.bytes(),
+                    Duration.between(begun, Instant.now()).toMillis());
+            return backup;
+        } catch (SQLException | IOException e) {
+            delete(unfinished);
+            var reason = DatabaseFailure.of(e).reason();
+            LOG.warn("event=backup-failed file={} reason=\"{}\"", file, reason);
+            throw new IllegalStateException("The backup failed: " + reason, e);
+        }
+    }
+
+    private void copyTo(Path file) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement("VACUUM INTO ?")) {
+            statement.setString(1, file.toString());
+            statement.execute();
+        }
+    }
+
+    private static void flush(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("event=backup-left file={} reason=\"{}\"", file, e.toString());
+        }
+    }
+}
