@@ -56,7 +56,7 @@ run() {
     services+=($!)
 }
 
-# launch JVM-OPTION… -- ARGUMENT…: starts Stagedoor, with its database in the folder unless the arguments name another
+# launch JVM-OPTION… -- ARGUMENT…: starts Stagedoor, which records no cache beside the benchmark, with its database in the folder unless the arguments name another
 launch() {
     local options=()
     while [ "$1" != -- ]; do
@@ -64,7 +64,8 @@ launch() {
         shift
     done
     shift
-    run "$java" "${options[@]}" --enable-native-access=ALL-UNNAMED -jar "$jar" --stagedoor.samples.enabled=true "$@"
+    run "$java" "${options[@]}" --enable-native-access=ALL-UNNAMED -jar "$jar" \
+        --stagedoor.launch.cache=false --stagedoor.samples.enabled=true "$@"
 }
 
 # await COMMAND…: repeats the command until it succeeds; fails after a minute, or when the service launched last ends
