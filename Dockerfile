@@ -21,7 +21,7 @@ RUN java -Djarmode=tools -jar /docker/stagedoor.jar extract --layers --destinati
     # Native libraries of other platforms.
     && rm /layers/dependencies/lib/*-osx-*.jar /layers/dependencies/lib/*-windows-*.jar \
     && cp -rp /layers/*/. . \
-    && mkdir actors data native \
+    && mkdir actors native \
     # SQLite would unpack its library at each start, for which a read-only container has no room.
     && jar --extract --file lib/sqlite-jdbc-*.jar "org/sqlite/native/Linux/$(uname -m)/libsqlitejdbc.so" \
     && mv "org/sqlite/native/Linux/$(uname -m)/libsqlitejdbc.so" native && rm -r org
@@ -41,7 +41,8 @@ LABEL org.opencontainers.image.title="Stagedoor" \
       org.opencontainers.image.version="$VERSION"
 
 RUN groupadd --gid 10001 stagedoor \
-    && useradd --uid 10001 --gid 10001 --home-dir /app --no-create-home --shell /usr/sbin/nologin stagedoor
+    && useradd --uid 10001 --gid 10001 --home-dir /app --no-create-home --shell /usr/sbin/nologin stagedoor \
+    && install --directory --owner=10001 --group=10001 /app/data
 WORKDIR /app
 
 # The files that change least come first. The cache fits only these files, with these sizes and times.
@@ -51,7 +52,6 @@ COPY --from=build /layers/snapshot-dependencies ./
 COPY --from=build /layers/application ./
 COPY --from=build /app/health ./health
 COPY --from=build /app/native ./native
-COPY --from=build --chown=10001:10001 /app/data ./data
 COPY --from=build /app/actors ./actors
 COPY --from=build /app/stagedoor.aot ./
 

@@ -35,7 +35,7 @@ final class Container implements AutoCloseable {
         line.addAll(List.of(CONFINEMENT.split(" ", -1)));
         line.add("--env=SERVER_PORT=" + endpoint.port());
         line.add("--env=STAGEDOOR_SAMPLES_ENABLED=true");
-        line.add("--tmpfs=/app/data:rw,mode=1777");
+        line.add("--volume=/app/data");
         line.addAll(List.of(options));
         line.add(image.id());
         var id = image.podman(line.toArray(String[]::new)).successful();
@@ -86,6 +86,6 @@ final class Container implements AutoCloseable {
 
     @Override
     public void close() {
-        podman("rm", "--force", "--time=0").successful();
+        podman("rm", "--force", "--volumes", "--time=0").successful();
     }
 }

@@ -50,6 +50,13 @@ final class ImageIT {
     }
 
     @Test
+    void keepsItsDatabaseInTheFolderThatIsWritable() {
+        var answer = service.send("POST", "/actors/account/alice/deposit?amount=2");
+
+        assertThat(answer.body()).isEqualTo("{\"amount\":2,\"balance\":2}");
+    }
+
+    @Test
     void runsWithoutPrivileges() throws IOException {
         assertThat(service.process())
                 .contains("Name:\tjava", "Uid:\t10001\t10001\t10001\t10001", "Gid:\t10001\t10001\t10001\t10001")
