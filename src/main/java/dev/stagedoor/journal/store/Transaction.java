@@ -18,6 +18,14 @@ public final class Transaction implements AutoCloseable {
     /** Takes SQLite's lock at once, so that a transaction never has to give up what it has read before it writes. */
     private static final String BEGIN = "BEGIN IMMEDIATE";
 
+    /**
+     * Bounds of a transaction in PostgreSQL, in milliseconds: a process that stops in the middle of one loses it, and
+     * until then, others wait only briefly for what it has locked. For this transaction only, because a pooler may give
+     * the connection to others.
+     */
+    private static final String BOUNDS =
+            "SET LOCAL lock_timeout = 500; SET LOCAL idle_in_transaction_session_timeout = 10000";
+
     static final String COMMIT = "COMMIT";
     private static final String ROLLBACK = "ROLLBACK";
 
@@ -50,6 +58,8 @@ public final class Transaction implements AutoCloseable {
     void begin() throws SQLException {
         if (explicit) {
             update(BEGIN);
+        } else {
+            bound();
         }
         active = true;
     }
@@ -57,6 +67,12 @@ public final class Transaction implements AutoCloseable {
     /** Sends the statement at once, before those that wait. Returns the number of rows that it changed. */
     public int update(String sql, @Nullable Object... parameters) throws SQLException {
         return statements.prepare(sql, parameters).executeUpdate();
+    }
+
+    private void bound() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(BOUNDS);
+        }
     }
 
     /** Returns all rows that a query finds at once, without what waits to be sent. */

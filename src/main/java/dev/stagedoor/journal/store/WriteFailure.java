@@ -28,6 +28,9 @@ record WriteFailure(@Nullable Throwable cause, Kind kind) {
     /** Classes of SQLSTATE for what one statement says: cardinality, data, and constraints. */
     private static final Set<String> OF_ONE_WRITE = Set.of("21", "22", "23");
 
+    /** SQLSTATE of a lock that was not free in time. */
+    private static final String LOCKED = "55P03";
+
     /** Class of SQLSTATE for transactions that were rolled back because of others. */
     private static final String CONFLICT = "40";
 
@@ -81,8 +84,10 @@ record WriteFailure(@Nullable Throwable cause, Kind kind) {
 
     private static boolean isOfOneStatement(SQLException failure) {
         var state = failure.getSQLState();
-        return state == null
-                ? SQLITE_OF_ONE_WRITE.contains(failure.getErrorCode())
-                : state.length() >= CLASS_LENGTH && OF_ONE_WRITE.contains(state.substring(0, CLASS_LENGTH));
+        if (state == null) {
+            return SQLITE_OF_ONE_WRITE.contains(failure.getErrorCode());
+        }
+        return state.equals(LOCKED)
+                || (state.length() >= CLASS_LENGTH && OF_ONE_WRITE.contains(state.substring(0, CLASS_LENGTH)));
     }
 }
