@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -29,17 +30,10 @@ final class BackupIT {
     private Path folder;
 
     private static ConfigurableApplicationContext start(Path file, String... arguments) {
+        var database = Stream.of("--spring.datasource.url=jdbc:sqlite:" + file, "--server.port=0");
         return new SpringApplicationBuilder(StagedoorApplication.class)
-                .properties("server.port=0", "stagedoor.samples.enabled=true", "stagedoor.system.name=backup")
-                .run(arguments(file, arguments));
-    }
-
-    private static String[] arguments(Path file, String... others) {
-        var all = new String[others.length + 2];
-        all[0] = "--spring.datasource.url=jdbc:sqlite:" + file;
-        all[1] = "--server.port=0";
-        System.arraycopy(others, 0, all, 2, others.length);
-        return all;
+                .properties("stagedoor.samples.enabled=true", "stagedoor.system.name=backup")
+                .run(Stream.concat(database, Stream.of(arguments)).toArray(String[]::new));
     }
 
     private static HttpResponse<String> send(ConfigurableApplicationContext service, String method, String path)

@@ -25,13 +25,13 @@ class DatabaseAutoConfiguration {
     private static final String WORKER = "stagedoor.worker.name";
 
     @Bean
-    static PostgresqlDefaults postgresqlDefaults() {
-        return new PostgresqlDefaults();
+    static PoolDefaults postgresqlDefaults() {
+        return PoolDefaults.postgresql();
     }
 
     @Bean
-    static SqliteDefaults sqliteDefaults() {
-        return new SqliteDefaults();
+    static PoolDefaults sqliteDefaults() {
+        return PoolDefaults.sqlite();
     }
 
     @Bean

@@ -57,7 +57,7 @@ record DatabaseFile(Path path, String settings) {
     FileChannel lock() {
         makeFolder();
         refuseH2();
-        requireWritable(path);
+        requireWritable();
         var lock = path.resolveSibling(path.getFileName() + LOCK);
         try {
             var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -102,11 +102,11 @@ record DatabaseFile(Path path, String settings) {
         }
     }
 
-    private void requireWritable(Path file) {
-        if (Files.exists(file) ? !Files.isWritable(file) || !Files.isWritable(folder()) : !Files.isWritable(folder())) {
+    private void requireWritable() {
+        if (!Files.isWritable(folder()) || (Files.exists(path) && !Files.isWritable(path))) {
             throw new JournalException(
                     "The database %s cannot be written. The service must be allowed to write the file and its folder, on a disk that is not read-only."
-                            .formatted(file));
+                            .formatted(path));
         }
     }
 

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -44,7 +43,8 @@ final class FileCheck {
             try {
                 requireSound(first(statement));
             } finally {
-                stop(clock);
+                // The task would cancel a statement of whoever gets the connection next.
+                clock.shutdownNow();
             }
         } catch (SQLException e) {
             if (e.getErrorCode() == INTERRUPTED) {
@@ -53,11 +53,6 @@ final class FileCheck {
                 throw damaged(DatabaseFailure.of(e).reason());
             }
         }
-    }
-
-    /** Ends the task, so that it does not cancel a statement of whoever has the connection next. */
-    private static void stop(ScheduledExecutorService clock) {
-        clock.shutdownNow();
     }
 
     private static void cancel(Statement statement) {
