@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline when the caller stops waiting; a {@link Request.Tell} is delivered even after it
  * @param defaultWait how long a healthy actor may take to reply; the caller may wait for less or more
  * @param caller the caller's name, by which its asks are counted together; null if the caller is unknown
- * @param traceparent the caller's {@code traceparent} (W3C Trace Context); null if it sent none
+ * @param origin the request that the ask comes from
  */
 public record Ask(
         Address address,
@@ -19,4 +19,4 @@ public record Ask(
         Deadline deadline,
         Duration defaultWait,
         @Nullable String caller,
-        @Nullable String traceparent) {}
+        Origin origin) {}

@@ -12,6 +12,14 @@ public sealed interface Outcome {
     }
 
     /**
+     * Returns whether the outcome leaves open whether the request took effect, and nothing more can be heard of it; the
+     * journal knows, if the actor persists.
+     */
+    default boolean leavesEffectOpen() {
+        return false;
+    }
+
+    /**
      * The actor replied.
      *
      * @param reply the reply as the actor sent it, or the value of a successful {@code StatusReply}
@@ -128,7 +136,13 @@ public sealed interface Outcome {
      *
      * @param executed {@link Executed#NO} if nothing was persisted, {@link Executed#UNKNOWN} if something may have been
      */
-    record JournalFailed(Executed executed) implements Outcome {}
+    record JournalFailed(Executed executed) implements Outcome {
+
+        @Override
+        public boolean leavesEffectOpen() {
+            return executed == Executed.UNKNOWN;
+        }
+    }
 
     /** The actor is persistent, but the service has no journal, so the actor cannot start. */
     record JournalMissing() implements Outcome {}
@@ -145,8 +159,20 @@ public sealed interface Outcome {
      */
     record Unpersistable(@Nullable String reason) implements Outcome {}
 
+    /**
+     * The request may have taken effect before, and the actor does not persist by the journal, so nobody knows whether it
+     * did; the actor did not get the message again.
+     */
+    record Unrepeatable() implements Outcome {}
+
     /** The process that hosted the actor ended while the ask was in flight. */
-    record Unreachable() implements Outcome {}
+    record Unreachable() implements Outcome {
+
+        @Override
+        public boolean leavesEffectOpen() {
+            return true;
+        }
+    }
 
     /**
      * The actor cannot be reached before the deadline, because its host is out of reach; the ask was not sent.
@@ -156,7 +182,13 @@ public sealed interface Outcome {
     record OutOfSight(Duration remaining) implements Outcome {}
 
     /** The deadline passed, and the process that hosts the actor did not report an outcome. */
-    record HostSilent() implements Outcome {}
+    record HostSilent() implements Outcome {
+
+        @Override
+        public boolean leavesEffectOpen() {
+            return true;
+        }
+    }
 
     /**
      * The deadline passed without a reply.

@@ -1,5 +1,6 @@
 package dev.stagedoor.idempotency;
 
+import dev.stagedoor.ask.Executed;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,6 +17,14 @@ public sealed interface Claim {
      */
     record Running(CompletableFuture<Optional<KeptAnswer>> answer) implements Claim {}
 
+    /**
+     * An earlier run of the same request is over, and nobody knows whether it took effect. The journal has nothing of it,
+     * so the caller must run the request once more, for actors that persist only, and end the run.
+     *
+     * @param told the answer to the earlier run; empty if it was not recorded
+     */
+    record Again(FirstRun run, Optional<KeptAnswer> told) implements Claim {}
+
     /** The same request may be running in another process; claim again later to get its answer. */
     record Elsewhere() implements Claim {}
 
@@ -25,8 +34,12 @@ public sealed interface Claim {
     /** Another request has used the key. */
     record Reused() implements Claim {}
 
-    /** The same request was begun, but its answer is lost for good. */
-    record Lost() implements Claim {}
+    /**
+     * The same request was begun, but its answer is lost for good.
+     *
+     * @param executed whether the request took effect; never {@link Executed#NO}
+     */
+    record Lost(Executed executed) implements Claim {}
 
     /** Nothing is claimed, because the database failed or is too busy, or the caller no longer waits. */
     record Unavailable() implements Claim {}

@@ -1,5 +1,6 @@
 package dev.stagedoor.idempotency;
 
+import dev.stagedoor.ask.Executed;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.journal.database.DatabaseFailure;
 import dev.stagedoor.journal.store.Transaction;
@@ -75,7 +76,7 @@ public final class FirstAnswers {
         return journal.<Claim>write(
                         transaction -> waits.getAsBoolean() ? claimed(transaction, run) : new Claim.Unavailable())
                 .whenComplete((claim, failure) -> {
-                    if (!(claim instanceof Claim.First)) {
+                    if (!(claim instanceof Claim.First || claim instanceof Claim.Again)) {
                         runs.remove(run.runner());
                     }
                 });
@@ -97,7 +98,7 @@ public final class FirstAnswers {
 
     private Optional<Claim> found(Transaction transaction, FirstRun run, AnswerTable.Row row) throws SQLException {
         if (!isExpired(row)) {
-            return repeated(transaction, run.request(), row);
+            return repeated(transaction, run, row);
         }
         if (!table.takeOver(transaction, run.request(), run.runner(), row.runner())) {
             return Optional.empty();
@@ -112,22 +113,25 @@ public final class FirstAnswers {
             return false;
         }
         var run = runs.get(row.runner());
-        return row.answer().isPresent() || (run == null ? isOver(row) : run.hasEnded());
+        return row.isAnswered() || (run == null ? isOver(row) : run.hasEnded());
     }
 
     /** Returns whether a request without an answer, which is not among the runs of this process, has ended. */
     private boolean isOver(AnswerTable.Row row) {
-        return row.runner().startsWith(process) || row.age().compareTo(longestElsewhere) >= 0;
+        return row.runner().isEmpty()
+                || row.runner().startsWith(process)
+                || row.age().compareTo(longestElsewhere) >= 0;
     }
 
     /**
      * Compares a request with the first one of its key; empty if that claim is released, so that the caller tries
      * again.
      */
-    private Optional<Claim> repeated(Transaction transaction, KeyedRequest request, AnswerTable.Row row)
+    private Optional<Claim> repeated(Transaction transaction, FirstRun repeat, AnswerTable.Row row)
             throws SQLException {
+        var request = repeat.request();
         boolean same = row.fingerprint().equals(request.fingerprint());
-        if (row.answer().isPresent()) {
+        if (row.isAnswered()) {
             return Optional.of(same ? new Claim.Answered(row.answer().get()) : new Claim.Reused());
         }
         var run = runs.get(row.runner());
@@ -142,7 +146,21 @@ public final class FirstAnswers {
         if (run != null) {
             return Optional.of(new Claim.Running(run.answer()));
         }
-        return Optional.of(isOver(row) ? new Claim.Lost() : new Claim.Elsewhere());
+        return isOver(row) ? over(transaction, repeat, row) : Optional.of(new Claim.Elsewhere());
+    }
+
+    /** Decides what becomes of a request whose last run is over, and whose answer is lost or says too little. */
+    private Optional<Claim> over(Transaction transaction, FirstRun repeat, AnswerTable.Row row) throws SQLException {
+        return switch (row.effect()) {
+            case PERSISTED -> Optional.of(new Claim.Lost(Executed.YES));
+            case UNCERTAIN ->
+                Optional.of(
+                        row.answer().<Claim>map(Claim.Answered::new).orElseGet(() -> new Claim.Lost(Executed.UNKNOWN)));
+            case NONE ->
+                table.again(transaction, repeat.request(), repeat.runner(), row.runner())
+                        ? Optional.of(new Claim.Again(repeat, row.answer()))
+                        : Optional.empty();
+        };
     }
 
     /**

@@ -1,12 +1,13 @@
 package dev.stagedoor.idempotency;
 
+import dev.stagedoor.ask.Cause;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The only run of a request with a key. Its holder must end it with exactly one of {@link #keep}, {@link #release} and
- * {@link #abandon}. Safe for use by any thread.
+ * Run of a request with a key, the only one at its time. Its holder must end it with exactly one of {@link #keep},
+ * {@link #keepOpen}, {@link #release} and {@link #abandon}. Safe for use by any thread.
  */
 public final class FirstRun {
 
@@ -38,6 +39,15 @@ public final class FirstRun {
         return answer.isDone();
     }
 
+    /**
+     * Returns the cause of the run's ask.
+     *
+     * @param repeated whether an earlier run may have taken effect
+     */
+    public Cause cause(boolean repeated) {
+        return new Cause(request.scope(), request.key(), runner, repeated);
+    }
+
     /** Returns a copy of the future of the answer, so that a caller cannot complete it for others. */
     CompletableFuture<Optional<KeptAnswer>> answer() {
         return answer.copy();
@@ -49,11 +59,21 @@ public final class FirstRun {
      * @return completes once the answer is recorded, or recording it has failed or taken 5 seconds; never exceptionally
      */
     public CompletableFuture<Void> keep(KeptAnswer kept) {
-        return end.keep(request, runner, kept).thenRun(() -> answer.complete(Optional.of(kept)));
+        return end.keep(request, runner, kept, false).thenRun(() -> answer.complete(Optional.of(kept)));
     }
 
     /**
-     * Releases the key, because the request had no effect. Only repeats that are waiting now get the answer.
+     * Records an answer that leaves open whether the request took effect, for repeats of which the journal does not know
+     * either.
+     *
+     * @return completes like {@link #keep}
+     */
+    public CompletableFuture<Void> keepOpen(KeptAnswer kept) {
+        return end.keep(request, runner, kept, true).thenRun(() -> answer.complete(Optional.of(kept)));
+    }
+
+    /**
+     * Releases the key, because this run had no effect. Only repeats that are waiting now get the answer.
      *
      * @return completes once the key is free again, or releasing it has failed or taken 5 seconds; never exceptionally
      */

@@ -24,9 +24,13 @@ record RunEnd(Journal journal, Executor executor, Consumer<String> forget) {
     /** How long an answer is held back until it is recorded; the caller then gets it unrecorded. */
     private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(5);
 
-    /** Records the answer of a run. If that fails, repeats that reach this process still get it. */
-    CompletableFuture<Void> keep(KeyedRequest request, String runner, KeptAnswer answer) {
-        return journal.write(transaction -> AnswerTable.record(transaction, request, runner, answer))
+    /**
+     * Records the answer of a run. If that fails, repeats that reach this process still get it.
+     *
+     * @param open whether the answer leaves open whether the request took effect
+     */
+    CompletableFuture<Void> keep(KeyedRequest request, String runner, KeptAnswer answer, boolean open) {
+        return journal.write(transaction -> AnswerTable.record(transaction, request, runner, answer, open))
                 .whenComplete((recorded, failure) -> {
                     if (Boolean.TRUE.equals(recorded)) {
                         forget.accept(runner);

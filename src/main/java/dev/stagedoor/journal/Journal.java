@@ -1,6 +1,8 @@
 package dev.stagedoor.journal;
 
+import com.typesafe.config.Config;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.stagedoor.ask.Cause;
 import dev.stagedoor.journal.database.AwaitedDatabase;
 import dev.stagedoor.journal.database.Dialect;
 import dev.stagedoor.journal.database.JournalException;
@@ -10,6 +12,7 @@ import dev.stagedoor.journal.store.Write;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.setup.Setup;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +67,26 @@ public final class Journal implements AutoCloseable {
      */
     public Setup setup() {
         return store;
+    }
+
+    /** Returns whether Pekko's configuration lets actors persist in a journal like this, unless they name a plugin. */
+    public static boolean isDefaultIn(Config config) {
+        return Store.isDefaultIn(config);
+    }
+
+    /** Lets what an actor persists be written together with the effect of a request, as {@link Store#beginTurn} does. */
+    public void beginTurn(String persistenceId, Cause cause) {
+        store.beginTurn(persistenceId, cause);
+    }
+
+    /** Ends the turn of the actor that handled the request. */
+    public void endTurn(String persistenceId) {
+        store.endTurn(persistenceId);
+    }
+
+    /** Records that the request may take effect later, as {@link Store#doubt} does. */
+    public CompletableFuture<Done> doubt(Cause cause) {
+        return store.doubt(cause);
     }
 
     /** Makes a change of the database, as {@link Store#write} does. */

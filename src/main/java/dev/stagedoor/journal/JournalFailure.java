@@ -2,7 +2,7 @@ package dev.stagedoor.journal;
 
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.journal.database.DatabaseFailure;
-import dev.stagedoor.journal.store.NoDatabase;
+import dev.stagedoor.journal.database.NoDatabase;
 import dev.stagedoor.journal.store.NotWrittenException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;

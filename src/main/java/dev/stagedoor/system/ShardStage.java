@@ -27,7 +27,7 @@ final class ShardStage implements Stage {
             boolean told = running.askRouter()
                     .tell(
                             ask.address(),
-                            new OneWay(ask.address().type(), ask.request(), ask.deadline(), ask.traceparent(), nobody));
+                            new OneWay(ask.address().type(), ask.request(), ask.deadline(), ask.origin(), nobody));
             return CompletableFuture.completedFuture(
                     told ? new Outcome.Told() : new Outcome.Overloaded(Outcome.Limit.SILENT_HOST));
         }

@@ -11,24 +11,29 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Operations that clients asked for, over all restarts of a service. {@link #next()} returns each operation once, and
- * again if it has a key and got no answer.
+ * again if it has a key and nobody knows whether it took effect.
  */
 final class History {
 
     private final AtomicLong next = new AtomicLong();
     private final AtomicInteger kept = new AtomicInteger();
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
-    private final Queue<Operation> unanswered = new ConcurrentLinkedQueue<>();
+    private final Queue<Operation> unknown = new ConcurrentLinkedQueue<>();
 
     Operation next() {
-        var again = unanswered.poll();
+        var again = unknown.poll();
         return again == null ? Operation.number(next.getAndIncrement()) : again;
+    }
+
+    /** Returns whether it is not known of an operation with a key whether it took effect. */
+    boolean hasUnknown() {
+        return !unknown.isEmpty();
     }
 
     void add(Asked one) {
         asked.add(one);
-        if (one.status() == 0 && one.operation().isKeyed()) {
-            unanswered.add(one.operation());
+        if (one.verdict() == Verdict.UNKNOWN && one.operation().isKeyed()) {
+            unknown.add(one.operation());
         }
         if (one.verdict() == Verdict.KEPT) {
             kept.incrementAndGet();

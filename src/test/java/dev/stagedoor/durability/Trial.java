@@ -4,11 +4,14 @@ import dev.stagedoor.testkit.fixture.Asked;
 import dev.stagedoor.testkit.fixture.Asked.Verdict;
 import dev.stagedoor.testkit.fixture.Books;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +21,8 @@ final class Trial {
     private static final Logger LOG = LoggerFactory.getLogger(Trial.class);
     /** Exit status of a process that SIGKILL ended. */
     private static final int KILLED = 128 + 9;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final int FEWEST_BETWEEN_KILLS = 150;
     private static final int MOST_BETWEEN_KILLS = 1_000;
@@ -68,14 +73,24 @@ final class Trial {
         return random.nextInt(FEWEST_BETWEEN_KILLS, MOST_BETWEEN_KILLS);
     }
 
-    /** Starts the service once more, and reads the balances of all accounts. */
-    Outcome outcome(String base, String database) {
+    /** Starts the service once more, and asks until it is known of each operation with a key whether it took effect. */
+    private void askForTheUnknown() throws InterruptedException, ExecutionException {
+        try (var service = Service.start(folder, arguments);
+                var clients = new Clients(service.process(), history)) {
+            Awaitility.await().atMost(PATIENCE).until(() -> !history.hasUnknown());
+            clients.stop();
+        }
+    }
+
+    /** Asks for what is not known, and reads the balances of all accounts. */
+    Outcome outcome(String base, String database) throws InterruptedException, ExecutionException {
+        askForTheUnknown();
         var asked = history.asked();
         var books = Service.books(history, folder, arguments);
         var outcome = new Outcome(
                 asked, books, exits.stream().filter(exit -> exit == KILLED).count());
         LOG.info(
-                "event=account-kills base={} database={} accounts={} asks={} acknowledged={} unknown={} unanswered={} refused={} not-executed={} kills={} repeated={} answers-lost={} lost={} doubled={} misapplied={} seed={}",
+                "event=account-kills base={} database={} accounts={} asks={} acknowledged={} unknown={} unanswered={} refused={} not-executed={} kills={} repeated={} answers-lost={} repeats-unknown={} still-unknown={} lost={} doubled={} misapplied={} seed={}",
                 base,
                 database,
                 history.accounts().size(),
@@ -90,6 +105,10 @@ final class Trial {
                 outcome.repeated().stream()
                         .filter(one -> one.problem().equals("/problems/answer-lost"))
                         .count(),
+                outcome.repeated().stream()
+                        .filter(one -> one.verdict() == Verdict.UNKNOWN)
+                        .count(),
+                outcome.stillUnknown().size(),
                 books.lost().size(),
                 books.doubled().size(),
                 books.misapplied().size(),
@@ -100,16 +119,29 @@ final class Trial {
     /** Outcome of a trial. */
     record Outcome(List<Asked> asked, Books books, long kills) {
 
-        /** Returns the answers to operations that were repeated with their key, because they had got no answer. */
+        /** Returns the answers to operations that were repeated with their key, because their effect was not known. */
         List<Asked> repeated() {
-            var unanswered = asked.stream()
-                    .filter(one -> one.status() == 0)
-                    .map(Asked::operation)
-                    .collect(Collectors.toSet());
-            return asked.stream()
-                    .filter(one -> one.status() != 0 && unanswered.contains(one.operation()))
-                    .filter(one -> one.operation().isKeyed())
+            return keyed().stream()
+                    .flatMap(answers -> answers.stream()
+                            .dropWhile(one -> one.verdict() != Verdict.UNKNOWN)
+                            .skip(1))
+                    .filter(one -> one.status() != 0)
                     .toList();
+        }
+
+        /** Returns the operations with a key of which it is still not known whether they took effect. */
+        List<Asked> stillUnknown() {
+            return keyed().stream()
+                    .map(List::getLast)
+                    .filter(one -> one.verdict() == Verdict.UNKNOWN)
+                    .toList();
+        }
+
+        private Collection<List<Asked>> keyed() {
+            return asked.stream()
+                    .filter(one -> one.operation().isKeyed())
+                    .collect(Collectors.groupingBy(Asked::operation))
+                    .values();
         }
 
         long count(Verdict verdict) {

@@ -3,6 +3,7 @@ package dev.stagedoor.guard;
 import dev.stagedoor.ask.Address;
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Deadline;
+import dev.stagedoor.ask.Origin;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.ask.Source;
@@ -102,7 +103,7 @@ final class GuardFixture {
     private CompletableFuture<Outcome> request(
             String id, Request request, @Nullable String caller, Duration defaultWait) {
         var deadline = Deadline.in(Duration.ofSeconds(5));
-        return stage.ask(new Ask(new Address("counter", id), request, deadline, defaultWait, caller, null));
+        return stage.ask(new Ask(new Address("counter", id), request, deadline, defaultWait, caller, Origin.PLAIN));
     }
 
     /** Completes the ask that was sent last. */

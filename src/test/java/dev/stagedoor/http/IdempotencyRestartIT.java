@@ -20,11 +20,16 @@ final class IdempotencyRestartIT {
     private final String database =
             "--spring.datasource.url=jdbc:sqlite:target/databases/%s.db".formatted(UUID.randomUUID());
     private final String key = freshId();
+    private final String account = "/actors/account/" + freshId();
     private final String gate = "/actors/gate/" + freshId();
 
     private static ConfigurableApplicationContext start(String argument) {
         return new SpringApplicationBuilder(StagedoorApplication.class, Gates.class)
-                .run("--server.port=0", "--stagedoor.system.name=restart", argument);
+                .run(
+                        "--server.port=0",
+                        "--stagedoor.system.name=restart",
+                        "--stagedoor.samples.enabled=true",
+                        argument);
     }
 
     private static Requests to(ConfigurableApplicationContext service) {
@@ -48,14 +53,62 @@ final class IdempotencyRestartIT {
         }
     }
 
+    private static void loseAnswers(ConfigurableApplicationContext service) {
+        service.getBean(JdbcClient.class)
+                .sql("UPDATE stagedoor_answer SET status = NULL, headers = NULL, body = NULL")
+                .update();
+    }
+
+    @Test
+    void tellsThatTheFirstRequestTookEffectWhenItsAnswerWasLost() {
+        try (var service = start(database)) {
+            to(service).post(account + "/deposit?amount=100", KEY, key);
+            loseAnswers(service);
+        }
+
+        try (var service = start(database)) {
+            var repeated = to(service).post(account + "/deposit?amount=100", KEY, key);
+
+            assertThat(repeated.problem(500, "/problems/answer-lost")
+                            .path("executed")
+                            .asString())
+                    .isEqualTo("yes");
+            assertThat(to(service)
+                            .get(account + "/balance")
+                            .json()
+                            .path("balance")
+                            .asInt())
+                    .isEqualTo(100);
+        }
+    }
+
+    @Test
+    void runsTheRequestAgainWhenTheFirstHadNoEffectOnAnActorThatPersists() {
+        try (var service = start(database)) {
+            to(service).post(account + "/deposit?amount=100", KEY, key);
+            loseAnswers(service);
+            var jdbc = service.getBean(JdbcClient.class);
+            jdbc.sql("UPDATE stagedoor_answer SET effect = 0").update();
+            jdbc.sql("DELETE FROM stagedoor_event").update();
+        }
+
+        try (var service = start(database)) {
+            var repeated = to(service).post(account + "/deposit?amount=100", KEY, key);
+
+            assertThat(repeated.json().path("balance").asInt()).isEqualTo(100);
+            assertThat(to(service)
+                            .post(account + "/deposit?amount=100", KEY, key)
+                            .header("Idempotency-Replayed"))
+                    .contains("true");
+        }
+    }
+
     @Test
     void sendsNoRetryWhenTheFirstAnswerWasLost() {
         try (var service = start(database)) {
             to(service).post(gate + "/open");
             to(service).post(gate + "/enter?who=ann", KEY, key);
-            service.getBean(JdbcClient.class)
-                    .sql("UPDATE stagedoor_answer SET status = NULL, headers = NULL, body = NULL")
-                    .update();
+            loseAnswers(service);
         }
 
         try (var service = start(database)) {

@@ -127,15 +127,6 @@ final class FirstAnswersTests {
     }
 
     @Test
-    void reportsALostAnswerWhenTheProcessEnded() {
-        begin(REQUEST);
-
-        var claim = inProcess(Duration.ZERO).claim(REQUEST, WAITING).join();
-
-        assertThat(claim).isEqualTo(new Claim.Lost());
-    }
-
-    @Test
     void reportsALostAnswerWhenTheRunWasAbandoned() {
         begin(REQUEST).abandon();
 

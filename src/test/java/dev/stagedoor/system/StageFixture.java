@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.stagedoor.ask.Address;
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Deadline;
+import dev.stagedoor.ask.Origin;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.ask.Source;
@@ -125,7 +126,11 @@ public final class StageFixture implements AutoCloseable {
     }
 
     public CompletableFuture<Outcome> request(String id, Duration wait, Request request, @Nullable String traceparent) {
-        return stage.ask(new Ask(new Address("rehearsal", id), request, Deadline.in(wait), wait, null, traceparent));
+        return requestFrom(new Origin(traceparent, null), id, wait, request);
+    }
+
+    public CompletableFuture<Outcome> requestFrom(Origin origin, String id, Duration wait, Request request) {
+        return stage.ask(new Ask(new Address("rehearsal", id), request, Deadline.in(wait), wait, null, origin));
     }
 
     /** Returns the outcome, which has to come long before {@link #LONG} is over. */

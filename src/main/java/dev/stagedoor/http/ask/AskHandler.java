@@ -2,6 +2,7 @@ package dev.stagedoor.http.ask;
 
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Deadline;
+import dev.stagedoor.ask.Origin;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Stage;
 import dev.stagedoor.http.problem.Answer;
@@ -88,7 +89,7 @@ public final class AskHandler {
             List<String> preferences, @Nullable String traceparent, Caller caller, Executor eventLoop) {
         var wait = Preferences.wait(preferences).map(this::capped);
         var valid = traceparent != null && TRACEPARENT.matcher(traceparent).matches() ? traceparent : null;
-        return new AskOptions(Deadline.in(wait.orElse(defaultWait)), wait, caller, valid, eventLoop);
+        return new AskOptions(Deadline.in(wait.orElse(defaultWait)), wait, caller, new Origin(valid, null), eventLoop);
     }
 
     /**
@@ -104,7 +105,7 @@ public final class AskHandler {
                 askOptions.deadline(),
                 defaultWait,
                 askOptions.caller().key(),
-                askOptions.traceparent());
+                askOptions.origin());
         long begun = System.nanoTime();
         var outcome = stage.ask(ask);
         return Mono.create(sink -> {

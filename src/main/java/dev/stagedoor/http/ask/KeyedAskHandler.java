@@ -1,6 +1,8 @@
 package dev.stagedoor.http.ask;
 
+import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.ask.Request;
 import dev.stagedoor.http.problem.Answer;
 import dev.stagedoor.http.request.Callers;
 import dev.stagedoor.idempotency.Claim;
@@ -126,14 +128,21 @@ public final class KeyedAskHandler {
     }
 
     /** Gives the claim back if it is still made after the deadline, because nobody waits for it any longer. */
-    @SuppressWarnings("FutureReturnValueIgnored") // if the release fails, the next request with the key releases it
+    @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
     private static Claim tooLate(CompletableFuture<Claim> claiming) {
         claiming.thenAccept(claim -> {
-            if (claim instanceof Claim.First(var run)) {
-                run.release(kept(Problems.journalUnavailable().answer()));
+            switch (claim) {
+                case Claim.First(var run) -> release(run);
+                case Claim.Again(var run, var told) -> release(run);
+                default -> {}
             }
         });
         return new Claim.Unavailable();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // if the release fails, the next request with the key releases it
+    private static void release(FirstRun run) {
+        run.release(kept(Problems.journalUnavailable().answer()));
     }
 
     private static KeptAnswer kept(Answer answer) {
@@ -143,6 +152,7 @@ public final class KeyedAskHandler {
     private Mono<Answer> answer(Claim claim, HttpAsk httpAsk, AskOptions askOptions, Supplier<Mono<Answer>> again) {
         return switch (claim) {
             case Claim.First(var run) -> run(run, httpAsk, askOptions);
+            case Claim.Again(var run, var told) -> runAgain(run, told, httpAsk, askOptions);
             case Claim.Running(var answer) ->
                 Mono.fromFuture(answer)
                         .map(KeyedAskHandler::repeated)
@@ -154,28 +164,63 @@ public final class KeyedAskHandler {
                         : Mono.delay(POLL_INTERVAL).flatMap(passed -> again.get());
             case Claim.Answered(var answer) -> Mono.just(askOptions.appliedTo(repeated(Optional.of(answer))));
             case Claim.Reused() -> Mono.just(Problems.keyReused().answer());
-            case Claim.Lost() -> Mono.just(repeated(Optional.empty()));
+            case Claim.Lost(var executed) ->
+                Mono.just(Problems.answerLost(executed).answer());
             case Claim.Unavailable() -> Mono.just(Problems.journalUnavailable().answer());
         };
     }
 
     private Mono<Answer> run(FirstRun run, HttpAsk httpAsk, AskOptions askOptions) {
-        return Mono.defer(() -> askHandler.outcome(httpAsk, askOptions, () -> {}))
+        return outcome(run, httpAsk, askOptions.causedBy(run.cause(false)))
                 .flatMap(outcome -> ended(run, httpAsk, outcome))
-                .map(askOptions::appliedTo)
+                .map(askOptions::appliedTo);
+    }
+
+    private Mono<Outcome> outcome(FirstRun run, HttpAsk httpAsk, AskOptions askOptions) {
+        return Mono.defer(() -> askHandler.outcome(httpAsk, askOptions, () -> {}))
                 .doOnError(failure -> run.abandon());
     }
 
     private static Mono<Answer> ended(FirstRun run, HttpAsk httpAsk, Outcome outcome) {
         var answer = httpAsk.answer(outcome);
         var kept = kept(answer);
-        var ended = httpAsk.isWithoutEffect(outcome) ? run.release(kept) : run.keep(kept);
-        return Mono.fromFuture(ended).thenReturn(answer);
+        if (httpAsk.isWithoutEffect(outcome)) {
+            return Mono.fromFuture(run.release(kept)).thenReturn(answer);
+        }
+        return Mono.fromFuture(outcome.leavesEffectOpen() ? run.keepOpen(kept) : run.keep(kept))
+                .thenReturn(answer);
+    }
+
+    /** Runs a request whose earlier run may have taken effect, if it goes to an actor whose journal would know. */
+    private Mono<Answer> runAgain(FirstRun run, Optional<KeptAnswer> told, HttpAsk httpAsk, AskOptions askOptions) {
+        return httpAsk.request() instanceof Request.Question
+                ? outcome(run, httpAsk, askOptions.causedBy(run.cause(true)))
+                        .flatMap(outcome -> endedAgain(run, told, httpAsk, outcome))
+                        .map(askOptions::appliedTo)
+                : unrepeatable(run, told).map(askOptions::appliedTo);
+    }
+
+    private static Mono<Answer> endedAgain(FirstRun run, Optional<KeptAnswer> told, HttpAsk httpAsk, Outcome outcome) {
+        if (outcome instanceof Outcome.Unrepeatable) {
+            return unrepeatable(run, told);
+        }
+        if (httpAsk.isWithoutEffect(outcome)) {
+            var answer = Problems.notRunAgain().answer();
+            return Mono.fromFuture(run.release(kept(answer))).thenReturn(answer);
+        }
+        return ended(run, httpAsk, outcome);
+    }
+
+    /** Keeps the answer to the earlier run for all repeats, because nobody will know more. */
+    private static Mono<Answer> unrepeatable(FirstRun run, Optional<KeptAnswer> told) {
+        var last =
+                told.orElseGet(() -> kept(Problems.answerLost(Executed.UNKNOWN).answer()));
+        return Mono.fromFuture(run.keep(last)).thenReturn(repeated(told));
     }
 
     private static Answer repeated(Optional<KeptAnswer> kept) {
         return kept.map(answer -> new Answer(HttpStatusCode.valueOf(answer.status()), answer.headers(), answer.body())
                         .with(REPLAYED, "true"))
-                .orElseGet(() -> Problems.answerLost().answer());
+                .orElseGet(() -> Problems.answerLost(Executed.UNKNOWN).answer());
     }
 }

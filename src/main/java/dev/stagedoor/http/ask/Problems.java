@@ -58,6 +58,7 @@ final class Problems {
                     case Outcome.NotReady() -> notReady();
                     case Outcome.Failed(var executed) ->
                         Problem.of(ProblemType.ACTOR_FAILED, failed(executed)).after(executed, safe);
+                    case Outcome.Unrepeatable() -> answerLost(Executed.UNKNOWN);
                     case Outcome.Unreachable() ->
                         Problem.of(
                                         ProblemType.ACTOR_UNREACHABLE,
@@ -137,10 +138,23 @@ final class Problems {
                 "The first request with this key had another method, URL or body; a new request needs a new key.");
     }
 
-    static Problem answerLost() {
+    /** Returns the problem with a request that ran before, and whose answer was not recorded. */
+    static Problem answerLost(Executed executed) {
         return Problem.of(
-                ProblemType.ANSWER_LOST,
-                "The process that ran the first request with this key ended before it recorded the answer.");
+                        ProblemType.ANSWER_LOST,
+                        executed == Executed.YES
+                                ? "The request took effect, but the process that ran it ended before it recorded the answer."
+                                : "The process that ran the first request with this key ended before it recorded the answer.")
+                .with(executed, false);
+    }
+
+    /** Returns the problem with a repeat that could not be run, while an earlier run may have taken effect. */
+    static Problem notRunAgain() {
+        return Problem.of(
+                        ProblemType.ANSWER_LOST,
+                        "The process that ran the first request with this key ended before it recorded the answer, and the request could not be run again now.")
+                .with(Executed.UNKNOWN, true)
+                .retryAfter(SOON);
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.stagedoor.journal.store;
+package dev.stagedoor.journal.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +20,8 @@ public final class NoDatabase extends AbstractDataSource {
         }
     }
 
-    NoDatabase() {}
+    /** Creates a data source without connections. */
+    public NoDatabase() {}
 
     @Override
     public Connection getConnection() throws SQLException {

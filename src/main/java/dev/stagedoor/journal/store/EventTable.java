@@ -1,9 +1,11 @@
 package dev.stagedoor.journal.store;
 
+import dev.stagedoor.ask.Cause;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.pekko.Done;
+import org.jspecify.annotations.Nullable;
 
 /** Table of events. The last event of an actor stays when all are deleted, as a mark of its sequence number. */
 final class EventTable {
@@ -11,7 +13,7 @@ final class EventTable {
     private static final byte[] NOTHING = {};
 
     private static final String INSERT =
-            "INSERT INTO stagedoor_event (persistence_id, sequence_number, written_at, writer, adapter_manifest, serializer, manifest, payload, metadata_serializer, metadata_manifest, metadata, tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO stagedoor_event (persistence_id, sequence_number, written_at, writer, adapter_manifest, serializer, manifest, payload, metadata_serializer, metadata_manifest, metadata, tags, idempotency_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String DELETE =
             "DELETE FROM stagedoor_event WHERE persistence_id = ? AND sequence_number <= ? AND sequence_number < (SELECT MAX(sequence_number) FROM stagedoor_event WHERE persistence_id = ?)";
     private static final String MARK_DELETED =
@@ -20,17 +22,25 @@ final class EventTable {
 
     private EventTable() {}
 
-    /** Writes the events, all or none. */
-    static Write<Done> insert(List<StoredEvent> events) {
+    /**
+     * Writes the events, all or none.
+     *
+     * @param cause the request that takes effect by them; null if it has no key
+     */
+    static Write<Done> insert(List<StoredEvent> events, @Nullable Cause cause) {
+        var key = cause == null ? null : cause.key();
         return transaction -> {
             for (var event : events) {
-                insert(transaction, event);
+                insert(transaction, event, key);
+            }
+            if (cause != null) {
+                Effect.persisted(transaction, cause);
             }
             return Done.getInstance();
         };
     }
 
-    private static void insert(Transaction transaction, StoredEvent event) throws SQLException {
+    private static void insert(Transaction transaction, StoredEvent event, @Nullable String key) throws SQLException {
         var metadata = event.metadata();
         transaction.updateLater(
                 INSERT,
@@ -45,7 +55,8 @@ final class EventTable {
                 metadata == null ? null : metadata.serializer(),
                 metadata == null ? null : metadata.manifest(),
                 metadata == null ? null : metadata.bytes(),
-                event.tags().isEmpty() ? null : String.join("\n", event.tags()));
+                event.tags().isEmpty() ? null : String.join("\n", event.tags()),
+                key);
     }
 
     /** Deletes the events of an actor up to a sequence number, inclusive. */

@@ -1,5 +1,6 @@
 package dev.stagedoor.journal.store;
 
+import dev.stagedoor.ask.Cause;
 import java.util.Optional;
 import org.apache.pekko.Done;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class StateTable {
 
     private static final String INSERT =
-            "INSERT INTO stagedoor_state (persistence_id, revision, written_at, tag, serializer, manifest, payload) VALUES (?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO stagedoor_state (persistence_id, revision, written_at, tag, serializer, manifest, payload, idempotency_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE =
-            "UPDATE stagedoor_state SET revision = ?, written_at = ?, tag = ?, serializer = ?, manifest = ?, payload = ? WHERE persistence_id = ? AND revision = ?";
+            "UPDATE stagedoor_state SET revision = ?, written_at = ?, tag = ?, serializer = ?, manifest = ?, payload = ?, idempotency_key = ? WHERE persistence_id = ? AND revision = ?";
     private static final String SELECT =
             "SELECT revision, serializer, manifest, payload FROM stagedoor_state WHERE persistence_id = ?";
     private static final String DELETE = "DELETE FROM stagedoor_state WHERE persistence_id = ?";
@@ -32,19 +33,34 @@ final class StateTable {
      *
      * @param writtenAt the time, in milliseconds since 1970
      * @param tag the tag of the author; can be empty
+     * @param cause the request that takes effect by it; null if it has no key
      */
-    static Write<Done> write(String persistenceId, Row row, long writtenAt, String tag) {
+    static Write<Done> write(String persistenceId, Row row, long writtenAt, String tag, @Nullable Cause cause) {
         var payload = row.payload();
         var serializer = payload == null ? null : payload.serializer();
         var manifest = payload == null ? null : payload.manifest();
         var bytes = payload == null ? null : payload.bytes();
         long revision = row.revision();
+        var key = cause == null ? null : cause.key();
         return transaction -> {
             if (revision == 1) {
-                transaction.updateLater(INSERT, persistenceId, revision, writtenAt, tag, serializer, manifest, bytes);
+                transaction.updateLater(
+                        INSERT, persistenceId, revision, writtenAt, tag, serializer, manifest, bytes, key);
             } else {
                 transaction.updateOneLater(
-                        UPDATE, revision, writtenAt, tag, serializer, manifest, bytes, persistenceId, revision - 1);
+                        UPDATE,
+                        revision,
+                        writtenAt,
+                        tag,
+                        serializer,
+                        manifest,
+                        bytes,
+                        key,
+                        persistenceId,
+                        revision - 1);
+            }
+            if (cause != null) {
+                Effect.persisted(transaction, cause);
             }
             return Done.getInstance();
         };

@@ -1,12 +1,17 @@
 package dev.stagedoor.journal.store;
 
+import com.typesafe.config.Config;
+import dev.stagedoor.ask.Cause;
+import dev.stagedoor.journal.database.NoDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.setup.Setup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Database of an actor system that persists by this plugin. Pekko's configuration of the plugin is the resource
@@ -27,6 +32,9 @@ public final class Store extends Setup implements AutoCloseable {
 
     /** The last write of each persistence id, as long as it waits. */
     private final Map<String, CompletableFuture<?>> lastWrites = new ConcurrentHashMap<>();
+
+    /** The requests that actors handle now, by their persistence ids. */
+    private final Map<String, Cause> causes = new ConcurrentHashMap<>();
 
     /**
      * Opens a database that has the tables. The data source stays that of the application, which closes it.
@@ -79,6 +87,36 @@ public final class Store extends Setup implements AutoCloseable {
             }
             return erased > 0;
         });
+    }
+
+    /** Returns whether actors that name no plugin persist by this one. */
+    public static boolean isDefaultIn(Config config) {
+        return config.getString("pekko.persistence.journal.plugin").equals("stagedoor-events")
+                && config.getString("pekko.persistence.state.plugin").equals("stagedoor-states");
+    }
+
+    /**
+     * Lets what is persisted under an id from now on be written together with the fact that the request took effect. It
+     * is refused once another run of the request has begun.
+     */
+    public void beginTurn(String persistenceId, Cause cause) {
+        causes.put(persistenceId, cause);
+    }
+
+    /** Ends what {@link #beginTurn} began. */
+    public void endTurn(String persistenceId) {
+        causes.remove(persistenceId);
+    }
+
+    /** Records that the request may take effect later, unless it has taken effect. Fails like {@link #write}. */
+    public CompletableFuture<Done> doubt(Cause cause) {
+        return writer.submit(Effect.uncertain(cause));
+    }
+
+    /** Returns the request that the actor handles now; null if none with a key. */
+    @Nullable
+    Cause cause(String persistenceId) {
+        return causes.get(persistenceId);
     }
 
     Writer writer() {

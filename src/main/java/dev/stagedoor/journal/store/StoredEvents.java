@@ -44,7 +44,8 @@ public final class StoredEvents extends AsyncWriteJournal {
         } catch (Exception e) {
             return CompletableFuture.completedFuture(Optional.of(e));
         }
-        return store.writeOf(call.persistenceId(), EventTable.insert(events)).thenApply(done -> Optional.empty());
+        var insert = EventTable.insert(events, store.cause(call.persistenceId()));
+        return store.writeOf(call.persistenceId(), insert).thenApply(done -> Optional.empty());
     }
 
     @Override

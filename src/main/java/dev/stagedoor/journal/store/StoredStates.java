@@ -69,7 +69,9 @@ public final class StoredStates implements DurableStateStoreProvider {
         private CompletableFuture<Done> write(
                 String persistenceId, long revision, @Nullable Payload payload, String tag) {
             var row = new StateTable.Row(revision, payload);
-            return store.writeOf(persistenceId, StateTable.write(persistenceId, row, System.currentTimeMillis(), tag));
+            return store.writeOf(
+                    persistenceId,
+                    StateTable.write(persistenceId, row, System.currentTimeMillis(), tag, store.cause(persistenceId)));
         }
 
         @Override

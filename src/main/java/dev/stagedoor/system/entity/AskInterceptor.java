@@ -25,14 +25,14 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     private final BiFunction<TypedActorContext<Object>, Object, Behavior<Object>> onMessage = this::onMessage;
     private EntityState state;
 
-    AskInterceptor(Passivation passivation, Eraser eraser, KeepAlive keepAlive) {
+    AskInterceptor(Passivation passivation, Eraser eraser, KeepAlive keepAlive, KeyedTurn turn) {
         super(Object.class);
         this.passivation = passivation;
         this.keepAlive = keepAlive;
         this.stash = new MessageStash(LogValue.of(eraser.type() + "/" + eraser.id()));
         var pendingReplies = new PendingReplies();
         this.deferredStop = new DeferredStop(stash, pendingReplies);
-        this.actor = new InterceptedActor(stash, pendingReplies, passivation, keepAlive);
+        this.actor = new InterceptedActor(stash, pendingReplies, passivation, keepAlive, turn);
         this.state = new Serving(actor, stash, deferredStop, passivation, next -> state = next);
     }
 

@@ -25,15 +25,22 @@ final class InterceptedActor {
     private final PendingReplies pendingReplies;
     private final Passivation passivation;
     private final KeepAlive keepAlive;
+    private final KeyedTurn turn;
     private final FailureObserver observer = new FailureObserver(this::failed);
     private final ActorBehavior behavior = new ActorBehavior();
     private final FailureAnswers failureAnswers;
 
-    InterceptedActor(MessageStash stash, PendingReplies pendingReplies, Passivation passivation, KeepAlive keepAlive) {
+    InterceptedActor(
+            MessageStash stash,
+            PendingReplies pendingReplies,
+            Passivation passivation,
+            KeepAlive keepAlive,
+            KeyedTurn turn) {
         this.stash = stash;
         this.pendingReplies = pendingReplies;
         this.passivation = passivation;
         this.keepAlive = keepAlive;
+        this.turn = turn;
         this.failureAnswers = new FailureAnswers(stash, passivation);
     }
 
@@ -49,6 +56,7 @@ final class InterceptedActor {
 
     private Behavior<Object> startAs(Behavior<Object> first) {
         failureAnswers.clear();
+        turn.clear();
         pendingReplies.clear();
         behavior.start(first);
         return first;
@@ -81,8 +89,12 @@ final class InterceptedActor {
 
     /** Passes the message of an envelope to the actor. */
     Behavior<Object> handle(TypedActorContext<Object> context, Envelope envelope, Object message) {
+        if (!turn.begin(envelope, behavior.current())) {
+            envelope.answer(new Outcome.Unrepeatable());
+            return Behaviors.same();
+        }
         failureAnswers.begin(envelope);
-        trace(envelope.traceparent());
+        trace(envelope.origin().traceparent());
         try {
             var next = Behavior.interpretMessage(behavior.current(), context, message);
             if (Behavior.isUnhandled(next)) {
@@ -96,7 +108,7 @@ final class InterceptedActor {
             failed(failure);
             throw failure;
         } finally {
-            untrace(envelope.traceparent());
+            untrace(envelope.origin().traceparent());
         }
     }
 
@@ -113,13 +125,17 @@ final class InterceptedActor {
 
     private Behavior<Object> adopt(Behavior<Object> next) {
         behavior.become(next);
-        if (!behavior.isBusy()) {
+        if (behavior.isBusy()) {
+            turn.persists();
+        } else {
             failureAnswers.end();
+            turn.end();
         }
         return next;
     }
 
     private void failed(Throwable thrown) {
+        turn.clear();
         if (RefusedBlock.isCauseOf(thrown)) {
             TypeDispatchers.leaveEventLoopForGood();
         }
@@ -134,6 +150,7 @@ final class InterceptedActor {
 
     /** Answers all that waits for the actor, now that it has stopped. */
     void stopped() {
+        turn.clear();
         passivation.addWaiters(stash.answerAll(new Outcome.Failed(Executed.NO)));
         passivation.complete();
     }

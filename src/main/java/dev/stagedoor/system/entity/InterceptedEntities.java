@@ -37,6 +37,7 @@ public final class InterceptedEntities {
             ClusterShardingSettings settings,
             @Nullable Journal journal,
             LocalActors actors) {
+        boolean isDefault = Journal.isDefaultIn(system.settings().config());
         return Entity.of(entity.typeKey(), context -> {
                     var eraser = Eraser.of(journal, context);
                     var shard = new ShardName(entity.typeKey().name(), extractor.shardId(context.getEntityId()));
@@ -44,7 +45,8 @@ public final class InterceptedEntities {
                     var interceptor = new AskInterceptor(
                             new Passivation(context.getShard(), eraser, place),
                             eraser,
-                            KeepAlive.of(context.getEntityId(), settings));
+                            KeepAlive.of(context.getEntityId(), settings),
+                            new KeyedTurn(isDefault ? journal : null));
                     return supervised(
                             Behaviors.intercept(() -> interceptor, created(entity, context, place, interceptor)));
                 })

@@ -4,6 +4,9 @@ import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.journal.JournalFailure;
 import dev.stagedoor.serialization.UnreadableTypeException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +16,7 @@ import org.apache.pekko.actor.typed.internal.InterceptorImpl;
 import org.apache.pekko.persistence.typed.EventRejectedException;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.internal.JournalFailureException;
+import org.apache.pekko.persistence.typed.internal.Running;
 import org.apache.pekko.persistence.typed.state.internal.DurableStateStoreException;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,22 @@ final class Persistence {
         }
     };
 
+    /** Leads from the behavior of an actor that can take a message to what is around it. */
+    private static final ClassValue<MethodHandle> OUTER = new ClassValue<>() {
+        @Override
+        protected MethodHandle computeValue(Class<?> type) {
+            var outer = Arrays.stream(type.getMethods())
+                    .filter(method -> method.getName().endsWith("$$outer"))
+                    .findFirst()
+                    .orElseThrow();
+            try {
+                return MethodHandles.publicLookup().unreflect(outer);
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException("the method is public", e);
+            }
+        }
+    };
+
     private Persistence() {}
 
     /** Returns whether the behavior persists. */
@@ -67,6 +87,37 @@ final class Persistence {
     /** Returns whether a persistent behavior would pass a message to the actor now. */
     static boolean isReady(Behavior<?> behavior) {
         return IS_READY.get(innermost(behavior).getClass());
+    }
+
+    /**
+     * Returns the persistence id of an actor; empty if it does not persist by the default plugin, or cannot take a
+     * message now.
+     */
+    static Optional<String> defaultPluginId(Behavior<?> behavior) {
+        if (!isReady(behavior)) {
+            return Optional.empty();
+        }
+        return switch (outer(innermost(behavior))) {
+            case Running<?, ?, ?> events ->
+                events.setup().settings().journalPluginId().isEmpty()
+                        ? Optional.of(events.setup().persistenceId().id())
+                        : Optional.empty();
+            case org.apache.pekko.persistence.typed.state.internal.Running<?, ?> states ->
+                states.setup().settings().durableStateStorePluginId().isEmpty()
+                        ? Optional.of(states.setup().persistenceId().id())
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Object outer(Object behavior) {
+        try {
+            return OUTER.get(behavior.getClass()).invoke(behavior);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("the method throws no checked exceptions", e);
+        }
     }
 
     /** Returns the behavior inside all interceptors. */

@@ -1,10 +1,10 @@
 package dev.stagedoor.system.envelope;
 
 import dev.stagedoor.ask.Deadline;
+import dev.stagedoor.ask.Origin;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Envelope of a request on its way to an actor. When it is sent to another process, the envelope made there decides from
@@ -19,12 +19,16 @@ public sealed interface Envelope permits OneWay, PendingAsk {
 
     Deadline deadline();
 
-    /** Returns the caller's trace context; null if there is none. */
-    @Nullable
-    String traceparent();
+    /** Returns the request that the message comes from. */
+    Origin origin();
 
     /** Returns the reference that the actor replies to. */
     ActorRef<Object> replyTo();
+
+    /** Returns the reference that another process sends the outcome to. */
+    default ActorRef<Object> answerTo() {
+        return replyTo();
+    }
 
     /**
      * Claims the message for the actor. Returns false if the message was given up, sent or begun before, or if the

@@ -1,11 +1,11 @@
 package dev.stagedoor.system.envelope;
 
 import dev.stagedoor.ask.Deadline;
+import dev.stagedoor.ask.Origin;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import java.time.Duration;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.jspecify.annotations.Nullable;
 
 /** Envelope of a message that nobody waits for an answer to. The actor gets it even after its deadline. */
 public final class OneWay implements Envelope {
@@ -13,7 +13,7 @@ public final class OneWay implements Envelope {
     private final String type;
     private final Request request;
     private final Deadline deadline;
-    private final @Nullable String traceparent;
+    private final Origin origin;
     private final ActorRef<Object> ignoreRef;
     private final Progress progress = new Progress();
 
@@ -22,18 +22,17 @@ public final class OneWay implements Envelope {
      *
      * @param ignoreRef ignores what it gets
      */
-    public OneWay(
-            String type, Request request, Deadline deadline, @Nullable String traceparent, ActorRef<Object> ignoreRef) {
+    public OneWay(String type, Request request, Deadline deadline, Origin origin, ActorRef<Object> ignoreRef) {
         this.type = type;
         this.request = request;
         this.deadline = deadline;
-        this.traceparent = traceparent;
+        this.origin = origin;
         this.ignoreRef = ignoreRef;
     }
 
     /** Creates an envelope that no actor will open. */
     public static OneWay dropped(String type, ActorRef<Object> ignoreRef) {
-        var dropped = new OneWay(type, new Request.Start(), Deadline.in(Duration.ZERO), null, ignoreRef);
+        var dropped = new OneWay(type, new Request.Start(), Deadline.in(Duration.ZERO), Origin.PLAIN, ignoreRef);
         dropped.discard();
         return dropped;
     }
@@ -54,8 +53,8 @@ public final class OneWay implements Envelope {
     }
 
     @Override
-    public @Nullable String traceparent() {
-        return traceparent;
+    public Origin origin() {
+        return origin;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.stagedoor.system.envelope;
 
 import dev.stagedoor.ask.Deadline;
 import dev.stagedoor.ask.Executed;
+import dev.stagedoor.ask.Origin;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +21,7 @@ public abstract non-sealed class PendingAsk extends ReplyRef implements Envelope
     private final String type;
     private final Request request;
     private final Deadline deadline;
-    private final @Nullable String traceparent;
+    private final Origin origin;
     private final CompletableFuture<Outcome> outcome;
     private final Progress progress = new Progress();
     private volatile @Nullable String answeredBy;
@@ -36,13 +37,13 @@ public abstract non-sealed class PendingAsk extends ReplyRef implements Envelope
             String type,
             Request request,
             Deadline deadline,
-            @Nullable String traceparent,
+            Origin origin,
             CompletableFuture<Outcome> outcome) {
         super(paths);
         this.type = type;
         this.request = request;
         this.deadline = deadline;
-        this.traceparent = traceparent;
+        this.origin = origin;
         this.outcome = outcome;
     }
 
@@ -133,8 +134,8 @@ public abstract non-sealed class PendingAsk extends ReplyRef implements Envelope
     }
 
     @Override
-    public final @Nullable String traceparent() {
-        return traceparent;
+    public final Origin origin() {
+        return origin;
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class RoutedAsk extends PendingAsk {
             Region region,
             String shard,
             CompletableFuture<Outcome> outcome) {
-        super(paths, ask.address().type(), ask.request(), ask.deadline(), ask.traceparent(), outcome);
+        super(paths, ask.address().type(), ask.request(), ask.deadline(), ask.origin(), outcome);
         this.ask = ask;
         this.onReturned = onReturned;
         this.paths = paths;

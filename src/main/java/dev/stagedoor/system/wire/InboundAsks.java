@@ -14,7 +14,6 @@ import dev.stagedoor.system.envelope.ReplyPaths;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -79,14 +78,14 @@ public final class InboundAsks {
         var type = wireEnvelope.type();
         var request = request(wireEnvelope).orElse(null);
         if (request == null) {
-            asker.tell(outgoing(new Outcome.Unhandled(), null, system));
+            asker.tell(outgoing(new Outcome.Unhandled(), system));
             return OneWay.dropped(type, system.ignoreRef());
         }
         var deadline = Deadline.in(Duration.ofNanos(wireEnvelope.nanos()));
         if (request instanceof Request.Tell) {
-            return new OneWay(type, request, deadline, wireEnvelope.traceparent(), asker);
+            return new OneWay(type, request, deadline, wireEnvelope.origin(), asker);
         }
-        var ask = new InboundAsk(paths(system), type, request, deadline, wireEnvelope.traceparent(), asker);
+        var ask = new InboundAsk(paths(system), type, request, deadline, wireEnvelope.origin(), asker);
         track(ask, wireEnvelope, system);
         return ask;
     }
@@ -98,7 +97,7 @@ public final class InboundAsks {
         ask.outcome().whenComplete((outcome, returned) -> {
             pending.remove(ask.asker(), ask);
             if (outcome != null) {
-                ask.asker().tell(outgoing(writeReply(wireEnvelope, outcome), ask.answeredBy(), system));
+                ask.asker().tell(outgoing(writeReply(wireEnvelope, outcome), system));
             }
         });
     }
@@ -149,17 +148,12 @@ public final class InboundAsks {
         return Optional.empty();
     }
 
-    /**
-     * Returns the outcome in the form that is sent to the asker.
-     *
-     * @param member the member that answered, if this process had passed the message on
-     */
-    private Object outgoing(Outcome outcome, @Nullable String member, ActorSystem<?> system) {
-        if (!namesMember) {
-            return outcome;
-        }
-        var here = Cluster.get(system).selfMember().address().toString();
-        return new DistantOutcome(outcome, Objects.requireNonNullElse(member, here));
+    /** Returns the outcome in the form that is sent to the asker. */
+    private Object outgoing(Outcome outcome, ActorSystem<?> system) {
+        return namesMember
+                ? new DistantOutcome(
+                        outcome, Cluster.get(system).selfMember().address().toString())
+                : outcome;
     }
 
     /**

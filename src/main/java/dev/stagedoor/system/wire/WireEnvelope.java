@@ -1,12 +1,12 @@
 package dev.stagedoor.system.wire;
 
+import dev.stagedoor.ask.Origin;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.ask.Source;
 import dev.stagedoor.system.envelope.Envelope;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Envelope as it travels between processes.
@@ -15,16 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param type the name of the actor's type
  * @param source what the message is made of; empty unless the kind is {@link Kind#MESSAGE}
  * @param nanos the time left until the deadline, in nanoseconds, as clocks differ between processes
- * @param traceparent the caller's trace, if there is one
+ * @param origin the request that the message comes from
  * @param replyTo the reference that the outcome goes to, as Pekko writes references
  */
-record WireEnvelope(
-        Kind kind,
-        String type,
-        Source source,
-        long nanos,
-        @Nullable String traceparent,
-        String replyTo) {
+record WireEnvelope(Kind kind, String type, Source source, long nanos, Origin origin, String replyTo) {
 
     private static final Source NOTHING = new Source("", new byte[0], Map.of());
 
@@ -51,7 +45,7 @@ record WireEnvelope(
     static WireEnvelope of(Envelope envelope, ActorRef<Object> ignoreRef, Function<ActorRef<Object>, String> text) {
         boolean claimed = envelope.send();
         long nanos = claimed ? envelope.deadline().remaining().toNanos() : 0;
-        var replyTo = text.apply(claimed ? envelope.replyTo() : ignoreRef);
+        var replyTo = text.apply(claimed ? envelope.answerTo() : ignoreRef);
         return switch (envelope.request()) {
             case Request.Question question -> of(Kind.MESSAGE, question.source(), envelope, nanos, replyTo);
             case Request.Tell tell -> of(Kind.MESSAGE, tell.source(), envelope, nanos, replyTo);
@@ -62,6 +56,6 @@ record WireEnvelope(
     }
 
     private static WireEnvelope of(Kind kind, Source source, Envelope envelope, long nanos, String replyTo) {
-        return new WireEnvelope(kind, envelope.type(), source, nanos, envelope.traceparent(), replyTo);
+        return new WireEnvelope(kind, envelope.type(), source, nanos, envelope.origin(), replyTo);
     }
 }

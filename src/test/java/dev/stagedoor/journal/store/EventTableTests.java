@@ -46,7 +46,10 @@ final class EventTableTests {
     }
 
     private void insert(long from, long to) {
-        database.store().writer().submit(EventTable.insert(events(from, to))).join();
+        database.store()
+                .writer()
+                .submit(EventTable.insert(events(from, to), null))
+                .join();
     }
 
     private List<Long> replayed(long from, long to, long max) {
@@ -74,7 +77,7 @@ final class EventTableTests {
     @Test
     void writesNoneOfTheEventsIfOneOfThemIsThere() {
         insert(1, 1);
-        var again = database.store().writer().submit(EventTable.insert(List.of(event(3), event(2), event(1))));
+        var again = database.store().writer().submit(EventTable.insert(List.of(event(3), event(2), event(1)), null));
         assertThat(again).failsWithin(LONG);
         assertThat(replayed(1, Long.MAX_VALUE, Long.MAX_VALUE)).containsExactly(1L);
     }
@@ -82,7 +85,7 @@ final class EventTableTests {
     @Test
     void deletesEventsThatWereToBeWrittenJustBefore() {
         var writer = database.store().writer();
-        var written = writer.submit(EventTable.insert(events(1, 5)));
+        var written = writer.submit(EventTable.insert(events(1, 5), null));
         var deleted = writer.submit(EventTable.deleteTo(ID, 4));
         written.join();
         deleted.join();

@@ -25,10 +25,12 @@ final class StoreProcess {
         for (long number = Long.parseLong(arguments[1]); true; number++) {
             inFlight.acquire();
             long written = number;
-            store.writer().submit(EventTable.insert(List.of(event(number)))).whenComplete((done, failure) -> {
-                System.out.println(failure == null ? Long.toString(written) : failure.toString());
-                inFlight.release();
-            });
+            store.writer()
+                    .submit(EventTable.insert(List.of(event(number)), null))
+                    .whenComplete((done, failure) -> {
+                        System.out.println(failure == null ? Long.toString(written) : failure.toString());
+                        inFlight.release();
+                    });
         }
     }
 

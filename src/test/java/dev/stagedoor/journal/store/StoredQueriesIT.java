@@ -86,9 +86,11 @@ final class StoredQueriesIT {
         void write(String id, long from, long to) {
             database.store()
                     .writer()
-                    .submit(EventTable.insert(LongStream.rangeClosed(from, to)
-                            .mapToObj(number -> event(id, number))
-                            .toList()))
+                    .submit(EventTable.insert(
+                            LongStream.rangeClosed(from, to)
+                                    .mapToObj(number -> event(id, number))
+                                    .toList(),
+                            null))
                     .join();
         }
 
@@ -217,7 +219,7 @@ final class StoredQueriesIT {
     private void insert(Connection connection, String id) throws SQLException {
         connection.setAutoCommit(false);
         var transaction = new Transaction(connection);
-        EventTable.insert(List.of(inPostgresql.event(id, 1))).in(transaction);
+        EventTable.insert(List.of(inPostgresql.event(id, 1)), null).in(transaction);
         transaction.flush();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.ask.Address;
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Deadline;
+import dev.stagedoor.ask.Origin;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.system.StageFixture;
@@ -52,7 +53,7 @@ final class AskRouterTests {
                         ACTOR.type(),
                         new Request.Tell(new Rehearsal.Note(), StageFixture.SOURCE),
                         Deadline.in(StageFixture.LONG),
-                        null,
+                        Origin.PLAIN,
                         stage.system().ignoreRef()));
     }
 
@@ -108,7 +109,7 @@ final class AskRouterTests {
                 Deadline.in(StageFixture.LONG),
                 StageFixture.LONG,
                 null,
-                null);
+                Origin.PLAIN);
     }
 
     private Outcome count() {

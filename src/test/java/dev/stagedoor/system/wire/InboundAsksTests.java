@@ -2,6 +2,7 @@ package dev.stagedoor.system.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.ask.Origin;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Source;
 import dev.stagedoor.protocol.model.Protocols;
@@ -75,7 +76,7 @@ final class InboundAsksTests {
         var source = new Source(message, json.getBytes(StandardCharsets.UTF_8), Map.of());
         var nanos = StageFixture.LONG.toNanos();
         return inboundAsks.accept(
-                new WireEnvelope(WireEnvelope.Kind.MESSAGE, "thing", source, nanos, null, "asker"),
+                new WireEnvelope(WireEnvelope.Kind.MESSAGE, "thing", source, nanos, Origin.PLAIN, "asker"),
                 asker.getRef(),
                 stage.system());
     }
@@ -128,5 +129,26 @@ final class InboundAsksTests {
         var reason = "x".repeat(LARGEST);
 
         assertThat(answerTo(StatusReply.error(reason))).isEqualTo(new Outcome.Rejected(reason));
+    }
+
+    @Test
+    void namesTheAskerAsTheOneToAnswerWhenItPassesAnAskOn() {
+        var passedOn = WireEnvelope.of(
+                accept("rename", "{\"name\":\"any\"}"),
+                stage.system().ignoreRef(),
+                ref -> ref.path().toString());
+
+        assertThat(passedOn.replyTo()).isEqualTo(asker.getRef().path().toString());
+    }
+
+    @Test
+    void leavesTheAnswerToTheProcessThatItPassesAnAskOnTo() {
+        var envelope = accept("rename", "{\"name\":\"any\"}");
+        envelope.send();
+
+        envelope.answer(new Outcome.Unhandled());
+        asker.getRef().tell("next");
+
+        asker.expectMessage("next");
     }
 }

@@ -3,6 +3,7 @@ package dev.stagedoor.system.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.ask.Deadline;
+import dev.stagedoor.ask.Origin;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.system.StageFixture;
 import dev.stagedoor.system.envelope.Envelope;
@@ -19,7 +20,7 @@ final class WireEnvelopeTests {
             "rehearsal",
             new Request.Question(replyTo -> "any", StageFixture.SOURCE),
             Deadline.in(StageFixture.LONG),
-            null,
+            Origin.PLAIN,
             asker);
 
     private WireEnvelope wireEnvelope() {

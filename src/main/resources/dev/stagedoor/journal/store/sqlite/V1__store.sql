@@ -16,6 +16,8 @@ CREATE TABLE stagedoor_event (
     metadata BLOB,
     -- One tag on each line.
     tags TEXT,
+    -- The Idempotency-Key of the request that caused it.
+    idempotency_key TEXT,
     UNIQUE (persistence_id, sequence_number)
 );
 
@@ -40,16 +42,24 @@ CREATE TABLE stagedoor_state (
     -- Without a payload, the state is deleted.
     serializer INTEGER,
     manifest TEXT,
-    payload BLOB
+    payload BLOB,
+    idempotency_key TEXT
 ) WITHOUT ROWID;
 
 -- The first answers to requests that came with an Idempotency-Key. Without a status, the request is still running, or was cut off.
+-- Without a runner, nothing runs.
 CREATE TABLE stagedoor_answer (
     scope TEXT NOT NULL,
     idempotency_key TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
     runner TEXT NOT NULL,
+    -- How often it was begun; after the first time, an earlier run may have taken effect.
+    run INTEGER NOT NULL DEFAULT 1,
+    -- 1 if an actor has persisted something for the request, 2 if one may do so later.
+    effect INTEGER NOT NULL DEFAULT 0,
     begun_at INTEGER NOT NULL,
+    -- 1 if the answer does not say whether the request took effect, but the journal may know.
+    open INTEGER NOT NULL DEFAULT 0,
     status INTEGER,
     headers TEXT,
     body BLOB,
