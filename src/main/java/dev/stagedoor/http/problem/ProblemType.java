@@ -139,7 +139,7 @@ public enum ProblemType implements DocumentedProblem {
             UNKNOWN,
             false,
             KEY,
-            "A request with this Idempotency-Key was begun, but its answer was not recorded; it is not sent again."),
+            "A request with this Idempotency-Key was begun, but its answer was not recorded; executed says what is known of it."),
     NOT_IMPLEMENTED(501, NO, false, UNDOCUMENTED, "The body has a transfer coding other than chunked."),
     CIRCUIT_OPEN(
             503,
