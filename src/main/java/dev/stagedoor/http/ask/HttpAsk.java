@@ -29,6 +29,13 @@ public record HttpAsk(
         return Problems.of(outcome, safe).map(Problem::answer).orElseGet(() -> success.apply(outcome));
     }
 
+    /** Returns the answer to a repeat that could not be run, while an earlier run may have taken effect. */
+    Answer answerToRepeat(Outcome outcome) {
+        return Problems.of(outcome, safe)
+                .map(problem -> problem.ofRepeat().answer())
+                .orElseGet(() -> success.apply(outcome));
+    }
+
     /** Returns whether the actor never began to handle the message, and never will. */
     boolean isWithoutEffect(Outcome outcome) {
         return Problems.of(outcome, safe)

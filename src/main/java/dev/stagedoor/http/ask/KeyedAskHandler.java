@@ -205,7 +205,7 @@ public final class KeyedAskHandler {
             return unrepeatable(run, told);
         }
         if (httpAsk.isWithoutEffect(outcome)) {
-            var answer = Problems.notRunAgain().answer();
+            var answer = httpAsk.answerToRepeat(outcome);
             return Mono.fromFuture(run.release(kept(answer))).thenReturn(answer);
         }
         return ended(run, httpAsk, outcome);

@@ -148,15 +148,6 @@ final class Problems {
                 .with(executed, false);
     }
 
-    /** Returns the problem with a repeat that could not be run, while an earlier run may have taken effect. */
-    static Problem notRunAgain() {
-        return Problem.of(
-                        ProblemType.ANSWER_LOST,
-                        "The process that ran the first request with this key ended before it recorded the answer, and the request could not be run again now.")
-                .with(Executed.UNKNOWN, true)
-                .retryAfter(SOON);
-    }
-
     /**
      * Returns the problem with a request whose deadline passes while the first request with its key still runs. It is
      * retryable, because a repeat with the key runs nothing and may get the answer.

@@ -82,6 +82,18 @@ public record Problem(
         return new Problem(type, detail, known, again, errors, members, headers);
     }
 
+    /** Returns this problem of a request that was not run again; an earlier run may have taken effect. */
+    public Problem ofRepeat() {
+        return new Problem(
+                type,
+                detail + " Whether an earlier run of this request took effect is not known.",
+                Executed.UNKNOWN,
+                true,
+                errors,
+                members,
+                headers);
+    }
+
     /** Returns this problem, and says when to retry; rounded up to whole seconds, at least 1. */
     public Problem retryAfter(Duration duration) {
         return withHeader(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(duration)));
