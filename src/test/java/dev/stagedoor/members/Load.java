@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Load implements AutoCloseable {
 
-    private static final int CLIENTS = 64;
+    private static final int CLIENTS = 32;
     private static final int COUNTERS = 1_000;
     private static final int MANY = 500;
     private static final int LONGEST_ANSWER_SECONDS = 30;

@@ -14,7 +14,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
@@ -87,6 +89,15 @@ final class Member implements AutoCloseable {
 
     String log() {
         return process.log();
+    }
+
+    /** Returns when this member last took note that another is unreachable. */
+    Instant noticedEndOf(Member other) {
+        return log().lines()
+                .filter(line -> line.contains("event=member-unreachable") && line.contains("@" + other.address + ":"))
+                .map(line -> Instant.parse(line.substring(0, line.indexOf(' '))))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     CompletableFuture<HttpResponse<String>> send(String method, String path, String... headers) {

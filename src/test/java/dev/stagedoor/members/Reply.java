@@ -3,6 +3,7 @@ package dev.stagedoor.members;
 import dev.stagedoor.testkit.fixture.Asked;
 import dev.stagedoor.testkit.fixture.Asked.Verdict;
 import dev.stagedoor.testkit.fixture.Operation;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +39,17 @@ record Reply(
         return operation != null;
     }
 
+    Instant sent() {
+        return Instant.now().minusNanos(System.nanoTime() - sentAt);
+    }
+
     long nanos() {
         return answeredAt - sentAt;
     }
 
     @Override
     public String toString() {
-        return "%s %s: %s %s (%s ms)".formatted(member, actor, status, problem, nanos() / 1_000_000)
-                + java.time.Instant.now().minusNanos(System.nanoTime() - sentAt);
+        return "%s to %s at %s: %s %s after %s ms"
+                .formatted(sent(), actor, member, status, problem, nanos() / 1_000_000);
     }
 }

@@ -1,6 +1,7 @@
 package dev.stagedoor.system.routing;
 
 import dev.stagedoor.ask.Ask;
+import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.system.envelope.PendingAsk;
 import dev.stagedoor.system.envelope.ReplyPaths;
@@ -15,11 +16,15 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("serial") // Pekko serializes the path instead
 public final class RoutedAsk extends PendingAsk {
 
+    /** An ask that leaves later than this before its deadline may get no report from its host in time. */
+    private static final Duration LAST_MOMENT = Duration.ofMillis(300);
+
     private final Ask ask;
     private final Consumer<RoutedAsk> onReturned;
     private final ReplyPaths paths;
     private final Region region;
     private final String shard;
+    private final long madeAt = System.nanoTime();
     private volatile @Nullable Host host;
     private volatile long routedAt;
     private volatile long sentAt;
@@ -53,10 +58,19 @@ public final class RoutedAsk extends PendingAsk {
         onReturned.accept(this);
     }
 
+    /** Gives the ask up instead if it has waited here until its last moment: its host could not say what became of it. */
     @Override
     public boolean send() {
+        if (hasWaitedTooLong() && giveUp()) {
+            outcome().complete(new Outcome.DeadlineExceeded(Executed.NO));
+            return false;
+        }
         sentAt = System.nanoTime();
         return progress().send();
+    }
+
+    private boolean hasWaitedTooLong() {
+        return deadline().remaining().compareTo(LAST_MOMENT) < 0 && System.nanoTime() - madeAt > LAST_MOMENT.toNanos();
     }
 
     /**

@@ -7,16 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.ask.Address;
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Deadline;
+import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Origin;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.system.StageFixture;
 import dev.stagedoor.system.envelope.OneWay;
+import dev.stagedoor.system.envelope.ReplyPaths;
+import dev.stagedoor.system.shard.Regions;
 import dev.stagedoor.testkit.fixture.Rehearsal;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,10 +33,9 @@ final class AskRouterTests {
     private final ShardLocations shardLocations = ShardLocations.authoritative();
     private final Host host = shardLocations.host("elsewhere");
     private final StageFixture stage = StageFixture.rehearsing(Function.identity());
-    private final AskRouter askRouter = new AskRouter(
-            stage.system(),
-            StageFixture.regions(stage.system(), Entity.of(Rehearsal.KEY, context -> Rehearsal.create())),
-            shardLocations);
+    private final Regions regions =
+            StageFixture.regions(stage.system(), Entity.of(Rehearsal.KEY, context -> Rehearsal.create()));
+    private final AskRouter askRouter = new AskRouter(stage.system(), regions, shardLocations);
 
     @BeforeEach
     void allocate() {
@@ -102,11 +105,30 @@ final class AskRouterTests {
         assertThat(await(outcome)).isEqualTo(new Outcome.Replied(1));
     }
 
+    @Test
+    void doesNotSendAnAskThatHasWaitedUntilItsLastMoment() {
+        var late = routed(Deadline.in(Duration.ofMillis(700)));
+        Awaitility.await().until(() -> late.deadline().remaining().toMillis() < 300);
+
+        boolean sent = late.send();
+
+        assertThat(sent).isFalse();
+        assertThat(late.outcome()).isCompletedWithValue(new Outcome.DeadlineExceeded(Executed.NO));
+    }
+
+    private RoutedAsk routed(Deadline deadline) {
+        return new RoutedAsk(ask(deadline), returned -> {}, new ReplyPaths(stage.system()), regions.of(ACTOR.type()));
+    }
+
     private static Ask ask() {
+        return ask(Deadline.in(StageFixture.LONG));
+    }
+
+    private static Ask ask(Deadline deadline) {
         return new Ask(
                 ACTOR,
                 new Request.Question(replyTo -> new Rehearsal.Count(typed(replyTo)), StageFixture.SOURCE),
-                Deadline.in(StageFixture.LONG),
+                deadline,
                 StageFixture.LONG,
                 null,
                 Origin.PLAIN);
