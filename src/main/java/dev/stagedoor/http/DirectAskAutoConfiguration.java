@@ -6,13 +6,11 @@ import dev.stagedoor.http.ask.AskMeters;
 import dev.stagedoor.http.ask.MessageReader;
 import dev.stagedoor.http.direct.DirectAskRoute;
 import dev.stagedoor.http.direct.DirectAsks;
+import dev.stagedoor.http.direct.DirectUrls;
 import dev.stagedoor.http.direct.RequestTimers;
 import dev.stagedoor.http.request.Callers;
-import dev.stagedoor.protocol.model.Operation;
 import dev.stagedoor.protocol.model.Protocols;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -55,21 +53,15 @@ class DirectAskAutoConfiguration {
             Deployment deployment,
             MeterRegistry meters) {
         var basePath = Objects.requireNonNullElse(webFlux.getBasePath(), "");
-        var byType = new HashMap<String, Map<String, DirectAsks.Target>>();
-        protocols
-                .operations()
-                .filter(operation -> operation.deprecation().isEmpty())
-                .forEach(operation -> byType.computeIfAbsent(operation.type(), type -> new HashMap<>())
-                        .put(operation.segment(), target(operation, basePath, meters, deployment.largestReply())));
-        return new DirectAsks(
-                basePath, byType, askHandler, callers, properties.maxBody().toBytes());
-    }
-
-    private static DirectAsks.Target target(
-            Operation operation, String basePath, MeterRegistry meters, long largestReply) {
-        var method = operation.method();
-        var reader = new MessageReader(operation, method, new AskMeters(operation, meters), largestReply);
-        return new DirectAsks.Target(
-                method, operation.url(), reader, new RequestTimers(meters, method, basePath + operation.url()));
+        var urls = new DirectUrls(
+                basePath,
+                protocols.operations().toList(),
+                (operation, method, path) -> new DirectUrls.Target(
+                        method,
+                        path,
+                        new MessageReader(
+                                operation, method, new AskMeters(operation, meters), deployment.largestReply()),
+                        new RequestTimers(meters, method, basePath + path)));
+        return new DirectAsks(urls, askHandler, callers, properties.maxBody().toBytes());
     }
 }

@@ -91,7 +91,25 @@ final class DirectAsksIT {
         "POST, nothing, ''"
     })
     void answersLikeSpring(String method, String message, String json) {
-        var path = "/actors/counter/" + freshId() + "/" + message;
+        assertAnswersLikeSpring(method, "/actors/counter/" + freshId() + "/" + message, json);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, deposits?amount=3, ''",
+        "POST, deposits, '{\"amount\":3}'",
+        "POST, deposits, '{\"amount\":-3}'",
+        "POST, deposits, ''",
+        "GET, deposits, ''",
+        "DELETE, deposits, ''",
+        "POST, deposits/, ''",
+        "POST, nothing, ''"
+    })
+    void answersLikeSpringAtAUrlThatTheAuthorChose(String method, String rest, String json) {
+        assertAnswersLikeSpring(method, "/accounts/" + freshId() + "/" + rest, json);
+    }
+
+    private static void assertAnswersLikeSpring(String method, String path, String json) {
         var contentType = json.isEmpty() ? new String[] {} : new String[] {"Content-Type", "application/json"};
 
         var answered = requests(direct).send(method, path, json, contentType);

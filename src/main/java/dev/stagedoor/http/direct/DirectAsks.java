@@ -20,7 +20,7 @@ import reactor.netty.http.server.HttpServerResponse;
 
 /**
  * Answers plain asks below Spring, whose layers would take most of the time of a quick ask. A request is plain if it
- * goes to the default URL of a message and its headers ask for nothing but JSON. All other requests go on to Spring.
+ * goes to a URL of a message without variables besides the id, and its headers ask for nothing but JSON. All other requests go on to Spring.
  * Both ways share the reading of messages, the guards, the answers and the problems.
  */
 public final class DirectAsks {
@@ -28,38 +28,26 @@ public final class DirectAsks {
     private static final byte[] NO_BODY = {};
     private static final AttributeKey<PlainAsk> PLAIN_ASK = AttributeKey.valueOf("stagedoor.plain-ask");
 
-    private final String prefix;
-    private final Map<String, Map<String, Target>> byType;
+    private final DirectUrls urls;
     private final AskHandler askHandler;
     private final Callers callers;
     private final long largestBody;
 
-    /**
-     * Target of plain asks: a message.
-     *
-     * @param method the method of its default URL
-     * @param path its default URL
-     */
-    public record Target(String method, String path, MessageReader reader, RequestTimers timers) {}
-
     /** What a plain ask says besides its body, whose length is in bytes. */
-    private record PlainAsk(DirectPath path, Target target, int bodyLength) {}
+    private record PlainAsk(DirectUrls.Found found, int bodyLength) {
+
+        DirectUrls.Target target() {
+            return found.target();
+        }
+    }
 
     /**
      * Creates the routes.
      *
-     * @param basePath the path that all paths of the application begin with; empty if there is none
-     * @param byType the targets by type and last segment of their path
      * @param largestBody how many bytes a body may have
      */
-    public DirectAsks(
-            String basePath,
-            Map<String, Map<String, Target>> byType,
-            AskHandler askHandler,
-            Callers callers,
-            long largestBody) {
-        this.prefix = basePath + "/actors/";
-        this.byType = Map.copyOf(byType);
+    public DirectAsks(DirectUrls urls, AskHandler askHandler, Callers callers, long largestBody) {
+        this.urls = urls;
         this.askHandler = askHandler;
         this.callers = callers;
         this.largestBody = largestBody;
@@ -85,18 +73,14 @@ public final class DirectAsks {
 
     /** Returns what a plain ask says besides its body; null if the request is another. */
     private @Nullable PlainAsk read(HttpServerRequest request) {
-        var path = DirectPath.of(request.uri(), prefix);
-        if (path == null) {
-            return null;
-        }
-        var target = byType.getOrDefault(path.type(), Map.of()).get(path.message());
-        if (target == null || !target.method().equals(request.method().name())) {
+        var method = request.method().name();
+        var found = urls.find(method, request.uri());
+        if (found == null) {
             return null;
         }
         int length = DirectHeaders.bodyLength(request.requestHeaders());
-        boolean plain = length == 0
-                || (length > 0 && length <= largestBody && !target.method().equals("GET"));
-        return plain ? new PlainAsk(path, target, length) : null;
+        boolean plain = length == 0 || (length > 0 && length <= largestBody && !method.equals("GET"));
+        return plain ? new PlainAsk(found, length) : null;
     }
 
     /** Asks the actor, and answers with the outcome. To be called after {@link #serves}. */
@@ -129,9 +113,9 @@ public final class DirectAsks {
 
     private Mono<Answer> answer(HttpServerRequest request, PlainAsk plain, byte[] body) {
         var headers = request.requestHeaders();
-        var path = plain.path();
+        var found = plain.found();
         boolean form = body.length > 0 && DirectHeaders.isForm(headers);
-        return switch (plain.target().reader().read(path.id(), Map.of(), path.query(), form, body)) {
+        return switch (found.target().reader().read(found.id(), Map.of(), found.query(), form, body)) {
             case MessageReader.Read.Refused(var problem) -> Mono.just(problem.answer());
             case MessageReader.Read.Message(var httpAsk) ->
                 askHandler.answer(
@@ -144,7 +128,7 @@ public final class DirectAsks {
         };
     }
 
-    private static Mono<Answer> failed(Target target, HttpServerResponse response, Throwable failure) {
+    private static Mono<Answer> failed(DirectUrls.Target target, HttpServerResponse response, Throwable failure) {
         return response.hasSentHeaders() || ServiceFailure.isDisconnect(failure)
                 ? Mono.error(failure)
                 : Mono.just(ServiceFailure.answer(target.path(), failure));
