@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,7 @@ final class SeatKillIT {
         int enough = executed.size() + BETWEEN_KILLS;
         try (var service = Service.start(folder, List.of());
                 var threads = Executors.newFixedThreadPool(CLIENTS)) {
-            var clients = clients(service, threads::submit);
+            var clients = clients(service, threads);
             Awaitility.await().atMost(PATIENCE).until(() -> executed.size() >= enough);
             service.kill();
             for (var client : clients) {
@@ -85,19 +86,15 @@ final class SeatKillIT {
         try (var service = Service.start(folder, List.of());
                 var threads = Executors.newFixedThreadPool(CLIENTS)) {
             stopped = true;
-            for (var client : clients(service, threads::submit)) {
+            for (var client : clients(service, threads)) {
                 client.get();
             }
         }
     }
 
-    private interface Submit {
-        Future<?> apply(Runnable task);
-    }
-
-    private List<? extends Future<?>> clients(Service service, Submit submit) {
+    private List<? extends Future<?>> clients(Service service, ExecutorService threads) {
         return IntStream.range(0, CLIENTS)
-                .mapToObj(client -> submit.apply(() -> reserveSeats(service)))
+                .mapToObj(client -> threads.submit(() -> reserveSeats(service)))
                 .toList();
     }
 

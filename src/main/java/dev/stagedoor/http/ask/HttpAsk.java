@@ -7,6 +7,7 @@ import dev.stagedoor.ask.Request;
 import dev.stagedoor.http.problem.Answer;
 import dev.stagedoor.http.problem.Problem;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +27,17 @@ public record HttpAsk(
         Function<Outcome, Answer> success) {
 
     Answer answer(Outcome outcome) {
-        return Problems.of(outcome, safe).map(Problem::answer).orElseGet(() -> success.apply(outcome));
+        return answer(outcome, problem -> problem);
     }
 
-    /** Returns the answer to a repeat that could not be run, while an earlier run may have taken effect. */
+    /** Returns the answer to a repeat whose earlier run may have taken effect. */
     Answer answerToRepeat(Outcome outcome) {
+        return answer(outcome, Problem::ofRepeat);
+    }
+
+    private Answer answer(Outcome outcome, UnaryOperator<Problem> change) {
         return Problems.of(outcome, safe)
-                .map(problem -> problem.ofRepeat().answer())
+                .map(problem -> change.apply(problem).answer())
                 .orElseGet(() -> success.apply(outcome));
     }
 

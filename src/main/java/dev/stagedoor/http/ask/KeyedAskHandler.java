@@ -172,7 +172,7 @@ public final class KeyedAskHandler {
 
     private Mono<Answer> run(FirstRun run, HttpAsk httpAsk, AskOptions askOptions) {
         return outcome(run, httpAsk, askOptions.causedBy(run.cause(false)))
-                .flatMap(outcome -> ended(run, httpAsk, outcome))
+                .flatMap(outcome -> ended(run, httpAsk, outcome, httpAsk.answer(outcome)))
                 .map(askOptions::appliedTo);
     }
 
@@ -181,8 +181,7 @@ public final class KeyedAskHandler {
                 .doOnError(failure -> run.abandon());
     }
 
-    private static Mono<Answer> ended(FirstRun run, HttpAsk httpAsk, Outcome outcome) {
-        var answer = httpAsk.answer(outcome);
+    private static Mono<Answer> ended(FirstRun run, HttpAsk httpAsk, Outcome outcome, Answer answer) {
         var kept = kept(answer);
         if (httpAsk.isWithoutEffect(outcome)) {
             return Mono.fromFuture(run.release(kept)).thenReturn(answer);
@@ -201,14 +200,9 @@ public final class KeyedAskHandler {
     }
 
     private static Mono<Answer> endedAgain(FirstRun run, Optional<KeptAnswer> told, HttpAsk httpAsk, Outcome outcome) {
-        if (outcome instanceof Outcome.Unrepeatable) {
-            return unrepeatable(run, told);
-        }
-        if (httpAsk.isWithoutEffect(outcome)) {
-            var answer = httpAsk.answerToRepeat(outcome);
-            return Mono.fromFuture(run.release(kept(answer))).thenReturn(answer);
-        }
-        return ended(run, httpAsk, outcome);
+        return outcome instanceof Outcome.Unrepeatable
+                ? unrepeatable(run, told)
+                : ended(run, httpAsk, outcome, httpAsk.answerToRepeat(outcome));
     }
 
     /** Keeps the answer to the earlier run for all repeats, because nobody will know more. */

@@ -20,8 +20,8 @@ import reactor.netty.http.server.HttpServerResponse;
 
 /**
  * Answers plain asks below Spring, whose layers would take most of the time of a quick ask. A request is plain if it
- * goes to a URL of a message without variables besides the id, and its headers ask for nothing but JSON. All other requests go on to Spring.
- * Both ways share the reading of messages, the guards, the answers and the problems.
+ * goes to a URL of a message without variables besides the id, and its headers ask for nothing but JSON. All other
+ * requests go on to Spring. Both ways share the reading of messages, the guards, the answers and the problems.
  */
 public final class DirectAsks {
 

@@ -82,16 +82,21 @@ public record Problem(
         return new Problem(type, detail, known, again, errors, members, headers);
     }
 
-    /** Returns this problem of a request that was not run again; an earlier run may have taken effect. */
+    /**
+     * Returns this problem of a repeat. If the repeat was not run, it is not known whether the request took effect,
+     * because an earlier run may have.
+     */
     public Problem ofRepeat() {
-        return new Problem(
-                type,
-                detail + " Whether an earlier run of this request took effect is not known.",
-                Executed.UNKNOWN,
-                true,
-                errors,
-                members,
-                headers);
+        return executed == Executed.NO
+                ? new Problem(
+                        type,
+                        detail + " Whether an earlier run of this request took effect is not known.",
+                        Executed.UNKNOWN,
+                        true,
+                        errors,
+                        members,
+                        headers)
+                : this;
     }
 
     /** Returns this problem, and says when to retry; rounded up to whole seconds, at least 1. */

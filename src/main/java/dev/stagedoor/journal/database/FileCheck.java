@@ -43,7 +43,7 @@ final class FileCheck {
             try {
                 requireSound(first(statement));
             } finally {
-                // The task would cancel a statement of whoever gets the connection next.
+                // The task would cancel a statement of the next user of the connection.
                 clock.shutdownNow();
             }
         } catch (SQLException e) {

@@ -1,6 +1,5 @@
 package dev.stagedoor.journal.store;
 
-import dev.stagedoor.ask.Cause;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,16 +24,12 @@ final class EventTable {
     /**
      * Writes the events, all or none.
      *
-     * @param cause the request that takes effect by them; null if it has no key
+     * @param key the key of the request that caused them; null if it has none
      */
-    static Write<Done> insert(List<StoredEvent> events, @Nullable Cause cause) {
-        var key = cause == null ? null : cause.key();
+    static Write<Done> insert(List<StoredEvent> events, @Nullable String key) {
         return transaction -> {
             for (var event : events) {
                 insert(transaction, event, key);
-            }
-            if (cause != null) {
-                Effect.persisted(transaction, cause);
             }
             return Done.getInstance();
         };

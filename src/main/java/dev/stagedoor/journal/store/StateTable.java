@@ -1,6 +1,5 @@
 package dev.stagedoor.journal.store;
 
-import dev.stagedoor.ask.Cause;
 import java.util.Optional;
 import org.apache.pekko.Done;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +32,14 @@ final class StateTable {
      *
      * @param writtenAt the time, in milliseconds since 1970
      * @param tag the tag of the author; can be empty
-     * @param cause the request that takes effect by it; null if it has no key
+     * @param key the key of the request that caused it; null if it has none
      */
-    static Write<Done> write(String persistenceId, Row row, long writtenAt, String tag, @Nullable Cause cause) {
+    static Write<Done> write(String persistenceId, Row row, long writtenAt, String tag, @Nullable String key) {
         var payload = row.payload();
         var serializer = payload == null ? null : payload.serializer();
         var manifest = payload == null ? null : payload.manifest();
         var bytes = payload == null ? null : payload.bytes();
         long revision = row.revision();
-        var key = cause == null ? null : cause.key();
         return transaction -> {
             if (revision == 1) {
                 transaction.updateLater(
@@ -58,9 +56,6 @@ final class StateTable {
                         key,
                         persistenceId,
                         revision - 1);
-            }
-            if (cause != null) {
-                Effect.persisted(transaction, cause);
             }
             return Done.getInstance();
         };

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.ActorSystem;
@@ -113,10 +114,23 @@ public final class Store extends Setup implements AutoCloseable {
         return writer.submit(Effect.uncertain(cause));
     }
 
-    /** Returns the request that the actor handles now; null if none with a key. */
-    @Nullable
-    Cause cause(String persistenceId) {
-        return causes.get(persistenceId);
+    /**
+     * Persists something under an id, as {@link #writeOf} does, together with the effect of the request that its actor
+     * handles.
+     *
+     * @param write makes the change that persists, for the key of that request; null if it has none
+     */
+    <T> CompletableFuture<T> persist(String persistenceId, Function<@Nullable String, Write<T>> write) {
+        var cause = causes.get(persistenceId);
+        if (cause == null) {
+            return writeOf(persistenceId, write.apply(null));
+        }
+        var persisting = write.apply(cause.key());
+        return writeOf(persistenceId, transaction -> {
+            var result = persisting.in(transaction);
+            Effect.persisted(transaction, cause);
+            return result;
+        });
     }
 
     Writer writer() {

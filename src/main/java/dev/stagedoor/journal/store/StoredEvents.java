@@ -44,8 +44,8 @@ public final class StoredEvents extends AsyncWriteJournal {
         } catch (Exception e) {
             return CompletableFuture.completedFuture(Optional.of(e));
         }
-        var insert = EventTable.insert(events, store.cause(call.persistenceId()));
-        return store.writeOf(call.persistenceId(), insert).thenApply(done -> Optional.empty());
+        return store.persist(call.persistenceId(), key -> EventTable.insert(events, key))
+                .thenApply(done -> Optional.empty());
     }
 
     @Override

@@ -69,9 +69,8 @@ public final class StoredStates implements DurableStateStoreProvider {
         private CompletableFuture<Done> write(
                 String persistenceId, long revision, @Nullable Payload payload, String tag) {
             var row = new StateTable.Row(revision, payload);
-            return store.writeOf(
-                    persistenceId,
-                    StateTable.write(persistenceId, row, System.currentTimeMillis(), tag, store.cause(persistenceId)));
+            return store.persist(
+                    persistenceId, key -> StateTable.write(persistenceId, row, System.currentTimeMillis(), tag, key));
         }
 
         @Override

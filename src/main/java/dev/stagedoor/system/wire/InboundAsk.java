@@ -30,10 +30,6 @@ public final class InboundAsk extends PendingAsk {
         this.asker = asker;
     }
 
-    ActorRef<Object> asker() {
-        return asker;
-    }
-
     @Override
     public ActorRef<Object> answerTo() {
         return asker;

@@ -92,12 +92,12 @@ public final class InboundAsks {
 
     @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
     private void track(InboundAsk ask, WireEnvelope wireEnvelope, ActorSystem<?> system) {
-        pending.put(ask.asker(), ask);
+        pending.put(ask.answerTo(), ask);
         inFlight(system).add(ask);
         ask.outcome().whenComplete((outcome, returned) -> {
-            pending.remove(ask.asker(), ask);
+            pending.remove(ask.answerTo(), ask);
             if (outcome != null) {
-                ask.asker().tell(outgoing(writeReply(wireEnvelope, outcome), system));
+                ask.answerTo().tell(outgoing(writeReply(wireEnvelope, outcome), system));
             }
         });
     }
