@@ -1,19 +1,35 @@
 package dev.stagedoor.journal.store;
 
+import io.netty.util.internal.ThreadExecutorMap;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Write that waits for its turn, or the mark after the last one. */
+/**
+ * Write that waits for its turn, or the mark after the last one. What waits for the result goes on where the write was
+ * created, if an event loop did that, so that no other thread has to wake for it; else on the thread of the writer.
+ */
 final class PendingWrite<T> {
 
+    private static final Executor THREAD_OF_WRITER = Runnable::run;
+
     private final @Nullable Write<T> write;
+    private final Executor caller = caller();
     private final CompletableFuture<T> committed = new CompletableFuture<>();
     private @Nullable T result;
 
     /** Creates the write; null for the mark after the last one. */
     PendingWrite(@Nullable Write<T> write) {
         this.write = write;
+    }
+
+    private static Executor caller() {
+        var eventLoop = ThreadExecutorMap.currentExecutor();
+        return eventLoop == null ? THREAD_OF_WRITER : eventLoop;
     }
 
     boolean isLast() {
@@ -31,12 +47,27 @@ final class PendingWrite<T> {
         }
     }
 
-    /** Completes the future with the result, because the transaction is committed. */
-    void complete() {
+    /** Completes the futures with their results, because the transaction of the group is committed. */
+    static void complete(List<PendingWrite<?>> group) {
+        group.stream()
+                .collect(Collectors.groupingBy(pending -> pending.caller))
+                .forEach((caller, writes) -> run(caller, () -> writes.forEach(PendingWrite::complete)));
+    }
+
+    private void complete() {
         committed.complete(result);
     }
 
     void fail(Throwable failure) {
-        committed.completeExceptionally(failure);
+        run(caller, () -> committed.completeExceptionally(failure));
+    }
+
+    private static void run(Executor caller, Runnable task) {
+        try {
+            caller.execute(task);
+        } catch (RejectedExecutionException e) {
+            // The event loop has ended.
+            task.run();
+        }
     }
 }

@@ -65,8 +65,8 @@ public final class Store extends Setup implements AutoCloseable {
     /**
      * Makes a change after all earlier ones, together with others that wait. Does not block.
      *
-     * @return completes once the change is committed, on a thread that must not be blocked; fails with the
-     *     {@link java.sql.SQLException} of the database, or with a
+     * @return completes once the change is committed, on the event loop of the caller if there is one, and on a thread
+     *     that must not be blocked otherwise; fails with the {@link java.sql.SQLException} of the database, or with a
      *     {@link java.util.concurrent.RejectedExecutionException} if too many changes wait or the store is closed
      */
     public <T> CompletableFuture<T> write(Write<T> write) {

@@ -40,9 +40,9 @@ final class Writer implements AutoCloseable {
     /**
      * Commits the write after all earlier ones. Does not block.
      *
-     * @return completes on the writer's thread, which must not be blocked, once the write is committed; fails with the
-     *     {@link SQLException} of the database, or with a {@link RejectedExecutionException} if too many writes wait or
-     *     the writer is closed
+     * @return completes once the write is committed, on the caller's event loop, or on the writer's thread if the caller
+     *     runs on none; that thread must not be blocked; fails with the {@link SQLException} of the database, or with a
+     *     {@link RejectedExecutionException} if too many writes wait or the writer is closed
      */
     synchronized <T> CompletableFuture<T> submit(Write<T> write) {
         var pending = new PendingWrite<>(write);
@@ -95,7 +95,7 @@ final class Writer implements AutoCloseable {
         }
         var cause = failure.cause();
         if (cause == null) {
-            group.forEach(PendingWrite::complete);
+            PendingWrite.complete(group);
         } else if (failure.kind() != WriteFailure.Kind.OF_ALL && group.size() > 1) {
             group.forEach(pending -> write(List.of(pending)));
         } else {

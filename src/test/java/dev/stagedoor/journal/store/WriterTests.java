@@ -3,6 +3,7 @@ package dev.stagedoor.journal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.netty.util.concurrent.DefaultEventExecutor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +93,43 @@ final class WriterTests {
     void hasCommittedAWriteWhenItsFutureCompletes() {
         insert(7).join();
         assertThat(values()).containsExactly(7);
+    }
+
+    @Test
+    void completesOnTheEventLoopOfTheCaller() {
+        var eventLoop = new DefaultEventExecutor();
+        try {
+            var release = occupied();
+            var onEventLoop = insertOn(eventLoop);
+            release.countDown();
+            assertThat(onEventLoop).succeedsWithin(LONG).isEqualTo(true);
+        } finally {
+            end(eventLoop);
+        }
+    }
+
+    @Test
+    void completesAlthoughTheEventLoopOfTheCallerHasEnded() {
+        var eventLoop = new DefaultEventExecutor();
+        var release = occupied();
+        var onEventLoop = insertOn(eventLoop);
+        end(eventLoop);
+        release.countDown();
+        assertThat(onEventLoop).succeedsWithin(LONG).isEqualTo(false);
+    }
+
+    /** Writes from an event loop. Completes once that is committed, with whether it does so on the event loop. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the tests await what it completes
+    private CompletableFuture<Boolean> insertOn(DefaultEventExecutor eventLoop) {
+        var onEventLoop = new CompletableFuture<Boolean>();
+        CompletableFuture.runAsync(
+                        () -> insert(7).thenAccept(done -> onEventLoop.complete(eventLoop.inEventLoop())), eventLoop)
+                .join();
+        return onEventLoop;
+    }
+
+    private static void end(DefaultEventExecutor eventLoop) {
+        eventLoop.shutdownGracefully(0, 0, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
     @Test

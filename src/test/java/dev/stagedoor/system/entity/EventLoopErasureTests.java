@@ -29,7 +29,7 @@ final class EventLoopErasureTests {
     private final StageFixture stage = StageFixture.journaled(
             database.journal(),
             Entity.of(Rehearsal.KEY, context -> Rehearsal.create())
-                    .withEntityProps(DispatcherSelector.fromConfig("stagedoor.dispatcher.sharding")));
+                    .withEntityProps(DispatcherSelector.fromConfig("stagedoor.dispatcher.non-blocking")));
 
     @AfterEach
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with the process at the latest
