@@ -7,8 +7,15 @@ import java.util.concurrent.CompletableFuture;
 /** Result of claiming the key of a request. */
 public sealed interface Claim {
 
-    /** The key is new: the caller must run the request, and end the run. */
-    record First(FirstRun run) implements Claim {}
+    /** The caller has the key: it must run the request, and end the run. */
+    sealed interface Granted extends Claim {
+
+        /** Returns the run of the request. */
+        FirstRun run();
+    }
+
+    /** The key is new. */
+    record First(FirstRun run) implements Granted {}
 
     /**
      * The same request is running in this process.
@@ -19,11 +26,11 @@ public sealed interface Claim {
 
     /**
      * An earlier run of the same request is over, and nobody knows whether it took effect. The journal has nothing of it,
-     * so the caller must run the request once more, for actors that persist only, and end the run.
+     * so the caller may run the request once more, for actors that persist only.
      *
      * @param told the answer to the earlier run; empty if it was not recorded
      */
-    record Again(FirstRun run, Optional<KeptAnswer> told) implements Claim {}
+    record Again(FirstRun run, Optional<KeptAnswer> told) implements Granted {}
 
     /** The same request may be running in another process; claim again later to get its answer. */
     record Elsewhere() implements Claim {}

@@ -76,7 +76,7 @@ public final class FirstAnswers {
         return journal.<Claim>write(
                         transaction -> waits.getAsBoolean() ? claimed(transaction, run) : new Claim.Unavailable())
                 .whenComplete((claim, failure) -> {
-                    if (!(claim instanceof Claim.First || claim instanceof Claim.Again)) {
+                    if (!(claim instanceof Claim.Granted)) {
                         runs.remove(run.runner());
                     }
                 });
@@ -116,11 +116,14 @@ public final class FirstAnswers {
         return row.isAnswered() || (run == null ? isOver(row) : run.hasEnded());
     }
 
-    /** Returns whether a request without an answer, which is not among the runs of this process, has ended. */
+    /**
+     * Returns whether a request without an answer, which is not among the runs of this process, has ended. It seems to be
+     * of the future if the clock was set back.
+     */
     private boolean isOver(AnswerTable.Row row) {
         return row.runner().isEmpty()
                 || row.runner().startsWith(process)
-                || row.age().compareTo(longestElsewhere) >= 0;
+                || row.age().abs().compareTo(longestElsewhere) >= 0;
     }
 
     /**

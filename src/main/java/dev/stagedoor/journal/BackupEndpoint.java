@@ -19,6 +19,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 
 /** Backs an embedded database up while the service runs. Nobody can reach it unless an operator allows it. */
 @Endpoint(id = "journalbackup", defaultAccess = Access.NONE)
@@ -54,10 +58,10 @@ final class BackupEndpoint {
     /**
      * Writes all that is committed to a new file, and flushes it to the disk. Readers and writers go on meanwhile.
      *
-     * @throws IllegalStateException if the copy cannot be made; then there is no file
+     * @return the {@link Backup}; or, with status 500, a problem (RFC 9457) if it cannot be made, and then there is no file
      */
     @WriteOperation
-    synchronized Backup backUp() {
+    synchronized WebEndpointResponse<Object> backUp() {
         var begun = Instant.now();
         var file = folder.resolve(NAME.format(begun));
         var unfinished = folder.resolve(file.getFileName() + ".unfinished");
@@ -72,12 +76,16 @@ final class BackupEndpoint {
                     file,
                     backup.bytes(),
                     Duration.between(begun, Instant.now()).toMillis());
-            return backup;
+            return new WebEndpointResponse<>(backup);
         } catch (SQLException | IOException e) {
             delete(unfinished);
             var reason = DatabaseFailure.of(e).reason();
             LOG.warn("event=backup-failed file={} reason=\"{}\"", file, reason);
-            throw new IllegalStateException("The backup failed: " + reason, e);
+            return new WebEndpointResponse<>(
+                    ProblemDetail.forStatusAndDetail(
+                            HttpStatus.INTERNAL_SERVER_ERROR, "The backup failed: %s".formatted(reason)),
+                    WebEndpointResponse.STATUS_INTERNAL_SERVER_ERROR,
+                    MediaType.APPLICATION_PROBLEM_JSON);
         }
     }
 

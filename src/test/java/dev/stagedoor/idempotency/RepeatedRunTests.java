@@ -78,6 +78,17 @@ final class RepeatedRunTests {
     }
 
     @Test
+    void runsARequestAgainWhenTheClockWasSetBack() {
+        claim(ended);
+        database.jdbc()
+                .sql("UPDATE stagedoor_answer SET begun_at = begun_at + ?")
+                .param(KEEP_FOR.toMillis())
+                .update();
+
+        assertThat(claim(next)).isInstanceOf(Claim.Again.class);
+    }
+
+    @Test
     void letsOnlyOneRepeatRun() {
         claim(ended);
         claim(next);

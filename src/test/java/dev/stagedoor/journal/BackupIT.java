@@ -75,6 +75,8 @@ final class BackupIT {
             var failed = send(service, "POST", "/actuator/journalbackup");
 
             assertThat(failed.statusCode()).isEqualTo(500);
+            assertThat(failed.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(failed.body()).contains("\"detail\":\"The backup failed: ", "backups");
             assertThat(send(service, "POST", "/actors/account/ann/deposit?amount=7")
                             .statusCode())
                     .isEqualTo(201);

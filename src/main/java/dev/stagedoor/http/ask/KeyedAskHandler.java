@@ -131,10 +131,8 @@ public final class KeyedAskHandler {
     @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
     private static Claim tooLate(CompletableFuture<Claim> claiming) {
         claiming.thenAccept(claim -> {
-            switch (claim) {
-                case Claim.First(var run) -> release(run);
-                case Claim.Again(var run, var told) -> release(run);
-                default -> {}
+            if (claim instanceof Claim.Granted granted) {
+                release(granted.run());
             }
         });
         return new Claim.Unavailable();
