@@ -117,8 +117,8 @@ public final class FirstAnswers {
     }
 
     /**
-     * Returns whether a request without an answer, which is not among the runs of this process, has ended. It seems to be
-     * of the future if the clock was set back.
+     * Returns whether a request without an answer, which is not among the runs of this process, has ended. Its age is
+     * negative if the clock was set back.
      */
     private boolean isOver(AnswerTable.Row row) {
         return row.runner().isEmpty()

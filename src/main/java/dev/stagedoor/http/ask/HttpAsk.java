@@ -27,7 +27,7 @@ public record HttpAsk(
         Function<Outcome, Answer> success) {
 
     Answer answer(Outcome outcome) {
-        return answer(outcome, problem -> problem);
+        return answer(outcome, UnaryOperator.identity());
     }
 
     /** Returns the answer to a repeat whose earlier run may have taken effect. */

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Write that waits for its turn, or the mark after the last one. What waits for the result goes on where the write was
- * created, if an event loop did that, so that no other thread has to wake for it; else on the thread of the writer.
+ * Write that waits for its turn, or the mark after the last one. If an event loop creates the write, its future completes
+ * there, so that no other thread has to wake for it. Otherwise it completes on the thread of the writer.
  */
 final class PendingWrite<T> {
 
