@@ -104,8 +104,11 @@ final class BackupEndpoint {
     }
 
     private static void delete(Path file) {
+        if (Files.notExists(file)) {
+            return;
+        }
         try {
-            Files.deleteIfExists(file);
+            Files.delete(file);
         } catch (IOException e) {
             LOG.warn("event=backup-left file={} reason=\"{}\"", file, e.toString());
         }

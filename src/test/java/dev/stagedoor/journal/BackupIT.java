@@ -12,12 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Backs up the database of a running service, and starts another service with the backup. */
+@ExtendWith(OutputCaptureExtension.class)
 final class BackupIT {
 
     private static final String[] ALLOWED = {
@@ -68,7 +72,8 @@ final class BackupIT {
     }
 
     @Test
-    void leavesNothingWhenThereIsNoRoomForTheBackup() throws IOException, InterruptedException {
+    void saysWhyAndLeavesNothingWhenTheFolderCannotBeMade(CapturedOutput output)
+            throws IOException, InterruptedException {
         try (var service = start(folder.resolve("first.db"), ALLOWED)) {
             Files.createFile(folder.resolve("backups"));
 
@@ -76,7 +81,10 @@ final class BackupIT {
 
             assertThat(failed.statusCode()).isEqualTo(500);
             assertThat(failed.headers().firstValue("Content-Type")).contains("application/problem+json");
-            assertThat(failed.body()).contains("\"detail\":\"The backup failed: ", "backups");
+            assertThat(failed.body())
+                    .contains("The backup failed: java.nio.file.FileAlreadyExistsException: "
+                            + folder.resolve("backups"));
+            assertThat(output).contains("event=backup-failed").doesNotContain("event=backup-left");
             assertThat(send(service, "POST", "/actors/account/ann/deposit?amount=7")
                             .statusCode())
                     .isEqualTo(201);

@@ -1,5 +1,6 @@
 package dev.stagedoor.journal.database;
 
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -8,7 +9,7 @@ import java.util.stream.Stream;
  * Failure of a database, classified by its SQLSTATE, or by the result code of SQLite, which has no SQLSTATE.
  *
  * @param kind the kind of failure
- * @param reason the first line of the database's message
+ * @param reason the first line of the database's message, with the name of the failure if there is no message, or only a path
  */
 public record DatabaseFailure(Kind kind, String reason) {
 
@@ -65,8 +66,13 @@ public record DatabaseFailure(Kind kind, String reason) {
     }
 
     private static String line(Throwable failure) {
-        var message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        var told = failure.getMessage();
+        var message = told == null || tellsOnlyPath(failure) ? failure.toString() : told;
         return message.lines().findFirst().orElse("").strip();
+    }
+
+    private static boolean tellsOnlyPath(Throwable failure) {
+        return failure instanceof FileSystemException file && file.getReason() == null;
     }
 
     /** Returns whether the failure may pass by itself, so that waiting may help. */
