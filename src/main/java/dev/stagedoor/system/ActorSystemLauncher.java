@@ -7,6 +7,7 @@ import dev.stagedoor.serialization.ActorSerializer;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.entity.UndeliveredAsks;
 import dev.stagedoor.system.wire.InboundAsks;
+import dev.stagedoor.system.wire.ProtocolCodec;
 import dev.stagedoor.system.wire.WireSerializer;
 import java.time.Duration;
 import java.util.Collection;
@@ -61,8 +62,8 @@ final class ActorSystemLauncher {
             ClassLoader classLoader) {
         var plan = base.plan(protocols, journal);
         var config = SystemConfig.of(plan, properties, dispatchers, protocols.all(), journal, beans, classLoader);
-        var inboundAsks =
-                new InboundAsks(protocols, !base.hostLocator().isAuthoritative(), WireSerializer.largest(config));
+        var codec = new ProtocolCodec(protocols, WireSerializer.largest(config));
+        var inboundAsks = new InboundAsks(codec);
         var setup = ActorSystemSetup.create(
                 BootstrapSetup.create(config).withClassloader(classLoader),
                 SerializationSetup.create(starting -> List.of(
@@ -73,7 +74,7 @@ final class ActorSystemLauncher {
         var system = ActorSystem.create(
                 Behaviors.<Void>empty(), plan.systemName(), journal == null ? setup : setup.and(journal.setup()));
         try {
-            initialize(base, system, inboundAsks);
+            initialize(base, system, codec, inboundAsks);
         } catch (RuntimeException e) {
             // No other code has a reference to the system, and its threads would keep the process alive.
             system.terminate();
@@ -82,12 +83,13 @@ final class ActorSystemLauncher {
         return system;
     }
 
-    private static void initialize(SystemBase base, ActorSystem<Void> system, InboundAsks inboundAsks) {
+    private static void initialize(
+            SystemBase base, ActorSystem<Void> system, ProtocolCodec codec, InboundAsks inboundAsks) {
         system.systemActorOf(inboundAsks.withdrawals(), InboundAsks.NAME, Props.empty());
         if (base.hosts()) {
             system.systemActorOf(UndeliveredAsks.watching(), "undelivered-asks", Props.empty());
         }
-        base.join(system);
+        base.join(system, codec);
     }
 
     /**

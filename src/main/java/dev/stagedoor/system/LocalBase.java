@@ -2,6 +2,7 @@ package dev.stagedoor.system;
 
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.model.Protocols;
+import dev.stagedoor.system.wire.ProtocolCodec;
 import java.util.Map;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.typed.Cluster;
@@ -28,7 +29,7 @@ final class LocalBase implements SystemBase {
     }
 
     @Override
-    public void join(ActorSystem<Void> system) {
+    public void join(ActorSystem<Void> system, ProtocolCodec codec) {
         var cluster = Cluster.get(system);
         cluster.manager().tell(Join.create(cluster.selfMember().address()));
     }

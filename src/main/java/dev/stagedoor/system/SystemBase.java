@@ -2,7 +2,9 @@ package dev.stagedoor.system;
 
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.model.Protocols;
+import dev.stagedoor.system.frame.Links;
 import dev.stagedoor.system.routing.HostLocator;
+import dev.stagedoor.system.wire.ProtocolCodec;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -32,6 +34,11 @@ public interface SystemBase {
         return HostLocator.HERE;
     }
 
+    /** Returns links to the hosts; null if messages go through the shard regions only. Called once the system has joined. */
+    default @Nullable Links links() {
+        return null;
+    }
+
     /** Returns whether this process hosts actors. */
     default boolean hosts() {
         return true;
@@ -42,8 +49,12 @@ public interface SystemBase {
         return false;
     }
 
-    /** Makes the system a member of its cluster. Called once, by the thread that created it. */
-    void join(ActorSystem<Void> system);
+    /**
+     * Makes the system a member of its cluster. Called once, by the thread that created it.
+     *
+     * @param codec reads requests from other processes and writes replies to them
+     */
+    void join(ActorSystem<Void> system, ProtocolCodec codec);
 
     /** Returns the entity with the settings that decide where its actors live. */
     default <M, E> Entity<M, E> placed(Entity<M, E> entity) {

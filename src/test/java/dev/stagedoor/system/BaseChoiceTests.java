@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.ask.Deployment;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.model.Protocols;
+import dev.stagedoor.system.wire.ProtocolCodec;
 import java.util.List;
 import java.util.Map;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -71,8 +72,8 @@ final class BaseChoiceTests {
         }
 
         @Override
-        public void join(ActorSystem<Void> system) {
-            new LocalBase("shared").join(system);
+        public void join(ActorSystem<Void> system, ProtocolCodec codec) {
+            new LocalBase("shared").join(system, codec);
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.dispatcher.RunOn;
 import dev.stagedoor.system.entity.LocalActors;
+import dev.stagedoor.system.wire.ProtocolCodec;
 import dev.stagedoor.testkit.fixture.Rehearsal;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +68,9 @@ final class LifecycleTests {
         }
 
         @Override
-        public void join(ActorSystem<Void> created) {
+        public void join(ActorSystem<Void> created, ProtocolCodec codec) {
             system = created;
-            local.join(created);
+            local.join(created, codec);
         }
 
         @Override

@@ -14,6 +14,7 @@ final class Sockets {
 
     private static final String TCP_LISTENS = "0A";
     private static final String UDP_IS_BOUND = "07";
+    private static final int UNIX_PATH = 7;
     private static final Set<String> LOOPBACK =
             Set.of("0100007F", "00000000000000000000000001000000", "0000000000000000FFFF00000100007F");
 
@@ -56,6 +57,21 @@ final class Sockets {
                             row.get(9)))
                     .filter(socket -> socket.state().equals(TCP_LISTENS)
                             || (socket.state().equals(UDP_IS_BOUND) && protocol.startsWith("udp")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the paths of the Unix domain sockets that the process listens at or has accepted connections of. */
+    static Set<Path> paths(long pid) {
+        var open = inodes(pid);
+        try {
+            return Files.readAllLines(Path.of("/proc/" + pid + "/net/unix")).stream()
+                    .skip(1)
+                    .map(line -> List.of(line.strip().split("\\s+", -1)))
+                    .filter(row -> row.size() > UNIX_PATH && open.contains(row.get(UNIX_PATH - 1)))
+                    .map(row -> Path.of(row.get(UNIX_PATH)))
+                    .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

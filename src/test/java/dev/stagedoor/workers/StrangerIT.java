@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Another process on the machine that speaks Pekko's protocol to the ports of the gateway, but does not know the
- * secret.
+ * secret; or that runs as another user.
  */
 @Tag("trial")
 final class StrangerIT {
+
+    private static final int NOBODY = 65_534;
 
     @TempDir
     private Path folder;
@@ -59,5 +62,29 @@ final class StrangerIT {
                 stranger.terminate();
             }
         }
+    }
+
+    @Test
+    void cannotOpenASocketAsAnotherUser() throws IOException, InterruptedException {
+        try (var gateway = Gateway.start(folder)) {
+            gateway.awaitWorkers();
+            for (var worker : gateway.processes()) {
+                var sockets = Sockets.paths(worker.pid());
+
+                assertThat(sockets).hasSize(1);
+                assertThat(seenByNobody(sockets.iterator().next())).contains("Permission denied");
+            }
+        }
+    }
+
+    private static String seenByNobody(Path socket) throws IOException, InterruptedException {
+        var list = new ProcessBuilder(
+                        "setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "ls", socket.toString())
+                .redirectErrorStream(true);
+        list.environment().put("LC_ALL", "C");
+        var process = list.start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
     }
 }

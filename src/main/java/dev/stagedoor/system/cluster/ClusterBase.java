@@ -10,6 +10,7 @@ import dev.stagedoor.system.Transport;
 import dev.stagedoor.system.entity.LocalActors;
 import dev.stagedoor.system.routing.HostLocator;
 import dev.stagedoor.system.routing.ShardLocations;
+import dev.stagedoor.system.wire.ProtocolCodec;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +79,7 @@ final class ClusterBase implements SystemBase {
     }
 
     @Override
-    public void join(ActorSystem<Void> created) {
+    public void join(ActorSystem<Void> created, ProtocolCodec codec) {
         system = created;
         shardLocations.setSelfAddress(
                 Cluster.get(created).selfMember().address().toString());

@@ -4,10 +4,16 @@ import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.SystemBase;
 import dev.stagedoor.system.SystemProperties;
+import dev.stagedoor.system.SystemStartException;
+import dev.stagedoor.system.frame.Links;
+import dev.stagedoor.system.frame.SocketPath;
 import dev.stagedoor.system.routing.HostLocator;
 import dev.stagedoor.system.routing.ShardLocations;
+import dev.stagedoor.system.wire.ProtocolCodec;
+import dev.stagedoor.system.wire.WireSerializer;
 import dev.stagedoor.system.worker.Assignment;
 import dev.stagedoor.system.worker.ProtocolDigest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +85,7 @@ final class GatewayBase implements SystemBase, WorkerGateway {
     @Override
     public Plan plan(Protocols served, @Nullable Journal journal) {
         protocols.complete(ProtocolDigest.of(served));
+        requireShort(folder.path());
         database = journal == null ? null : journal.sharedUrl();
         transport = TransportSettings.of(properties.transport(), properties.maxMessage(), folder.path());
         var required = new HashMap<>(transport.of(folder.path().resolve("gateway")));
@@ -88,7 +95,7 @@ final class GatewayBase implements SystemBase, WorkerGateway {
     }
 
     @Override
-    public void join(ActorSystem<Void> created) {
+    public void join(ActorSystem<Void> created, ProtocolCodec codec) {
         var cluster = Cluster.get(created);
         var address = cluster.selfMember().address();
         cluster.manager().tell(Join.create(address));
@@ -98,6 +105,25 @@ final class GatewayBase implements SystemBase, WorkerGateway {
         if (transport != null) {
             joined.complete(new Joined(address.toString(), transport, membership));
         }
+    }
+
+    private static void requireShort(Path folder) {
+        if (!SocketPath.fits(folder)) {
+            throw new SystemStartException(
+                    "stagedoor.system.base=multiprocess needs sockets in the temporary folder, but"
+                            + " java.io.tmpdir=%s is too long for the path of a socket; set it to a shorter path"
+                                    .formatted(System.getProperty("java.io.tmpdir")));
+        }
+    }
+
+    @Override
+    public Links links() {
+        if (system == null) {
+            throw new IllegalStateException("the actor system does not exist yet");
+        }
+        return new Links(
+                member -> SocketPath.of(folder.path(), member),
+                WireSerializer.largestFrame(system.settings().config()));
     }
 
     @Override

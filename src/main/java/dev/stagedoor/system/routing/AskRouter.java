@@ -4,8 +4,9 @@ import dev.stagedoor.ask.Address;
 import dev.stagedoor.ask.Ask;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.system.envelope.AsksInFlight;
-import dev.stagedoor.system.envelope.Envelope;
+import dev.stagedoor.system.envelope.OneWay;
 import dev.stagedoor.system.envelope.ReplyPaths;
+import dev.stagedoor.system.frame.Links;
 import dev.stagedoor.system.shard.Region;
 import dev.stagedoor.system.shard.Regions;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public final class AskRouter {
     private final ActorSystem<?> system;
     private final Regions regions;
     private final HostLocator hostLocator;
+    private final @Nullable Links links;
     private final ReplyPaths paths;
     private final Withdrawals withdrawals;
     private final AsksInFlight<RoutedAsk> inFlight;
@@ -38,10 +40,16 @@ public final class AskRouter {
     private final Cancellable resending;
     private volatile boolean closed;
 
-    public AskRouter(ActorSystem<?> system, Regions regions, HostLocator hostLocator) {
+    /**
+     * Creates a router.
+     *
+     * @param links the links to other processes; null if there are none
+     */
+    public AskRouter(ActorSystem<?> system, Regions regions, HostLocator hostLocator, @Nullable Links links) {
         this.system = system;
         this.regions = regions;
         this.hostLocator = hostLocator;
+        this.links = links;
         this.paths = new ReplyPaths(system);
         this.withdrawals = new Withdrawals(system);
         this.inFlight = new AsksInFlight<>(system, hostLocator.grace());
@@ -57,6 +65,9 @@ public final class AskRouter {
         closed = true;
         inFlight.forEach(AskRouter::abandon);
         inFlight.close();
+        if (links != null) {
+            links.close();
+        }
     }
 
     private static void abandon(RoutedAsk ask) {
@@ -65,7 +76,7 @@ public final class AskRouter {
 
     public CompletableFuture<Outcome> ask(Ask ask) {
         var routed = new RoutedAsk(
-                ask, this::sendAgain, paths, regions.of(ask.address().type()));
+                ask, this::sendAgain, paths, regions.of(ask.address().type()), links);
         track(routed);
         if (closed) {
             abandon(routed);
@@ -87,21 +98,32 @@ public final class AskRouter {
     }
 
     /** Sends a tell. Returns false if it is refused: its host is unreachable, and too many messages wait for that. */
-    public boolean tell(Address address, Envelope envelope) {
+    public boolean tell(Address address, OneWay tell) {
         var region = regions.of(address.type());
         var host = host(address, region);
         if (host != null && host.isOverloaded()) {
             return false;
         }
-        deliver(address, envelope, region);
-        return true;
+        if (host != null && host.defers(() -> deliver(address, tell, region))) {
+            return true;
+        }
+        return deliver(address, tell, region);
     }
 
-    private void deliver(Address address, Envelope envelope, Region region) {
-        var host = host(address, region);
-        if (host == null || !host.defers(() -> deliver(address, envelope, region))) {
-            region.ref().tell(new ShardingEnvelope<>(address.id(), envelope));
-        }
+    private boolean deliver(Address address, OneWay tell, Region region) {
+        Runnable throughRegion = () -> region.ref().tell(new ShardingEnvelope<>(address.id(), tell));
+        var route = links == null ? null : hostLocator.route(address.type(), region.shard(address.id()));
+        var told = route == null || links == null
+                ? ShardRoute.Told.UNCARRIED
+                : route.tell(links, address.id(), tell, throughRegion);
+        return switch (told) {
+            case CARRIED -> true;
+            case REFUSED -> false;
+            case UNCARRIED -> {
+                throughRegion.run();
+                yield true;
+            }
+        };
     }
 
     private @Nullable Host host(Address address, Region region) {
@@ -110,6 +132,7 @@ public final class AskRouter {
 
     /** Sends an ask again that no process has any more, and that may have been sent. */
     private void sendAgain(RoutedAsk ask) {
+        ask.doubtHost(hostLocator);
         if (!ask.outcome().isDone() && ask.progress().replaceLost()) {
             var replacement = replacement(ask);
             system.scheduler()

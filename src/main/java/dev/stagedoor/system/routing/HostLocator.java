@@ -16,6 +16,11 @@ public interface HostLocator {
         }
 
         @Override
+        public @Nullable ShardRoute route(String type, String shard) {
+            return null;
+        }
+
+        @Override
         public boolean isAuthoritative() {
             return true;
         }
@@ -49,6 +54,10 @@ public interface HostLocator {
     /** Returns the host of a shard; null if no host is known yet, or if it is this process. */
     @Nullable
     Host of(String type, String shard);
+
+    /** Returns the route to a shard in another process; null if no host is known yet, or if it is this process. */
+    @Nullable
+    ShardRoute route(String type, String shard);
 
     /**
      * Returns whether the locator knows hosts as soon as they are decided. Otherwise it learns them later, and they may

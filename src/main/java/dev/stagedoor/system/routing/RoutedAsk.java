@@ -5,6 +5,9 @@ import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.system.envelope.PendingAsk;
 import dev.stagedoor.system.envelope.ReplyPaths;
+import dev.stagedoor.system.frame.Delivery;
+import dev.stagedoor.system.frame.Link;
+import dev.stagedoor.system.frame.Links;
 import dev.stagedoor.system.shard.Region;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -23,14 +26,21 @@ public final class RoutedAsk extends PendingAsk {
     private final Consumer<RoutedAsk> onReturned;
     private final ReplyPaths paths;
     private final Region region;
+    private final @Nullable Links links;
     private final String shard;
     private final long madeAt = System.nanoTime();
     private volatile @Nullable Host host;
+    private volatile @Nullable Link link;
     private volatile long routedAt;
     private volatile long sentAt;
 
-    RoutedAsk(Ask ask, Consumer<RoutedAsk> onReturned, ReplyPaths paths, Region region) {
-        this(ask, onReturned, paths, region, region.shard(ask.address().id()), new CompletableFuture<>());
+    /**
+     * Creates an ask that is yet to be sent.
+     *
+     * @param links the links to other processes; null if there are none
+     */
+    RoutedAsk(Ask ask, Consumer<RoutedAsk> onReturned, ReplyPaths paths, Region region, @Nullable Links links) {
+        this(ask, onReturned, paths, region, links, region.shard(ask.address().id()), new CompletableFuture<>());
     }
 
     private RoutedAsk(
@@ -38,6 +48,7 @@ public final class RoutedAsk extends PendingAsk {
             Consumer<RoutedAsk> onReturned,
             ReplyPaths paths,
             Region region,
+            @Nullable Links links,
             String shard,
             CompletableFuture<Outcome> outcome) {
         super(paths, ask.address().type(), ask.request(), ask.deadline(), ask.origin(), outcome);
@@ -45,12 +56,13 @@ public final class RoutedAsk extends PendingAsk {
         this.onReturned = onReturned;
         this.paths = paths;
         this.region = region;
+        this.links = links;
         this.shard = shard;
     }
 
     /** Returns an ask that is yet to be sent, and that waits for the same outcome. */
     RoutedAsk replacement() {
-        return new RoutedAsk(ask, onReturned, paths, region, shard, outcome());
+        return new RoutedAsk(ask, onReturned, paths, region, links, shard, outcome());
     }
 
     @Override
@@ -89,8 +101,29 @@ public final class RoutedAsk extends PendingAsk {
             return;
         }
         if (route()) {
-            region.ref().tell(new ShardingEnvelope<>(ask.address().id(), this));
+            send(links == null ? null : hostLocator.route(type(), shard));
         }
+    }
+
+    private void send(@Nullable ShardRoute route) {
+        var chosen = route == null || links == null ? null : route.link(links).orElse(null);
+        link = chosen;
+        if (chosen == null) {
+            sendThroughRegion();
+        } else {
+            chosen.send(new Delivery(ask.address().id(), this, this::sendThroughRegion, () -> {}));
+        }
+    }
+
+    private void sendThroughRegion() {
+        link = null;
+        region.ref().tell(new ShardingEnvelope<>(ask.address().id(), this));
+    }
+
+    /** Returns the link that the ask is on or was sent over; null if it goes through the shard regions. */
+    @Nullable
+    Link link() {
+        return link;
     }
 
     private synchronized boolean route() {
@@ -115,6 +148,9 @@ public final class RoutedAsk extends PendingAsk {
         if (chosen != null && chosen.isGone()) {
             return true;
         }
+        if (link != null) {
+            return false;
+        }
         var current = hostLocator.of(type(), shard);
         return hostLocator.isAuthoritative() && current != null && !current.isGone();
     }
@@ -129,8 +165,26 @@ public final class RoutedAsk extends PendingAsk {
 
     /** Records which host answered, if one did. */
     void learnHost(HostLocator hostLocator) {
-        if (answeredBy() != null || progress().isBegun()) {
-            hostLocator.learn(type(), shard, answeredBy());
+        var member = answeredBy();
+        if (member != null || progress().isBegun()) {
+            hostLocator.learn(type(), shard, member);
+        }
+        if (member != null && link == null) {
+            confirm(hostLocator.route(type(), shard), member);
+        }
+    }
+
+    private void confirm(@Nullable ShardRoute route, String member) {
+        if (route != null && route.host().isAt(member)) {
+            route.confirm(routedAt);
+        }
+    }
+
+    /** Records that the host of the shard did not have it. */
+    void doubtHost(HostLocator hostLocator) {
+        var route = link == null ? null : hostLocator.route(type(), shard);
+        if (route != null && route.host().equals(host)) {
+            route.doubt();
         }
     }
 }

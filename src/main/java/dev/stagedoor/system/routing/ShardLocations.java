@@ -24,7 +24,12 @@ public final class ShardLocations implements HostLocator {
     private final Set<Host> recovering = ConcurrentHashMap.newKeySet();
     private volatile String selfAddress = "";
 
-    private record Location(Host host, long since) {}
+    private record Location(Host host, long since, ShardRoute route) {
+
+        Location(Host host) {
+            this(host, System.nanoTime(), new ShardRoute(host));
+        }
+    }
 
     private ShardLocations(boolean authoritative) {
         this.authoritative = authoritative;
@@ -52,8 +57,7 @@ public final class ShardLocations implements HostLocator {
 
     /** Records the address as the location of a shard. */
     public void allocate(String type, String shard, String address) {
-        shards.computeIfAbsent(type, key -> new ConcurrentHashMap<>())
-                .put(shard, new Location(host(address), System.nanoTime()));
+        shards.computeIfAbsent(type, key -> new ConcurrentHashMap<>()).put(shard, new Location(host(address)));
     }
 
     /** Returns whether the process at the address can host shards. */
@@ -103,6 +107,12 @@ public final class ShardLocations implements HostLocator {
     public @Nullable Host of(String type, String shard) {
         var location = location(type, shard);
         return location == null ? null : location.host();
+    }
+
+    @Override
+    public @Nullable ShardRoute route(String type, String shard) {
+        var location = location(type, shard);
+        return location == null ? null : location.route();
     }
 
     private @Nullable Location location(String type, String shard) {

@@ -1,6 +1,5 @@
 package dev.stagedoor.system.routing;
 
-import dev.stagedoor.system.envelope.PendingAsk;
 import dev.stagedoor.system.wire.InboundAsks;
 import dev.stagedoor.system.wire.Withdrawal;
 import org.apache.pekko.actor.ActorRef;
@@ -20,8 +19,17 @@ final class Withdrawals {
         this.cluster = Cluster.get(system);
     }
 
-    /** Sends the withdrawal to all other members, as the ask may have been passed on. */
-    void send(PendingAsk ask) {
+    /** Sends the withdrawal to where the ask went; to all other members if the ask may have been passed on. */
+    void send(RoutedAsk ask) {
+        var link = ask.link();
+        if (link == null) {
+            sendToMembers(ask);
+        } else {
+            link.withdraw(ask);
+        }
+    }
+
+    private void sendToMembers(RoutedAsk ask) {
         var withdrawal = new Withdrawal(ask.replyTo());
         for (Member member : cluster.state().getMembers()) {
             if (!member.address().equals(cluster.selfMember().address())) {

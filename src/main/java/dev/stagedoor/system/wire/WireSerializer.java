@@ -1,10 +1,7 @@
 package dev.stagedoor.system.wire;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import com.typesafe.config.Config;
-import dev.stagedoor.ask.Outcome;
-import dev.stagedoor.protocol.model.Reply;
 import dev.stagedoor.system.envelope.DistantOutcome;
 import dev.stagedoor.system.envelope.Envelope;
 import dev.stagedoor.system.envelope.OneWay;
@@ -14,14 +11,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorRefResolver;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
-import org.jspecify.annotations.Nullable;
 
 /** Serializer of the messages that travel between processes, in CBOR. Safe for use by any thread. */
 public final class WireSerializer extends SerializerWithStringManifest {
@@ -33,16 +28,8 @@ public final class WireSerializer extends SerializerWithStringManifest {
      * Types that it serializes. Each class is listed by itself: records have a binding of their own if actors persist, and
      * an ask is also a reference, which Pekko binds.
      */
-    public static final List<Class<?>> TYPES = Stream.<Class<?>>concat(
-                    Stream.of(
-                            PendingAsk.class,
-                            OneWay.class,
-                            Withdrawal.class,
-                            DistantOutcome.class,
-                            Returned.class,
-                            HostedShards.class),
-                    Stream.of(Outcome.class.getPermittedSubclasses()))
-            .toList();
+    public static final List<Class<?>> TYPES = List.of(
+            PendingAsk.class, OneWay.class, Withdrawal.class, DistantOutcome.class, Returned.class, HostedShards.class);
 
     /** Pekko identifies serializers by number; those up to 40 are its own. */
     private static final int IDENTIFIER = 779_101_401;
@@ -53,14 +40,10 @@ public final class WireSerializer extends SerializerWithStringManifest {
     private static final String RETURNED = "returned";
     private static final String SHARDS = "shards";
 
-    private static final ObjectMapper CBOR =
-            CBORMapper.builder().addModule(new SealedTypesModule()).build();
+    private static final ObjectMapper CBOR = OutcomeCodec.CBOR;
 
-    /** Outcome on the wire: the written reply if the actor replied, else the outcome; and the member, if known. */
-    private record WireOutcome(
-            @Nullable Outcome outcome,
-            Reply.@Nullable Written reply,
-            @Nullable String member) {}
+    /** Outcome as Pekko carries it, as {@link OutcomeCodec} writes it, with the member that hosts the actor. */
+    private record WireOutcome(byte[] outcome, String member) {}
 
     private final ActorSystem<Void> system;
     private final InboundAsks inboundAsks;
@@ -71,8 +54,13 @@ public final class WireSerializer extends SerializerWithStringManifest {
     }
 
     /** Returns how many bytes of a message travel between processes of a configuration. */
-    public static long largest(Config config) {
-        return config.getBytes("pekko.remote.artery.advanced.maximum-frame-size") - OVERHEAD;
+    public static int largest(Config config) {
+        return largestFrame(config) - OVERHEAD;
+    }
+
+    /** Returns how many bytes a message may take with what it needs besides itself. */
+    public static int largestFrame(Config config) {
+        return Math.toIntExact(config.getBytes("pekko.remote.artery.advanced.maximum-frame-size"));
     }
 
     @Override
@@ -84,7 +72,6 @@ public final class WireSerializer extends SerializerWithStringManifest {
     public String manifest(Object sent) {
         return switch (sent) {
             case Envelope envelope -> ENVELOPE;
-            case Outcome outcome -> OUTCOME;
             case DistantOutcome distant -> OUTCOME;
             case Withdrawal withdrawal -> WITHDRAWAL;
             case Returned returned -> RETURNED;
@@ -99,8 +86,8 @@ public final class WireSerializer extends SerializerWithStringManifest {
             return CBOR.writeValueAsBytes(
                     switch (sent) {
                         case Envelope envelope -> WireEnvelope.of(envelope, system.ignoreRef(), this::text);
-                        case Outcome outcome -> toWireOutcome(outcome, null);
-                        case DistantOutcome(var outcome, var member) -> toWireOutcome(outcome, member);
+                        case DistantOutcome(var outcome, var member) ->
+                            new WireOutcome(OutcomeCodec.write(outcome), member);
                         case Withdrawal(var replyTo) -> text(replyTo);
                         case Returned returned -> Map.of();
                         case HostedShards hosted -> hosted;
@@ -109,12 +96,6 @@ public final class WireSerializer extends SerializerWithStringManifest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static WireOutcome toWireOutcome(Outcome outcome, @Nullable String member) {
-        return outcome instanceof Outcome.Replied(Reply.Written reply)
-                ? new WireOutcome(null, reply, member)
-                : new WireOutcome(outcome, null, member);
     }
 
     @Override
@@ -127,8 +108,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
                 }
                 case OUTCOME -> {
                     var wireOutcome = CBOR.readValue(bytes, WireOutcome.class);
-                    var outcome = outcome(wireOutcome);
-                    yield wireOutcome.member() == null ? outcome : new DistantOutcome(outcome, wireOutcome.member());
+                    yield new DistantOutcome(OutcomeCodec.read(wireOutcome.outcome()), wireOutcome.member());
                 }
                 case RETURNED -> new Returned();
                 case SHARDS -> CBOR.readValue(bytes, HostedShards.class);
@@ -138,16 +118,6 @@ public final class WireSerializer extends SerializerWithStringManifest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Outcome outcome(WireOutcome wireOutcome) {
-        if (wireOutcome.reply() != null) {
-            return new Outcome.Replied(wireOutcome.reply());
-        }
-        if (wireOutcome.outcome() != null) {
-            return wireOutcome.outcome();
-        }
-        throw new IllegalArgumentException("the outcome is empty");
     }
 
     private String text(ActorRef<Object> ref) {

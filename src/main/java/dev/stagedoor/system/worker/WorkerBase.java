@@ -3,6 +3,11 @@ package dev.stagedoor.system.worker;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.SystemBase;
+import dev.stagedoor.system.frame.FrameServer;
+import dev.stagedoor.system.frame.SocketPath;
+import dev.stagedoor.system.wire.ProtocolCodec;
+import dev.stagedoor.system.wire.WireSerializer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.pekko.actor.AddressFromURIString;
@@ -16,6 +21,7 @@ final class WorkerBase implements SystemBase {
 
     private final Tether tether;
     private Map<String, List<String>> protocols = Map.of();
+    private @Nullable FrameServer frameServer;
 
     WorkerBase(Tether tether) {
         this.tether = tether;
@@ -37,10 +43,23 @@ final class WorkerBase implements SystemBase {
     }
 
     @Override
-    public void join(ActorSystem<Void> system) {
+    public void join(ActorSystem<Void> system, ProtocolCodec codec) {
         var cluster = Cluster.get(system);
-        tether.report(new Report.Joining(cluster.selfMember().address().toString(), protocols));
+        var member = cluster.selfMember().address().toString();
+        frameServer = FrameServer.start(
+                SocketPath.of(Path.of(tether.assignment().folder()), member),
+                WireSerializer.largestFrame(system.settings().config()),
+                system,
+                codec);
+        tether.report(new Report.Joining(member, protocols));
         cluster.manager()
                 .tell(Join.create(AddressFromURIString.parse(tether.assignment().gateway())));
+    }
+
+    @Override
+    public void stop() {
+        if (frameServer != null) {
+            frameServer.close();
+        }
     }
 }

@@ -35,7 +35,7 @@ final class AskRouterTests {
     private final StageFixture stage = StageFixture.rehearsing(Function.identity());
     private final Regions regions =
             StageFixture.regions(stage.system(), Entity.of(Rehearsal.KEY, context -> Rehearsal.create()));
-    private final AskRouter askRouter = new AskRouter(stage.system(), regions, shardLocations);
+    private final AskRouter askRouter = new AskRouter(stage.system(), regions, shardLocations, null);
 
     @BeforeEach
     void allocate() {
@@ -117,7 +117,8 @@ final class AskRouterTests {
     }
 
     private RoutedAsk routed(Deadline deadline) {
-        return new RoutedAsk(ask(deadline), returned -> {}, new ReplyPaths(stage.system()), regions.of(ACTOR.type()));
+        return new RoutedAsk(
+                ask(deadline), returned -> {}, new ReplyPaths(stage.system()), regions.of(ACTOR.type()), null);
     }
 
     private static Ask ask() {

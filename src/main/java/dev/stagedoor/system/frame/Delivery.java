@@ -1,0 +1,45 @@
+package dev.stagedoor.system.frame;
+
+import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.system.envelope.Envelope;
+import dev.stagedoor.system.envelope.PendingAsk;
+
+/**
+ * Ask or tell that a link is to carry.
+ *
+ * @param id the actor's id
+ * @param envelope the ask or tell
+ * @param otherwise sends it another way; called if the link ended before the envelope left
+ * @param received called once for a tell that left: it has reached the other process, or is lost
+ */
+public record Delivery(String id, Envelope envelope, Runnable otherwise, Runnable received) {
+
+    /** Ends a delivery that left on a link that has ended since, as nobody knows how far it came. */
+    void lose() {
+        switch (envelope) {
+            case PendingAsk ask -> ask.answer(new Outcome.Unreachable());
+            default -> received.run();
+        }
+    }
+
+    /** Ends a delivery that has not left, as too many wait. */
+    void refuse() {
+        switch (envelope) {
+            case PendingAsk ask -> {
+                if (ask.giveUp()) {
+                    ask.answer(new Outcome.Overloaded(Outcome.Limit.SILENT_HOST));
+                }
+            }
+            default -> received.run();
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // to compare references by value, each would need a path
+    boolean carries(PendingAsk ask) {
+        return envelope == ask;
+    }
+
+    FrameKind kind() {
+        return envelope instanceof PendingAsk ? FrameKind.ASK : FrameKind.TELL;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.stagedoor.system.frame;
+
+import dev.stagedoor.ask.Cause;
+import dev.stagedoor.ask.Deadline;
+import dev.stagedoor.ask.Origin;
+import dev.stagedoor.ask.Source;
+import dev.stagedoor.system.envelope.Envelope;
+import dev.stagedoor.system.wire.WireRequest;
+import io.netty.buffer.ByteBuf;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Body of a frame that carries a request: the nanoseconds left until the deadline, as clocks differ between processes;
+ * the kind, the actor's id and type, named headers, of which a reader ignores those that it does not know, and the
+ * source of the message.
+ *
+ * @param id the actor's id
+ * @param request the request
+ * @param deadline the deadline, on the clock of this process
+ */
+record RequestBody(String id, WireRequest request, Deadline deadline) {
+
+    private static final String TRACEPARENT = "traceparent";
+    private static final String SCOPE = "key-scope";
+    private static final String KEY = "key";
+    private static final String RUNNER = "runner";
+    private static final String REPEATED = "repeated";
+
+    /** Writes the request in the envelope to the actor with the id. */
+    static void write(ByteBuf out, String id, Envelope envelope) {
+        var request = WireRequest.of(envelope);
+        out.writeLong(envelope.deadline().remaining().toNanos())
+                .writeByte(request.kind().code());
+        Texts.write(out, id);
+        Texts.write(out, request.type());
+        writeHeaders(out, headers(request.origin()));
+        writeSource(out, request.source());
+    }
+
+    /**
+     * Reads what {@link #write} has written.
+     *
+     * @throws RuntimeException of any kind if it cannot be read
+     */
+    static RequestBody read(ByteBuf in) {
+        var deadline = Deadline.in(Duration.ofNanos(in.readLong()));
+        var kind = WireRequest.Kind.of(in.readByte());
+        var id = Texts.read(in);
+        var type = Texts.read(in);
+        var origin = origin(readHeaders(in));
+        return new RequestBody(id, new WireRequest(kind, type, readSource(in), origin), deadline);
+    }
+
+    private static Map<String, String> headers(Origin origin) {
+        if (origin.equals(Origin.PLAIN)) {
+            return Map.of();
+        }
+        var headers = new LinkedHashMap<String, String>();
+        if (origin.traceparent() != null) {
+            headers.put(TRACEPARENT, origin.traceparent());
+        }
+        if (origin.cause() != null) {
+            var cause = origin.cause();
+            headers.put(SCOPE, cause.scope());
+            headers.put(KEY, cause.key());
+            headers.put(RUNNER, cause.runner());
+            headers.put(REPEATED, Boolean.toString(cause.repeated()));
+        }
+        return headers;
+    }
+
+    private static Origin origin(Map<String, String> headers) {
+        return headers.isEmpty() ? Origin.PLAIN : new Origin(headers.get(TRACEPARENT), cause(headers));
+    }
+
+    private static @Nullable Cause cause(Map<String, String> headers) {
+        var scope = headers.get(SCOPE);
+        var key = headers.get(KEY);
+        var runner = headers.get(RUNNER);
+        return scope == null || key == null || runner == null
+                ? null
+                : new Cause(scope, key, runner, Boolean.parseBoolean(headers.get(REPEATED)));
+    }
+
+    private static void writeHeaders(ByteBuf out, Map<String, String> headers) {
+        out.writeByte(headers.size());
+        headers.forEach((name, value) -> {
+            Texts.write(out, name);
+            Texts.write(out, value);
+        });
+    }
+
+    private static Map<String, String> readHeaders(ByteBuf in) {
+        int count = in.readUnsignedByte();
+        if (count == 0) {
+            return Map.of();
+        }
+        var headers = new HashMap<String, String>();
+        for (int i = 0; i < count; i++) {
+            headers.put(Texts.read(in), Texts.read(in));
+        }
+        return headers;
+    }
+
+    private static void writeSource(ByteBuf out, Source source) {
+        Texts.write(out, source.message());
+        out.writeInt(source.json().length).writeBytes(source.json());
+        out.writeInt(source.texts().size());
+        source.texts().forEach((name, values) -> {
+            Texts.write(out, name);
+            out.writeInt(values.size());
+            values.forEach(value -> Texts.write(out, value));
+        });
+    }
+
+    private static Source readSource(ByteBuf in) {
+        var message = Texts.read(in);
+        var json = new byte[Texts.readSize(in)];
+        in.readBytes(json);
+        int count = Texts.readSize(in);
+        var texts = new LinkedHashMap<String, List<String>>();
+        for (int i = 0; i < count; i++) {
+            texts.put(
+                    Texts.read(in),
+                    IntStream.range(0, Texts.readSize(in))
+                            .mapToObj(each -> Texts.read(in))
+                            .toList());
+        }
+        return new Source(message, json, texts);
+    }
+}
