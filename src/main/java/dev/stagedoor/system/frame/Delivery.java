@@ -22,16 +22,18 @@ public record Delivery(String id, Envelope envelope, Runnable otherwise, Runnabl
         }
     }
 
-    /** Ends a delivery that has not left, as too many wait. */
-    void refuse() {
-        switch (envelope) {
-            case PendingAsk ask -> {
-                if (ask.giveUp()) {
-                    ask.answer(new Outcome.Overloaded(Outcome.Limit.SILENT_HOST));
-                }
-            }
-            default -> received.run();
+    /**
+     * Refuses an ask, as too many wait. Returns false for a tell, which was acknowledged; those who tell look before
+     * whether too many wait.
+     */
+    boolean refuse() {
+        if (!(envelope instanceof PendingAsk ask)) {
+            return false;
         }
+        if (ask.giveUp()) {
+            ask.answer(new Outcome.Overloaded(Outcome.Limit.SILENT_HOST));
+        }
+        return true;
     }
 
     @SuppressWarnings("ReferenceEquality") // to compare references by value, each would need a path

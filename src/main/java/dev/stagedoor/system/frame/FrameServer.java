@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.pekko.actor.typed.ActorSystem;
 
@@ -43,7 +44,9 @@ public final class FrameServer {
                     })
                     .bind()
                     .syncUninterruptibly();
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+            if (Files.getFileStore(path).supportsFileAttributeView(PosixFileAttributeView.class)) {
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

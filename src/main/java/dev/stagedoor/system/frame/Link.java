@@ -130,13 +130,14 @@ public final class Link extends SimpleChannelInboundHandler<ByteBuf> {
     private void add(Delivery delivery) {
         if (state == State.ENDED) {
             delivery.otherwise().run();
-        } else if (waiting.size() >= MOST_WAITING) {
-            delivery.refuse();
-        } else {
-            waiting.add(delivery);
-            full = waiting.size() >= MOST_WAITING;
-            flushSoon();
+            return;
         }
+        if (waiting.size() >= MOST_WAITING && delivery.refuse()) {
+            return;
+        }
+        waiting.add(delivery);
+        full = waiting.size() >= MOST_WAITING;
+        flushSoon();
     }
 
     private void flushSoon() {
@@ -161,7 +162,7 @@ public final class Link extends SimpleChannelInboundHandler<ByteBuf> {
         while (!waiting.isEmpty() && out.readableBytes() < most) {
             append(out, waiting.remove());
         }
-        full = false;
+        full = waiting.size() >= MOST_WAITING;
         return out;
     }
 

@@ -89,7 +89,7 @@ record RequestBody(String id, WireRequest request, Deadline deadline) {
     }
 
     private static void writeHeaders(ByteBuf out, Map<String, String> headers) {
-        out.writeByte(headers.size());
+        Texts.writeSize(out, headers.size());
         headers.forEach((name, value) -> {
             Texts.write(out, name);
             Texts.write(out, value);
@@ -97,7 +97,7 @@ record RequestBody(String id, WireRequest request, Deadline deadline) {
     }
 
     private static Map<String, String> readHeaders(ByteBuf in) {
-        int count = in.readUnsignedByte();
+        int count = Texts.readSize(in);
         if (count == 0) {
             return Map.of();
         }
@@ -110,11 +110,12 @@ record RequestBody(String id, WireRequest request, Deadline deadline) {
 
     private static void writeSource(ByteBuf out, Source source) {
         Texts.write(out, source.message());
-        out.writeInt(source.json().length).writeBytes(source.json());
-        out.writeInt(source.texts().size());
+        Texts.writeSize(out, source.json().length);
+        out.writeBytes(source.json());
+        Texts.writeSize(out, source.texts().size());
         source.texts().forEach((name, values) -> {
             Texts.write(out, name);
-            out.writeInt(values.size());
+            Texts.writeSize(out, values.size());
             values.forEach(value -> Texts.write(out, value));
         });
     }

@@ -4,18 +4,29 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.nio.charset.StandardCharsets;
 
-/** Texts in a frame, in UTF-8 after their size in bytes. */
+/**
+ * Texts in a frame, in UTF-8 after their size. A size takes one byte up to 127, so that many short texts take no more
+ * room than they took in the request: 7 bits in each byte, the lowest first, and the highest bit says that more follow.
+ */
 final class Texts {
 
-    private static final int SIZE_BYTES = 4;
+    private static final int BITS = 7;
+    private static final int MORE = 1 << BITS;
 
     private Texts() {}
 
     static void write(ByteBuf out, String text) {
-        int begin = out.writerIndex();
-        out.writeInt(0);
+        writeSize(out, ByteBufUtil.utf8Bytes(text));
         ByteBufUtil.writeUtf8(out, text);
-        out.setInt(begin, out.writerIndex() - begin - SIZE_BYTES);
+    }
+
+    static void writeSize(ByteBuf out, int size) {
+        int rest = size;
+        while (rest >= MORE) {
+            out.writeByte(rest | MORE);
+            rest >>>= BITS;
+        }
+        out.writeByte(rest);
     }
 
     static String read(ByteBuf in) {
@@ -28,10 +39,17 @@ final class Texts {
      * @throws IndexOutOfBoundsException if the frame does not have so many
      */
     static int readSize(ByteBuf in) {
-        int size = in.readInt();
-        if (size < 0 || size > in.readableBytes()) {
+        long size = 0;
+        int shift = 0;
+        int next;
+        do {
+            next = in.readUnsignedByte();
+            size |= (long) (next & (MORE - 1)) << shift;
+            shift += BITS;
+        } while (next >= MORE && shift < Integer.SIZE);
+        if (size > in.readableBytes()) {
             throw new IndexOutOfBoundsException("%s bytes of %s".formatted(size, in.readableBytes()));
         }
-        return size;
+        return (int) size;
     }
 }

@@ -104,13 +104,18 @@ public final class AskRouter {
         if (host != null && host.isOverloaded()) {
             return false;
         }
-        if (host != null && host.defers(() -> deliver(address, tell, region))) {
-            return true;
-        }
         return deliver(address, tell, region);
     }
 
     private boolean deliver(Address address, OneWay tell, Region region) {
+        var host = host(address, region);
+        if (host != null && host.defers(() -> deliver(address, tell, region))) {
+            return true;
+        }
+        return send(address, tell, region);
+    }
+
+    private boolean send(Address address, OneWay tell, Region region) {
         Runnable throughRegion = () -> region.ref().tell(new ShardingEnvelope<>(address.id(), tell));
         var route = links == null ? null : hostLocator.route(address.type(), region.shard(address.id()));
         var told = route == null || links == null

@@ -14,6 +14,7 @@ import dev.stagedoor.system.wire.WireRequest;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
@@ -78,7 +79,7 @@ final class RequestBodyTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 7, 8, 9, 12, 20, 40, 60})
+    @ValueSource(ints = {0, 7, 8, 9, 12, 20, 30, 40})
     void cannotBeReadWhenPartsAreMissing(int bytes) {
         var whole = written(new Request.Tell("any", SOURCE), Origin.PLAIN);
 
@@ -86,8 +87,30 @@ final class RequestBodyTests {
     }
 
     @Test
+    void takesLittleMoreRoomThanTheRequestForManyShortTexts() {
+        int count = 100_000;
+        var query = "t=&".repeat(count);
+        var source = new Source("any", new byte[0], Map.of("t", Collections.nCopies(count, "")));
+
+        assertThat(written(new Request.Tell("any", source), Origin.PLAIN).readableBytes())
+                .isLessThan(query.length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 127, 128, 16_383, 16_384, 300_000})
+    void keepsTextsOfAnySize(int size) {
+        var text = "x".repeat(size);
+        var out = Unpooled.buffer();
+
+        Texts.write(out, text);
+
+        assertThat(Texts.read(out)).isEqualTo(text);
+    }
+
+    @Test
     void reservesNoMemoryForASizeThatTheFrameDoesNotHave() {
-        var lie = written(new Request.Start(), Origin.PLAIN).setInt(Long.BYTES + Byte.BYTES, Integer.MAX_VALUE);
+        var lie = Unpooled.buffer().writeLong(1).writeByte(1);
+        Texts.writeSize(lie, Integer.MAX_VALUE);
 
         assertThatThrownBy(() -> RequestBody.read(lie)).isInstanceOf(IndexOutOfBoundsException.class);
     }
