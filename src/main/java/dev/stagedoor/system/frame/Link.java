@@ -37,8 +37,8 @@ public final class Link extends SimpleChannelInboundHandler<ByteBuf> {
     private final EventLoop loop;
     private final String host;
     private final Consumer<Link> onEnd;
-    private final Queue<Delivery> waiting = new ArrayDeque<>();
-    private final IntObjectMap<Delivery> sent = new IntObjectHashMap<>();
+    private final Queue<OutboundMessage> waiting = new ArrayDeque<>();
+    private final IntObjectMap<OutboundMessage> sent = new IntObjectHashMap<>();
     private State state = State.CONNECTING;
     private @Nullable Channel channel;
     private boolean flushing;
@@ -88,11 +88,11 @@ public final class Link extends SimpleChannelInboundHandler<ByteBuf> {
     }
 
     /** Sends an ask or a tell. */
-    public void send(Delivery delivery) {
+    public void send(OutboundMessage message) {
         if (loop.inEventLoop()) {
-            add(delivery);
+            add(message);
         } else {
-            loop.execute(() -> add(delivery));
+            loop.execute(() -> add(message));
         }
     }
 
@@ -127,15 +127,15 @@ public final class Link extends SimpleChannelInboundHandler<ByteBuf> {
         return full;
     }
 
-    private void add(Delivery delivery) {
+    private void add(OutboundMessage message) {
         if (state == State.ENDED) {
-            delivery.otherwise().run();
+            message.otherwise().run();
             return;
         }
-        if (waiting.size() >= MOST_WAITING && delivery.refuse()) {
+        if (waiting.size() >= MOST_WAITING && message.refuse()) {
             return;
         }
-        waiting.add(delivery);
+        waiting.add(message);
         full = waiting.size() >= MOST_WAITING;
         flushSoon();
     }
@@ -166,12 +166,12 @@ public final class Link extends SimpleChannelInboundHandler<ByteBuf> {
         return out;
     }
 
-    private void append(ByteBuf out, Delivery delivery) {
-        if (delivery.envelope().send()) {
+    private void append(ByteBuf out, OutboundMessage message) {
+        if (message.envelope().send()) {
             int number = ++lastNumber;
-            sent.put(number, delivery);
+            sent.put(number, message);
             Frame.append(
-                    out, delivery.kind(), number, body -> RequestBody.write(body, delivery.id(), delivery.envelope()));
+                    out, message.kind(), number, body -> RequestBody.write(body, message.id(), message.envelope()));
         }
     }
 
@@ -179,16 +179,16 @@ public final class Link extends SimpleChannelInboundHandler<ByteBuf> {
     protected void channelRead0(ChannelHandlerContext context, ByteBuf frame) {
         byte version = frame.readByte();
         byte code = frame.readByte();
-        var delivery = sent.remove(frame.readInt());
-        if (version != Frame.VERSION || delivery == null) {
+        var message = sent.remove(frame.readInt());
+        if (version != Frame.VERSION || message == null) {
             return;
         }
-        FrameKind.of(code).ifPresent(kind -> receive(kind, delivery, frame));
+        FrameKind.of(code).ifPresent(kind -> receive(kind, message, frame));
     }
 
-    private void receive(FrameKind kind, Delivery delivery, ByteBuf body) {
-        if (!(delivery.envelope() instanceof PendingAsk ask)) {
-            delivery.received().run();
+    private void receive(FrameKind kind, OutboundMessage message, ByteBuf body) {
+        if (!(message.envelope() instanceof PendingAsk ask)) {
+            message.received().run();
         } else if (kind == FrameKind.OUTCOME) {
             ask.tell(new DistantOutcome(OutcomeBody.read(body), host), ActorRef.noSender());
         } else if (kind == FrameKind.RETURNED) {
@@ -217,9 +217,9 @@ public final class Link extends SimpleChannelInboundHandler<ByteBuf> {
         }
         state = State.ENDED;
         onEnd.accept(this);
-        sent.values().forEach(Delivery::lose);
+        sent.values().forEach(OutboundMessage::lose);
         sent.clear();
-        waiting.forEach(delivery -> delivery.otherwise().run());
+        waiting.forEach(message -> message.otherwise().run());
         waiting.clear();
     }
 

@@ -5,9 +5,9 @@ import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.system.envelope.PendingAsk;
 import dev.stagedoor.system.envelope.ReplyPaths;
-import dev.stagedoor.system.frame.Delivery;
 import dev.stagedoor.system.frame.Link;
 import dev.stagedoor.system.frame.Links;
+import dev.stagedoor.system.frame.OutboundMessage;
 import dev.stagedoor.system.shard.Region;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -101,7 +101,7 @@ public final class RoutedAsk extends PendingAsk {
             return;
         }
         if (route()) {
-            send(links == null ? null : hostLocator.route(type(), shard));
+            send(hostLocator.route(type(), shard));
         }
     }
 
@@ -111,7 +111,7 @@ public final class RoutedAsk extends PendingAsk {
         if (chosen == null) {
             sendThroughRegion();
         } else {
-            chosen.send(new Delivery(ask.address().id(), this, this::sendThroughRegion, () -> {}));
+            chosen.send(new OutboundMessage(ask.address().id(), this, this::sendThroughRegion, () -> {}));
         }
     }
 

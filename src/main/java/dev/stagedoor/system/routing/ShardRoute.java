@@ -1,9 +1,9 @@
 package dev.stagedoor.system.routing;
 
 import dev.stagedoor.system.envelope.OneWay;
-import dev.stagedoor.system.frame.Delivery;
 import dev.stagedoor.system.frame.Link;
 import dev.stagedoor.system.frame.Links;
+import dev.stagedoor.system.frame.OutboundMessage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +80,7 @@ public final class ShardRoute {
             received();
             return Told.REFUSED;
         }
-        link.send(new Delivery(
+        link.send(new OutboundMessage(
                 id,
                 tell,
                 () -> {

@@ -17,8 +17,7 @@ import java.util.Map;
  */
 public record WireRequest(Kind kind, String type, Source source, Origin origin) {
 
-    /** Source of a request that has no message. */
-    public static final Source NOTHING = new Source("", new byte[0], Map.of());
+    private static final Source NOTHING = new Source("", new byte[0], Map.of());
 
     /** Kinds of requests. Their codes never change, as other versions know them by these. */
     public enum Kind {

@@ -42,8 +42,8 @@ public final class WireSerializer extends SerializerWithStringManifest {
 
     private static final ObjectMapper CBOR = OutcomeCodec.CBOR;
 
-    /** Outcome as Pekko carries it, as {@link OutcomeCodec} writes it, with the member that hosts the actor. */
-    private record WireOutcome(byte[] outcome, String member) {}
+    /** Outcome as Pekko carries it, with the member that hosts the actor. */
+    private record WireAnswer(WireOutcome outcome, String member) {}
 
     private final ActorSystem<Void> system;
     private final InboundAsks inboundAsks;
@@ -86,8 +86,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
             return CBOR.writeValueAsBytes(
                     switch (sent) {
                         case Envelope envelope -> WireEnvelope.of(envelope, system.ignoreRef(), this::text);
-                        case DistantOutcome(var outcome, var member) ->
-                            new WireOutcome(OutcomeCodec.write(outcome), member);
+                        case DistantOutcome(var outcome, var member) -> new WireAnswer(WireOutcome.of(outcome), member);
                         case Withdrawal(var replyTo) -> text(replyTo);
                         case Returned returned -> Map.of();
                         case HostedShards hosted -> hosted;
@@ -107,8 +106,8 @@ public final class WireSerializer extends SerializerWithStringManifest {
                     yield inboundAsks.accept(wireEnvelope, ref(wireEnvelope.replyTo()), system);
                 }
                 case OUTCOME -> {
-                    var wireOutcome = CBOR.readValue(bytes, WireOutcome.class);
-                    yield new DistantOutcome(OutcomeCodec.read(wireOutcome.outcome()), wireOutcome.member());
+                    var wireAnswer = CBOR.readValue(bytes, WireAnswer.class);
+                    yield new DistantOutcome(wireAnswer.outcome().toOutcome(), wireAnswer.member());
                 }
                 case RETURNED -> new Returned();
                 case SHARDS -> CBOR.readValue(bytes, HostedShards.class);

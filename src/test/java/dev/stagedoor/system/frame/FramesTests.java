@@ -164,13 +164,13 @@ final class FramesTests {
                 stage.system().ignoreRef());
     }
 
-    private static Delivery delivery(String id, Envelope envelope) {
-        return new Delivery(id, envelope, () -> {}, () -> {});
+    private static OutboundMessage message(String id, Envelope envelope) {
+        return new OutboundMessage(id, envelope, () -> {}, () -> {});
     }
 
     private Outcome count(String id) {
         var ask = ask("count");
-        links.to(HOST).send(delivery(id, ask));
+        links.to(HOST).send(message(id, ask));
         return await(ask.outcome());
     }
 
@@ -184,7 +184,7 @@ final class FramesTests {
     void answersAnAskAndNamesTheHost() {
         var ask = ask("count");
 
-        links.to(HOST).send(delivery("ask", ask));
+        links.to(HOST).send(message("ask", ask));
 
         assertThat(json(await(ask.outcome()))).isEqualTo("{\"count\":1}");
         assertThat(ask.answeredBy()).isEqualTo(HOST);
@@ -194,7 +194,8 @@ final class FramesTests {
     void confirmsATellThatHasReachedTheHost() {
         var received = new CompletableFuture<Outcome>();
 
-        links.to(HOST).send(new Delivery("tell", tell("note"), () -> {}, () -> received.complete(new Outcome.Told())));
+        links.to(HOST)
+                .send(new OutboundMessage("tell", tell("note"), () -> {}, () -> received.complete(new Outcome.Told())));
 
         assertThat(await(received)).isEqualTo(new Outcome.Told());
         assertThat(json(count("tell"))).isEqualTo("{\"count\":2}");
@@ -204,7 +205,7 @@ final class FramesTests {
     void answersAMessageThatTheHostDoesNotHave() {
         var ask = ask("freeze");
 
-        links.to(HOST).send(delivery("unknown", ask));
+        links.to(HOST).send(message("unknown", ask));
 
         assertThat(await(ask.outcome())).isEqualTo(new Outcome.Unhandled());
     }
@@ -214,8 +215,8 @@ final class FramesTests {
         var start = new Asked(paths, new Request.Start());
         var stop = new Asked(paths, new Request.Stop());
 
-        links.to(HOST).send(delivery("started", start));
-        links.to(HOST).send(delivery("started", stop));
+        links.to(HOST).send(message("started", start));
+        links.to(HOST).send(message("started", stop));
 
         assertThat(await(start.outcome())).isEqualTo(new Outcome.Started());
         assertThat(await(stop.outcome())).isEqualTo(new Outcome.Stopped());
@@ -225,10 +226,10 @@ final class FramesTests {
     void neverBeginsAnAskThatWasWithdrawn() throws InterruptedException {
         var link = links.to(HOST);
         var held = ask("hold");
-        link.send(delivery("busy", held));
+        link.send(message("busy", held));
         holding.await();
         var withdrawn = ask("count");
-        link.send(delivery("busy", withdrawn));
+        link.send(message("busy", withdrawn));
         Awaitility.await().until(() -> withdrawn.progress().isSent());
 
         link.withdraw(withdrawn);
@@ -245,7 +246,7 @@ final class FramesTests {
         try (var silent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             silent.bind(UnixDomainSocketAddress.of(socket));
             var ask = ask("count");
-            links.to(HOST).send(delivery("lost", ask));
+            links.to(HOST).send(message("lost", ask));
             try (var connection = silent.accept()) {
                 connection.read(ByteBuffer.allocate(1));
             }
@@ -260,7 +261,8 @@ final class FramesTests {
         var otherwise = new CompletableFuture<Outcome>();
 
         links.to(HOST)
-                .send(new Delivery("any", ask("count"), () -> otherwise.complete(new Outcome.NotReady()), () -> {}));
+                .send(new OutboundMessage(
+                        "any", ask("count"), () -> otherwise.complete(new Outcome.NotReady()), () -> {}));
 
         assertThat(await(otherwise)).isEqualTo(new Outcome.NotReady());
     }
@@ -274,7 +276,7 @@ final class FramesTests {
             for (int i = 0; i < Link.MOST_WAITING + 1_000; i++) {
                 var ask = new Asked(paths, new Request.Question(replyTo -> "any", source("count", 10_000)));
                 asks.add(ask);
-                links.to(HOST).send(delivery("any", ask));
+                links.to(HOST).send(message("any", ask));
             }
 
             assertThat(await(asks.getLast().outcome())).isEqualTo(new Outcome.Overloaded(Outcome.Limit.SILENT_HOST));
@@ -283,15 +285,20 @@ final class FramesTests {
         }
     }
 
+    /** Returns a frame of this version with the number 7 and no body. */
+    private static ByteBuffer emptyFrame(int kind) {
+        return ByteBuffer.allocate(10)
+                .putInt(6)
+                .put(Frame.VERSION)
+                .put((byte) kind)
+                .putInt(7)
+                .flip();
+    }
+
     @Test
     void refusesAKindOfFrameThatItDoesNotKnow() throws IOException {
         try (var client = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            client.write(ByteBuffer.allocate(10)
-                    .putInt(6)
-                    .put((byte) 1)
-                    .put((byte) 99)
-                    .putInt(7)
-                    .flip());
+            client.write(emptyFrame(99));
             var answer = ByteBuffer.allocate(10);
             while (answer.hasRemaining() && client.read(answer) >= 0) {
                 // reads on
@@ -305,12 +312,7 @@ final class FramesTests {
     @Test
     void endsAConnectionWithAFrameThatCannotBeReadAndNothingElse() throws IOException {
         try (var client = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            client.write(ByteBuffer.allocate(10)
-                    .putInt(6)
-                    .put((byte) 1)
-                    .put((byte) 1)
-                    .putInt(7)
-                    .flip());
+            client.write(emptyFrame(1));
 
             Awaitility.await().until(() -> client.read(ByteBuffer.allocate(1)) < 0);
         }

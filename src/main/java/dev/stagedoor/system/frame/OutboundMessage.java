@@ -12,9 +12,9 @@ import dev.stagedoor.system.envelope.PendingAsk;
  * @param otherwise sends it another way; called if the link ended before the envelope left
  * @param received called once for a tell that left: it has reached the other process, or is lost
  */
-public record Delivery(String id, Envelope envelope, Runnable otherwise, Runnable received) {
+public record OutboundMessage(String id, Envelope envelope, Runnable otherwise, Runnable received) {
 
-    /** Ends a delivery that left on a link that has ended since, as nobody knows how far it came. */
+    /** Ends a message that left on a link that has ended since, as nobody knows how far it came. */
     void lose() {
         switch (envelope) {
             case PendingAsk ask -> ask.answer(new Outcome.Unreachable());
