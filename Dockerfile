@@ -57,7 +57,7 @@ COPY --from=build /app/stagedoor.aot ./
 
 USER 10001:10001
 ENV SERVER_ADDRESS=0.0.0.0
-EXPOSE 8080 8081 7626 17355
+EXPOSE 8080 8081 7626 17355 17356
 # Docker has no other way to ask whether the service is ready. Kubernetes has its own probes and does not run this. The
 # check ignores JDK_JAVA_OPTIONS, which are for the service: a debugger would listen twice.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \

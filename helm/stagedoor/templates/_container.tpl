@@ -24,6 +24,8 @@
       containerPort: 8081
     - name: remoting
       containerPort: 17355
+    - name: asks
+      containerPort: 17356
     - name: management
       containerPort: 7626
   {{- range $probe, $settings := $values.probes }}

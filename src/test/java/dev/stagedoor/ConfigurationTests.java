@@ -55,6 +55,7 @@ final class ConfigurationTests {
         "stagedoor.system.cluster.roles, usher",
         "stagedoor.system.cluster.port, 0",
         "stagedoor.system.cluster.management-port, 65536",
+        "stagedoor.system.cluster.ask-port, 0",
         "stagedoor.system.cluster.contact-points, 0",
         "stagedoor.system.cluster.split-brain-resolver, coin",
         "stagedoor.system.cluster.quorum-size, -1",
@@ -77,7 +78,9 @@ final class ConfigurationTests {
         "transport=tls-tcp, stagedoor.system.cluster.tls.certificate must name a file",
         "cluster.discovery=config, stagedoor.system.cluster.hosts must list the hosts of members",
         "cluster.split-brain-resolver=static-quorum, stagedoor.system.cluster.quorum-size must be at least 1",
-        "cluster.port=7626, stagedoor.system.cluster.port and management-port must differ"
+        "cluster.port=7626, stagedoor.system.cluster.port and management-port must differ",
+        "cluster.ask-port=17355, stagedoor.system.cluster.port and ask-port must differ",
+        "cluster.ask-port=7626, stagedoor.system.cluster.ask-port and management-port must differ"
     })
     void stopsTheStartWhenTheSettingsOfAMemberDoNotFit(String setting, String sentence) {
         assertThatThrownBy(() -> start("--stagedoor.system.base=cluster", "--stagedoor.system." + setting))

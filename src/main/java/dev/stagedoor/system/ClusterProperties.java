@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param host the name or address that other members reach this one by, and that it listens on; by default the address
  *     of this machine that hosts lists, or else its first that is not loopback, IPv4 before IPv6
  * @param port the port that members speak to each other on
+ * @param askPort the port that members ask each other's actors on; only members that host actors listen
  * @param managementPort the port that members find each other on
  * @param discovery the method of Pekko Discovery that members find each other by: config, pekko-dns, kubernetes-api, or
  *     another whose module is on the class path
@@ -38,6 +39,7 @@ public record ClusterProperties(
         @DefaultValue("gateway,worker") Set<Role> roles,
         @DefaultValue("") String host,
         @DefaultValue("17355") int port,
+        @DefaultValue("17356") int askPort,
         @DefaultValue("7626") int managementPort,
         @DefaultValue("config") String discovery,
         @DefaultValue("") String service,
@@ -98,11 +100,11 @@ public record ClusterProperties(
                     "stagedoor.system.cluster.roles must have gateway, worker, or both, but is empty");
         }
         requirePort("port", port);
+        requirePort("ask-port", askPort);
         requirePort("management-port", managementPort);
-        if (port == managementPort) {
-            throw new IllegalArgumentException(
-                    "stagedoor.system.cluster.port and management-port must differ, but both are %s".formatted(port));
-        }
+        requireDifferent("port", port, "management-port", managementPort);
+        requireDifferent("port", port, "ask-port", askPort);
+        requireDifferent("ask-port", askPort, "management-port", managementPort);
         hosts.forEach(HostAndPort::of);
         if (contactPoints < 1) {
             throw new IllegalArgumentException(
@@ -135,6 +137,13 @@ public record ClusterProperties(
         if (port < 1 || port > LARGEST_PORT) {
             throw new IllegalArgumentException(
                     "stagedoor.system.cluster.%s must be from 1 to %s, but is %s".formatted(key, LARGEST_PORT, port));
+        }
+    }
+
+    private static void requireDifferent(String key, int port, String otherKey, int otherPort) {
+        if (port == otherPort) {
+            throw new IllegalArgumentException(
+                    "stagedoor.system.cluster.%s and %s must differ, but both are %s".formatted(key, otherKey, port));
         }
     }
 

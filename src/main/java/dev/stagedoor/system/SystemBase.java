@@ -34,9 +34,9 @@ public interface SystemBase {
         return HostLocator.HERE;
     }
 
-    /** Returns links to the hosts; null if messages go through the shard regions only. Called once the system has joined. */
-    default @Nullable Links links() {
-        return null;
+    /** Returns links to the hosts, if the base has any. Called once the system has joined. */
+    default Links links() {
+        return Links.NONE;
     }
 
     /** Returns whether this process hosts actors. */

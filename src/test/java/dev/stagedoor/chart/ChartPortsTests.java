@@ -26,6 +26,7 @@ final class ChartPortsTests {
         "http, server.port, ",
         "actuator, '', MANAGEMENT_SERVER_PORT",
         "remoting, stagedoor.system.cluster.port, ",
+        "asks, stagedoor.system.cluster.ask-port, ",
         "management, stagedoor.system.cluster.management-port, "
     })
     void areThePortsThatTheApplicationListensOn(String name, String property, String variable) {
@@ -91,7 +92,10 @@ final class ChartPortsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 'http,management,remoting'", "'[{namespaceSelector: {}}]', 'actuator,http,management,remoting'"})
+    @CsvSource({
+        "'', 'asks,http,management,remoting'",
+        "'[{namespaceSelector: {}}]', 'actuator,asks,http,management,remoting'"
+    })
     void areOpenedOneByOneByTheNetworkPolicies(String actuatorFrom, String opened) {
         var release = Chart.render(
                 "networkPolicy: {actuatorFrom: %s}".formatted(actuatorFrom.isEmpty() ? "[]" : actuatorFrom));

@@ -50,7 +50,7 @@ final class MemberStartIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"17355, port", "7626, management-port"})
+    @CsvSource({"17355, port", "17356, ask-port", "7626, management-port"})
     void saysThatAPortIsInUse(int port, String key) throws IOException {
         try (var taken = new ServerSocket(port, 1, InetAddress.getByName(ADDRESS))) {
             assertThat(failure(WITHOUT_DATABASE))

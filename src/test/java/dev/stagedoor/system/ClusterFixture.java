@@ -14,6 +14,7 @@ public final class ClusterFixture {
                 Set.of(ClusterProperties.Role.GATEWAY, ClusterProperties.Role.WORKER),
                 "",
                 17_355,
+                17_356,
                 7_626,
                 "config",
                 "",

@@ -8,21 +8,31 @@ import dev.stagedoor.system.SystemProperties;
 import dev.stagedoor.system.SystemStartException;
 import dev.stagedoor.system.Transport;
 import dev.stagedoor.system.entity.LocalActors;
+import dev.stagedoor.system.frame.Endpoint;
+import dev.stagedoor.system.frame.FrameServer;
+import dev.stagedoor.system.frame.HostLinks;
+import dev.stagedoor.system.frame.Links;
+import dev.stagedoor.system.frame.Tls;
 import dev.stagedoor.system.routing.HostLocator;
 import dev.stagedoor.system.routing.ShardLocations;
 import dev.stagedoor.system.wire.ProtocolCodec;
+import dev.stagedoor.system.wire.WireSerializer;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.AddressFromURIString;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.management.cluster.bootstrap.ClusterBootstrap;
 import org.apache.pekko.management.javadsl.PekkoManagement;
+import org.apache.pekko.remote.artery.tcp.ssl.RotatingKeysSSLEngineProvider;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +51,8 @@ final class ClusterBase implements SystemBase {
     private final LocalActors actors;
     private final ShardLocations shardLocations = ShardLocations.learned();
     private @Nullable ActorSystem<Void> system;
+    private @Nullable Tls tls;
+    private @Nullable FrameServer frameServer;
 
     ClusterBase(SystemProperties properties, LocalActors actors) {
         this.properties = properties;
@@ -99,14 +111,57 @@ final class ClusterBase implements SystemBase {
                     .orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
-            throw FreePort.taken(properties.cluster(), e);
+            throw FreePort.managementTaken(properties.cluster(), e);
+        }
+        tls = tls(created);
+        if (hosts()) {
+            frameServer = listen(created, codec);
         }
         try {
             ClusterBootstrap.get(created).start();
         } catch (Exception e) { // Scala code throws checked exceptions without declaring them
+            closeFrameServer();
             throw new SystemStartException("stagedoor.system.cluster.discovery=%s cannot be used: %s"
                     .formatted(properties.cluster().discovery(), NestedExceptionUtils.getMostSpecificCause(e)));
         }
+    }
+
+    private @Nullable Tls tls(ActorSystem<Void> created) {
+        return properties.transport() == Transport.TLS_TCP
+                ? new Tls(new RotatingKeysSSLEngineProvider(Adapter.toClassic(created)))
+                : null;
+    }
+
+    private FrameServer listen(ActorSystem<Void> created, ProtocolCodec codec) {
+        var cluster = properties.cluster();
+        try {
+            return new FrameServer(
+                    new Endpoint.Remote(ClusterSettings.host(cluster), cluster.askPort(), tls),
+                    WireSerializer.largestFrame(created.settings().config()),
+                    created,
+                    codec);
+        } catch (UncheckedIOException e) {
+            throw FreePort.askTaken(cluster, e);
+        }
+    }
+
+    @Override
+    public Links links() {
+        var joined = system;
+        if (joined == null) {
+            throw new IllegalStateException("the actor system does not exist yet");
+        }
+        return new HostLinks(
+                address -> endpoint(address, joined),
+                WireSerializer.largestFrame(joined.settings().config()));
+    }
+
+    private Optional<Endpoint> endpoint(String address, ActorSystem<Void> joined) {
+        var host = AddressFromURIString.parse(address).getHost();
+        var port = AskPort.of(address, joined);
+        return host.isPresent() && port.isPresent()
+                ? Optional.of(new Endpoint.Remote(host.get(), port.getAsInt(), tls))
+                : Optional.empty();
     }
 
     @Override
@@ -143,11 +198,21 @@ final class ClusterBase implements SystemBase {
             return;
         }
         long begun = System.nanoTime();
+        if (frameServer != null) {
+            frameServer.leave();
+        }
         CoordinatedShutdown.get(system)
                 .runAll(CoordinatedShutdown.clusterLeavingReason())
                 .toCompletableFuture()
                 .completeOnTimeout(null, TIMEOUT.toSeconds(), TimeUnit.SECONDS)
                 .join();
+        closeFrameServer();
         LOG.info("event=cluster-left millis={}", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+    }
+
+    private void closeFrameServer() {
+        if (frameServer != null) {
+            frameServer.close();
+        }
     }
 }

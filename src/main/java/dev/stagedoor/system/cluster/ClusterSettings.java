@@ -8,6 +8,7 @@ import dev.stagedoor.system.wire.WireSerializer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Pekko settings of a member, derived from the properties. */
 final class ClusterSettings {
@@ -67,9 +68,7 @@ final class ClusterSettings {
 
     private static Map<String, Object> membership(ClusterProperties cluster) {
         var settings = new HashMap<String, Object>();
-        settings.put(
-                "pekko.cluster.roles",
-                cluster.roles().stream().map(ClusterProperties.Role::word).toList());
+        settings.put("pekko.cluster.roles", roles(cluster));
         if (!cluster.version().isEmpty()) {
             settings.put("pekko.cluster.app-version", cluster.version());
         }
@@ -79,6 +78,14 @@ final class ClusterSettings {
             settings.put(RESOLVER + "static-quorum.quorum-size", cluster.quorumSize());
         }
         return settings;
+    }
+
+    private static List<String> roles(ClusterProperties cluster) {
+        var words = cluster.roles().stream().map(ClusterProperties.Role::word);
+        return cluster.has(ClusterProperties.Role.WORKER)
+                ? Stream.concat(words, Stream.of(AskPort.role(cluster.askPort())))
+                        .toList()
+                : words.toList();
     }
 
     private static Map<String, Object> discovery(SystemProperties properties, String host) {

@@ -11,11 +11,12 @@ import org.springframework.core.NestedExceptionUtils;
 final class FreePort {
 
     private static final String MANAGEMENT = "management-port";
+    private static final String ASK = "ask-port";
 
     private FreePort() {}
 
     /**
-     * Requires that both ports of a member are free at its host.
+     * Requires that the ports of a member are free at its host.
      *
      * @throws SystemStartException if a port is in use, or the host is not an address of this machine; names both
      */
@@ -23,6 +24,9 @@ final class FreePort {
         var host = ClusterSettings.host(cluster);
         require(host, "port", cluster.port());
         require(host, MANAGEMENT, cluster.managementPort());
+        if (cluster.has(ClusterProperties.Role.WORKER)) {
+            require(host, ASK, cluster.askPort());
+        }
     }
 
     private static void require(String host, String key, int port) {
@@ -34,8 +38,13 @@ final class FreePort {
     }
 
     /** Returns the exception for a management port that was taken after it had been found free. */
-    static SystemStartException taken(ClusterProperties cluster, Throwable failure) {
+    static SystemStartException managementTaken(ClusterProperties cluster, Throwable failure) {
         return taken(ClusterSettings.host(cluster), MANAGEMENT, cluster.managementPort(), failure);
+    }
+
+    /** Returns the exception for an ask port that was taken after it had been found free. */
+    static SystemStartException askTaken(ClusterProperties cluster, Throwable failure) {
+        return taken(ClusterSettings.host(cluster), ASK, cluster.askPort(), failure);
     }
 
     private static SystemStartException taken(String host, String key, int port, Throwable failure) {

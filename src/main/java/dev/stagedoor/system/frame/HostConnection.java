@@ -2,12 +2,13 @@ package dev.stagedoor.system.frame;
 
 import dev.stagedoor.ask.Outcome;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.util.collection.IntObjectHashMap;
 import io.netty.util.collection.IntObjectMap;
+import io.netty.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Connection of an asking process to this one, which hosts actors. A frame that cannot be read ends it. */
 final class HostConnection extends SimpleChannelInboundHandler<ByteBuf> {
@@ -15,17 +16,29 @@ final class HostConnection extends SimpleChannelInboundHandler<ByteBuf> {
     private static final Outcome UNKNOWN = new Outcome.Rejected(
             "The process that hosts the actor is of another version, and cannot read the request.");
 
+    private final Channel channel;
+    private final String member;
     private final HostedAsks hostedAsks;
     private final IntObjectMap<FramedAsk> asks = new IntObjectHashMap<>();
-    private @Nullable Outbox outbox;
+    private final Outbox outbox;
+    private boolean leaving;
+    private int lastTaken;
 
-    HostConnection(HostedAsks hostedAsks) {
+    /**
+     * Creates the connection of an accepted channel.
+     *
+     * @param member the address of this process's member
+     */
+    HostConnection(Channel channel, String member, HostedAsks hostedAsks) {
+        this.channel = channel;
+        this.member = member;
         this.hostedAsks = hostedAsks;
+        this.outbox = new Outbox(channel);
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        outbox = new Outbox(context.channel());
+        outbox.add(out -> Frame.append(out, FrameKind.HELLO, 0, body -> Texts.write(body, member)));
     }
 
     @Override
@@ -35,52 +48,88 @@ final class HostConnection extends SimpleChannelInboundHandler<ByteBuf> {
         int number = frame.readInt();
         var kind = FrameKind.of(code);
         if (version != Frame.VERSION || kind.isEmpty()) {
-            write(context, out -> writeOutcome(out, number, UNKNOWN));
+            refuse(number);
             return;
         }
         switch (kind.get()) {
-            case ASK -> ask(context, number, RequestBody.read(frame));
-            case TELL -> {
-                hostedAsks.tell(RequestBody.read(frame));
-                write(context, out -> Frame.append(out, FrameKind.RECEIPT, number));
-            }
+            case ASK, TELL -> take(kind.get(), number, frame);
             case WITHDRAWAL -> {
                 var withdrawn = asks.get(number);
                 if (withdrawn != null) {
                     withdrawn.giveUp();
                 }
             }
-            case OUTCOME, RETURNED, RECEIPT -> write(context, out -> writeOutcome(out, number, UNKNOWN));
+            case OUTCOME, RETURNED, RECEIPT, HELLO, GOAWAY -> refuse(number);
         }
     }
 
-    private void ask(ChannelHandlerContext context, int number, RequestBody body) {
+    private void take(FrameKind kind, int number, ByteBuf frame) {
+        if (leaving) {
+            return;
+        }
+        lastTaken = number;
+        var body = RequestBody.read(frame);
+        if (body.isEmpty()) {
+            refuse(number);
+        } else if (kind == FrameKind.ASK) {
+            ask(number, body.get());
+        } else {
+            hostedAsks.tell(body.get());
+            write(out -> Frame.append(out, FrameKind.RECEIPT, number));
+        }
+    }
+
+    private void ask(int number, RequestBody body) {
         hostedAsks
                 .ask(
                         body,
-                        outcome -> answer(context, number, out -> writeOutcome(out, number, outcome)),
-                        () -> answer(context, number, out -> Frame.append(out, FrameKind.RETURNED, number)))
+                        outcome -> answer(number, out -> writeOutcome(out, number, outcome)),
+                        () -> answer(number, out -> Frame.append(out, FrameKind.RETURNED, number)))
                 .filter(ask -> !ask.outcome().isDone())
                 .ifPresent(ask -> asks.put(number, ask));
+    }
+
+    private void refuse(int number) {
+        write(out -> writeOutcome(out, number, UNKNOWN));
     }
 
     private static void writeOutcome(ByteBuf out, int number, Outcome outcome) {
         Frame.append(out, FrameKind.OUTCOME, number, body -> OutcomeBody.write(body, outcome));
     }
 
-    private void answer(ChannelHandlerContext context, int number, Consumer<ByteBuf> frame) {
-        if (context.executor().inEventLoop()) {
+    private void answer(int number, Consumer<ByteBuf> frame) {
+        if (channel.eventLoop().inEventLoop()) {
             asks.remove(number);
-            write(context, frame);
+            write(frame);
         } else {
-            context.executor().execute(() -> answer(context, number, frame));
+            channel.eventLoop().execute(() -> answer(number, frame));
         }
     }
 
-    private void write(ChannelHandlerContext context, Consumer<ByteBuf> frame) {
-        if (outbox != null && context.channel().isActive()) {
+    private void write(Consumer<ByteBuf> frame) {
+        if (channel.isActive()) {
             outbox.add(frame);
         }
+    }
+
+    /** Takes no more requests, and says so. Those that it took are answered. */
+    void leave() {
+        channel.eventLoop().execute(() -> {
+            if (!leaving) {
+                leaving = true;
+                write(out -> Frame.append(out, FrameKind.GOAWAY, lastTaken));
+            }
+        });
+    }
+
+    /** Closes the connection once what is answered has left; returns when that is done. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the end of the channel is what counts
+    Future<?> close() {
+        channel.eventLoop().execute(() -> {
+            outbox.flush();
+            channel.close();
+        });
+        return channel.closeFuture();
     }
 
     /** Gives up what the asking process no longer waits for. */

@@ -2,22 +2,19 @@ package dev.stagedoor.system.frame;
 
 import dev.stagedoor.system.envelope.DistantOutcome;
 import dev.stagedoor.system.envelope.PendingAsk;
-import dev.stagedoor.system.envelope.Returned;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.util.collection.IntObjectHashMap;
 import io.netty.util.collection.IntObjectMap;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
-import java.util.function.Consumer;
 import org.apache.pekko.actor.ActorRef;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Link from one event loop of the asking process to a process that hosts actors. What it carries waits in a queue until
@@ -25,66 +22,52 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Link extends SimpleChannelInboundHandler<ByteBuf> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+
     /** Number of waiting messages from which on the link refuses more. */
     static final int MOST_WAITING = 10_000;
 
     private enum State {
-        CONNECTING,
+        /** Messages leave. */
         OPEN,
+        /** The host takes no more requests, and answers those that it took. */
+        LEAVING,
+        /** The connection has ended. */
         ENDED
     }
 
+    /** Learns when a link can no longer be used. */
+    interface Listener {
+
+        /** Handles the news that the host takes no more requests. */
+        void leaving(Link link);
+
+        /** Handles the news that the connection has ended. */
+        void ended(Link link);
+    }
+
+    private final Channel channel;
     private final EventLoop loop;
     private final String host;
-    private final Consumer<Link> onEnd;
+    private final Listener listener;
     private final Queue<OutboundMessage> waiting = new ArrayDeque<>();
     private final IntObjectMap<OutboundMessage> sent = new IntObjectHashMap<>();
-    private State state = State.CONNECTING;
-    private @Nullable Channel channel;
+    private State state = State.OPEN;
     private boolean flushing;
     private int lastNumber;
     private volatile boolean full;
 
     /**
-     * Creates a link that is not connected yet.
+     * Creates a link.
      *
      * @param host the address of the member that the link leads to
-     * @param onEnd called once when the link has ended
+     * @param listener learns when the link can no longer be used
      */
-    Link(EventLoop loop, String host, Consumer<Link> onEnd) {
-        this.loop = loop;
+    Link(Channel channel, String host, Listener listener) {
+        this.channel = channel;
+        this.loop = channel.eventLoop();
         this.host = host;
-        this.onEnd = onEnd;
-    }
-
-    /**
-     * Connects to the socket. What is sent meanwhile waits.
-     *
-     * @param largest how many bytes a frame may have
-     */
-    @SuppressWarnings("FutureReturnValueIgnored") // the listener has the result
-    void connect(Path path, int largest) {
-        Sockets.client(loop, path)
-                .handler(new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel connecting) {
-                        connecting.pipeline().addLast(Frame.splitter(largest), Link.this);
-                    }
-                })
-                .connect()
-                .addListener((ChannelFuture connected) -> {
-                    if (connected.isSuccess()) {
-                        open(connected.channel());
-                    } else {
-                        end();
-                    }
-                });
-    }
-
-    private void open(Channel opened) {
-        channel = opened;
-        state = State.OPEN;
-        flushSoon();
+        this.listener = listener;
     }
 
     /** Sends an ask or a tell. */
@@ -109,17 +92,14 @@ public final class Link extends SimpleChannelInboundHandler<ByteBuf> {
     }
 
     private void withdraw(int number) {
-        var open = channel;
-        if (open != null) {
-            var out = open.alloc().buffer();
-            Frame.append(out, FrameKind.WITHDRAWAL, number);
-            write(open, out);
-        }
+        var out = channel.alloc().buffer();
+        Frame.append(out, FrameKind.WITHDRAWAL, number);
+        write(out);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the end of the channel tells of a failure
-    private static void write(Channel open, ByteBuf out) {
-        open.writeAndFlush(out, open.voidPromise());
+    private void write(ByteBuf out) {
+        channel.writeAndFlush(out, channel.voidPromise());
     }
 
     /** Returns whether so much waits that tells are refused. */
@@ -127,8 +107,13 @@ public final class Link extends SimpleChannelInboundHandler<ByteBuf> {
         return full;
     }
 
+    /** Returns whether the connection has ended. */
+    boolean hasEnded() {
+        return channel.closeFuture().isDone();
+    }
+
     private void add(OutboundMessage message) {
-        if (state == State.ENDED) {
+        if (state != State.OPEN) {
             message.otherwise().run();
             return;
         }
@@ -150,15 +135,14 @@ public final class Link extends SimpleChannelInboundHandler<ByteBuf> {
     /** Writes what waits, in as few writes as the channel's high-water mark allows; the rest waits until it is writable. */
     private void flush() {
         flushing = false;
-        var open = channel;
-        while (state == State.OPEN && open != null && open.isWritable() && !waiting.isEmpty()) {
-            write(open, frames(open));
+        while (state == State.OPEN && channel.isWritable() && !waiting.isEmpty()) {
+            write(frames());
         }
     }
 
-    private ByteBuf frames(Channel open) {
-        long most = open.bytesBeforeUnwritable();
-        var out = open.alloc().buffer();
+    private ByteBuf frames() {
+        long most = channel.bytesBeforeUnwritable();
+        var out = channel.alloc().buffer();
         while (!waiting.isEmpty() && out.readableBytes() < most) {
             append(out, waiting.remove());
         }
@@ -178,21 +162,68 @@ public final class Link extends SimpleChannelInboundHandler<ByteBuf> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, ByteBuf frame) {
         byte version = frame.readByte();
-        byte code = frame.readByte();
-        var message = sent.remove(frame.readInt());
-        if (version != Frame.VERSION || message == null) {
+        var kind = FrameKind.of(frame.readByte());
+        int number = frame.readInt();
+        if (version != Frame.VERSION || kind.isEmpty()) {
             return;
         }
-        FrameKind.of(code).ifPresent(kind -> receive(kind, message, frame));
+        if (kind.get() == FrameKind.GOAWAY) {
+            leave(number);
+            return;
+        }
+        var message = sent.remove(number);
+        if (message != null) {
+            receive(kind.get(), message, frame);
+        }
+        closeIfDone();
     }
 
     private void receive(FrameKind kind, OutboundMessage message, ByteBuf body) {
         if (!(message.envelope() instanceof PendingAsk ask)) {
             message.received().run();
         } else if (kind == FrameKind.OUTCOME) {
-            ask.tell(new DistantOutcome(OutcomeBody.read(body), host), ActorRef.noSender());
+            answer(ask, body);
         } else if (kind == FrameKind.RETURNED) {
-            ask.tell(new Returned(), ActorRef.noSender());
+            message.giveBack();
+        }
+    }
+
+    /** Answers the ask. An outcome that only another version knows leaves it open, as if the host were silent. */
+    private void answer(PendingAsk ask, ByteBuf body) {
+        try {
+            ask.tell(new DistantOutcome(OutcomeBody.read(body), host), ActorRef.noSender());
+        } catch (RuntimeException e) {
+            LOG.warn("event=outcome-unreadable type={} reason=\"{}\"", ask.type(), e.toString());
+        }
+    }
+
+    /** Sends what the host did not take another way, and waits for the answers to the rest. */
+    private void leave(int lastTaken) {
+        if (state != State.OPEN) {
+            return;
+        }
+        state = State.LEAVING;
+        listener.leaving(this);
+        for (int number = lastTaken + 1; number - lastNumber <= 0; number++) {
+            var untaken = sent.remove(number);
+            if (untaken != null) {
+                untaken.giveBack();
+            }
+        }
+        sendOtherwise();
+        closeIfDone();
+    }
+
+    private void sendOtherwise() {
+        var rest = List.copyOf(waiting);
+        waiting.clear();
+        full = false;
+        rest.forEach(message -> message.otherwise().run());
+    }
+
+    private void closeIfDone() {
+        if (state == State.LEAVING && sent.isEmpty()) {
+            close();
         }
     }
 
@@ -216,20 +247,15 @@ public final class Link extends SimpleChannelInboundHandler<ByteBuf> {
             return;
         }
         state = State.ENDED;
-        onEnd.accept(this);
+        listener.ended(this);
         sent.values().forEach(OutboundMessage::lose);
         sent.clear();
-        waiting.forEach(message -> message.otherwise().run());
-        waiting.clear();
+        sendOtherwise();
     }
 
     /** Closes the connection; asks that left on it are answered as unreachable. */
     @SuppressWarnings("FutureReturnValueIgnored") // the end of the channel is what counts
     void close() {
-        loop.execute(() -> {
-            if (channel != null) {
-                channel.close(channel.voidPromise());
-            }
-        });
+        channel.close();
     }
 }

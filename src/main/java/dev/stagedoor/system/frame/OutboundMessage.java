@@ -3,16 +3,26 @@ package dev.stagedoor.system.frame;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.system.envelope.Envelope;
 import dev.stagedoor.system.envelope.PendingAsk;
+import dev.stagedoor.system.envelope.Returned;
+import org.apache.pekko.actor.ActorRef;
 
 /**
  * Ask or tell that a link is to carry.
  *
  * @param id the actor's id
  * @param envelope the ask or tell
- * @param otherwise sends it another way; called if the link ended before the envelope left
+ * @param otherwise sends it another way; called if the envelope did not leave, or if the other process did not take it
  * @param received called once for a tell that left: it has reached the other process, or is lost
  */
 public record OutboundMessage(String id, Envelope envelope, Runnable otherwise, Runnable received) {
+
+    /** Sends a message again that left, and that the other process did not give to an actor. */
+    void giveBack() {
+        switch (envelope) {
+            case PendingAsk ask -> ask.tell(new Returned(), ActorRef.noSender());
+            default -> otherwise.run();
+        }
+    }
 
     /** Ends a message that left on a link that has ended since, as nobody knows how far it came. */
     void lose() {

@@ -26,8 +26,9 @@ final class Outbox {
         action.accept(pending);
     }
 
+    /** Lets them leave now. */
     @SuppressWarnings("FutureReturnValueIgnored") // the end of the channel tells of a failure
-    private void flush() {
+    void flush() {
         var full = pending;
         pending = null;
         if (full != null) {

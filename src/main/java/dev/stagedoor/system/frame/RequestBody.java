@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +45,16 @@ record RequestBody(String id, WireRequest request, Deadline deadline) {
     }
 
     /**
-     * Reads what {@link #write} has written.
+     * Reads what {@link #write} has written; empty if only another version knows its kind.
      *
      * @throws RuntimeException of any kind if it cannot be read
      */
-    static RequestBody read(ByteBuf in) {
+    static Optional<RequestBody> read(ByteBuf in) {
         var deadline = Deadline.in(Duration.ofNanos(in.readLong()));
-        var kind = WireRequest.Kind.of(in.readByte());
+        return WireRequest.Kind.of(in.readByte()).map(kind -> read(in, kind, deadline));
+    }
+
+    private static RequestBody read(ByteBuf in, WireRequest.Kind kind, Deadline deadline) {
         var id = Texts.read(in);
         var type = Texts.read(in);
         var origin = origin(readHeaders(in));

@@ -2,6 +2,7 @@ package dev.stagedoor.system.frame;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.IoEventLoopGroup;
@@ -12,18 +13,25 @@ import io.netty.channel.epoll.EpollDomainSocketChannel;
 import io.netty.channel.epoll.EpollIoHandle;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerDomainSocketChannel;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandle;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 
-/** Unix domain sockets, by Netty's native transport where there is one, else by Java's. */
+/** Sockets for frames, by Netty's native transport where there is one, else by Java's. */
 final class Sockets {
+
+    private static final int CONNECT_MILLIS = 5_000;
 
     private Sockets() {}
 
@@ -48,25 +56,42 @@ final class Sockets {
         return loop instanceof IoEventLoop io && io.isCompatible(handles);
     }
 
-    /** Returns a bootstrap that connects to the socket, on the event loop. */
-    static Bootstrap client(EventLoop loop, Path path) {
+    /** Returns a bootstrap that connects to the endpoint, on the event loop. Looks up its host, which may block. */
+    static Bootstrap client(EventLoop loop, Endpoint endpoint) {
         boolean nativeLoop = isNative(loop);
-        return new Bootstrap()
-                .group(loop)
-                .channel(nativeLoop ? EpollDomainSocketChannel.class : NioDomainSocketChannel.class)
-                .remoteAddress(address(nativeLoop, path));
+        var bootstrap = new Bootstrap().group(loop).remoteAddress(address(nativeLoop, endpoint));
+        return switch (endpoint) {
+            case Endpoint.Local local ->
+                bootstrap.channel(nativeLoop ? EpollDomainSocketChannel.class : NioDomainSocketChannel.class);
+            case Endpoint.Remote remote ->
+                bootstrap
+                        .channel(nativeLoop ? EpollSocketChannel.class : NioSocketChannel.class)
+                        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+                        .option(ChannelOption.SO_KEEPALIVE, true);
+        };
     }
 
-    /** Returns a bootstrap that listens to the socket, on the event loops of {@link #group}. */
-    static ServerBootstrap server(IoEventLoopGroup group, Path path) {
+    /** Returns a bootstrap that listens at the endpoint, on the event loops of {@link #group}. */
+    static ServerBootstrap server(IoEventLoopGroup group, Endpoint endpoint) {
         boolean nativeLoop = Epoll.isAvailable();
-        return new ServerBootstrap()
-                .group(group)
-                .channel(nativeLoop ? EpollServerDomainSocketChannel.class : NioServerDomainSocketChannel.class)
-                .localAddress(address(nativeLoop, path));
+        var bootstrap = new ServerBootstrap().group(group).localAddress(address(nativeLoop, endpoint));
+        return switch (endpoint) {
+            case Endpoint.Local local ->
+                bootstrap.channel(
+                        nativeLoop ? EpollServerDomainSocketChannel.class : NioServerDomainSocketChannel.class);
+            case Endpoint.Remote remote ->
+                bootstrap
+                        .channel(nativeLoop ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
+                        .option(ChannelOption.SO_REUSEADDR, true)
+                        .childOption(ChannelOption.SO_KEEPALIVE, true);
+        };
     }
 
-    private static SocketAddress address(boolean nativeLoop, Path path) {
-        return nativeLoop ? new DomainSocketAddress(path.toString()) : UnixDomainSocketAddress.of(path);
+    private static SocketAddress address(boolean nativeLoop, Endpoint endpoint) {
+        return switch (endpoint) {
+            case Endpoint.Local(Path path) ->
+                nativeLoop ? new DomainSocketAddress(path.toString()) : UnixDomainSocketAddress.of(path);
+            case Endpoint.Remote remote -> new InetSocketAddress(remote.host(), remote.port());
+        };
     }
 }

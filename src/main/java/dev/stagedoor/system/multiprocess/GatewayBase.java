@@ -5,6 +5,8 @@ import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.SystemBase;
 import dev.stagedoor.system.SystemProperties;
 import dev.stagedoor.system.SystemStartException;
+import dev.stagedoor.system.frame.Endpoint;
+import dev.stagedoor.system.frame.HostLinks;
 import dev.stagedoor.system.frame.Links;
 import dev.stagedoor.system.frame.SocketPath;
 import dev.stagedoor.system.routing.HostLocator;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -121,8 +124,8 @@ final class GatewayBase implements SystemBase, WorkerGateway {
         if (system == null) {
             throw new IllegalStateException("the actor system does not exist yet");
         }
-        return new Links(
-                member -> SocketPath.of(folder.path(), member),
+        return new HostLinks(
+                member -> Optional.of(new Endpoint.Local(SocketPath.of(folder.path(), member))),
                 WireSerializer.largestFrame(system.settings().config()));
     }
 

@@ -32,7 +32,7 @@ public final class AskRouter {
     private final ActorSystem<?> system;
     private final Regions regions;
     private final HostLocator hostLocator;
-    private final @Nullable Links links;
+    private final Links links;
     private final ReplyPaths paths;
     private final Withdrawals withdrawals;
     private final AsksInFlight<RoutedAsk> inFlight;
@@ -40,12 +40,7 @@ public final class AskRouter {
     private final Cancellable resending;
     private volatile boolean closed;
 
-    /**
-     * Creates a router.
-     *
-     * @param links the links to other processes; null if there are none
-     */
-    public AskRouter(ActorSystem<?> system, Regions regions, HostLocator hostLocator, @Nullable Links links) {
+    public AskRouter(ActorSystem<?> system, Regions regions, HostLocator hostLocator, Links links) {
         this.system = system;
         this.regions = regions;
         this.hostLocator = hostLocator;
@@ -65,9 +60,7 @@ public final class AskRouter {
         closed = true;
         inFlight.forEach(AskRouter::abandon);
         inFlight.close();
-        if (links != null) {
-            links.close();
-        }
+        links.close();
     }
 
     private static void abandon(RoutedAsk ask) {
@@ -117,10 +110,8 @@ public final class AskRouter {
 
     private boolean send(Address address, OneWay tell, Region region) {
         Runnable throughRegion = () -> region.ref().tell(new ShardingEnvelope<>(address.id(), tell));
-        var route = links == null ? null : hostLocator.route(address.type(), region.shard(address.id()));
-        var told = route == null || links == null
-                ? ShardRoute.Told.UNCARRIED
-                : route.tell(links, address.id(), tell, throughRegion);
+        var route = hostLocator.route(address.type(), region.shard(address.id()));
+        var told = route == null ? ShardRoute.Told.UNCARRIED : route.tell(links, address.id(), tell, throughRegion);
         return switch (told) {
             case CARRIED -> true;
             case REFUSED -> false;
@@ -166,6 +157,7 @@ public final class AskRouter {
                 ask.outcome().complete(new Outcome.Unreachable());
             }
         });
+        links.forget(host.toString());
     }
 
     private void resendStuck() {

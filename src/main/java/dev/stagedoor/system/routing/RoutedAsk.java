@@ -26,7 +26,7 @@ public final class RoutedAsk extends PendingAsk {
     private final Consumer<RoutedAsk> onReturned;
     private final ReplyPaths paths;
     private final Region region;
-    private final @Nullable Links links;
+    private final Links links;
     private final String shard;
     private final long madeAt = System.nanoTime();
     private volatile @Nullable Host host;
@@ -34,12 +34,8 @@ public final class RoutedAsk extends PendingAsk {
     private volatile long routedAt;
     private volatile long sentAt;
 
-    /**
-     * Creates an ask that is yet to be sent.
-     *
-     * @param links the links to other processes; null if there are none
-     */
-    RoutedAsk(Ask ask, Consumer<RoutedAsk> onReturned, ReplyPaths paths, Region region, @Nullable Links links) {
+    /** Creates an ask that is yet to be sent. */
+    RoutedAsk(Ask ask, Consumer<RoutedAsk> onReturned, ReplyPaths paths, Region region, Links links) {
         this(ask, onReturned, paths, region, links, region.shard(ask.address().id()), new CompletableFuture<>());
     }
 
@@ -48,7 +44,7 @@ public final class RoutedAsk extends PendingAsk {
             Consumer<RoutedAsk> onReturned,
             ReplyPaths paths,
             Region region,
-            @Nullable Links links,
+            Links links,
             String shard,
             CompletableFuture<Outcome> outcome) {
         super(paths, ask.address().type(), ask.request(), ask.deadline(), ask.origin(), outcome);
@@ -106,7 +102,7 @@ public final class RoutedAsk extends PendingAsk {
     }
 
     private void send(@Nullable ShardRoute route) {
-        var chosen = route == null || links == null ? null : route.link(links).orElse(null);
+        var chosen = route == null ? null : route.link(links).orElse(null);
         link = chosen;
         if (chosen == null) {
             sendThroughRegion();

@@ -53,7 +53,7 @@ public final class ShardRoute {
             return Optional.empty();
         }
         var ordered = tellLink;
-        return Optional.of(ordered == null ? links.to(host.toString()) : ordered);
+        return ordered == null ? links.to(host.toString()) : Optional.of(ordered);
     }
 
     /** What became of a tell. */
@@ -92,13 +92,15 @@ public final class ShardRoute {
     }
 
     private synchronized @Nullable Link linkForTell(Links links) {
-        if (!confirmed) {
+        if (confirmed && tellLink == null) {
+            tellLink = links.to(host.toString()).orElse(null);
+        }
+        if (!confirmed || tellLink == null) {
+            confirmed = false;
             lastTell = System.nanoTime();
             return null;
         }
-        if (tells++ == 0) {
-            tellLink = links.to(host.toString());
-        }
+        tells++;
         return tellLink;
     }
 

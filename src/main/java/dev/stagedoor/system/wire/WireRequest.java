@@ -6,6 +6,9 @@ import dev.stagedoor.ask.Source;
 import dev.stagedoor.system.envelope.Envelope;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Request to an actor as it travels between processes.
@@ -30,22 +33,18 @@ public record WireRequest(Kind kind, String type, Source source, Origin origin) 
         /** Asks the actor to stop, and erases what it persisted. */
         ERASE(4);
 
+        private static final Map<Byte, Kind> BY_CODE =
+                Arrays.stream(values()).collect(Collectors.toMap(Kind::code, Function.identity()));
+
         private final byte code;
 
         Kind(int code) {
             this.code = (byte) code;
         }
 
-        /**
-         * Returns the kind with the code.
-         *
-         * @throws IllegalArgumentException if only another version knows it
-         */
-        public static Kind of(byte code) {
-            return Arrays.stream(values())
-                    .filter(kind -> kind.code == code)
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("unknown kind of request: " + code));
+        /** Returns the kind with the code; empty if only another version knows it. */
+        public static Optional<Kind> of(byte code) {
+            return Optional.ofNullable(BY_CODE.get(code));
         }
 
         public byte code() {

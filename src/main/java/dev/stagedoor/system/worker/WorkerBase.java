@@ -3,6 +3,7 @@ package dev.stagedoor.system.worker;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.SystemBase;
+import dev.stagedoor.system.frame.Endpoint;
 import dev.stagedoor.system.frame.FrameServer;
 import dev.stagedoor.system.frame.SocketPath;
 import dev.stagedoor.system.wire.ProtocolCodec;
@@ -46,8 +47,8 @@ final class WorkerBase implements SystemBase {
     public void join(ActorSystem<Void> system, ProtocolCodec codec) {
         var cluster = Cluster.get(system);
         var member = cluster.selfMember().address().toString();
-        frameServer = FrameServer.start(
-                SocketPath.of(Path.of(tether.assignment().folder()), member),
+        frameServer = new FrameServer(
+                new Endpoint.Local(SocketPath.of(Path.of(tether.assignment().folder()), member)),
                 WireSerializer.largestFrame(system.settings().config()),
                 system,
                 codec);

@@ -42,7 +42,7 @@ final class RequestBodyTests {
     }
 
     private static RequestBody readBack(Request request, Origin origin) {
-        return RequestBody.read(written(request, origin));
+        return RequestBody.read(written(request, origin)).orElseThrow();
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.stagedoor.ask.Request;
 import dev.stagedoor.system.StageFixture;
 import dev.stagedoor.system.envelope.OneWay;
 import dev.stagedoor.system.envelope.ReplyPaths;
+import dev.stagedoor.system.frame.Links;
 import dev.stagedoor.system.shard.Regions;
 import dev.stagedoor.testkit.fixture.Rehearsal;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class AskRouterTests {
     private final StageFixture stage = StageFixture.rehearsing(Function.identity());
     private final Regions regions =
             StageFixture.regions(stage.system(), Entity.of(Rehearsal.KEY, context -> Rehearsal.create()));
-    private final AskRouter askRouter = new AskRouter(stage.system(), regions, shardLocations, null);
+    private final AskRouter askRouter = new AskRouter(stage.system(), regions, shardLocations, Links.NONE);
 
     @BeforeEach
     void allocate() {
@@ -118,7 +119,7 @@ final class AskRouterTests {
 
     private RoutedAsk routed(Deadline deadline) {
         return new RoutedAsk(
-                ask(deadline), returned -> {}, new ReplyPaths(stage.system()), regions.of(ACTOR.type()), null);
+                ask(deadline), returned -> {}, new ReplyPaths(stage.system()), regions.of(ACTOR.type()), Links.NONE);
     }
 
     private static Ask ask() {

@@ -7,24 +7,32 @@ import dev.stagedoor.ask.Origin;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.system.StageFixture;
 import dev.stagedoor.system.envelope.OneWay;
+import dev.stagedoor.system.frame.Endpoint;
+import dev.stagedoor.system.frame.HostLinks;
 import dev.stagedoor.system.frame.Link;
 import dev.stagedoor.system.frame.Links;
+import dev.stagedoor.system.frame.RawFrames;
+import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Route to a shard whose host accepts connections, and answers nothing. */
+/** Route to a shard whose host names itself, and answers nothing. */
 final class ShardRouteTests {
 
     @TempDir
@@ -33,19 +41,42 @@ final class ShardRouteTests {
     private final ShardRoute route = new ShardRoute(new Host("host"));
     private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     private ServerSocketChannel host;
+    private Thread greeting;
     private Links links;
 
     @BeforeEach
     void listen() throws IOException {
         var socket = folder.resolve("socket");
         host = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
-        links = new Links(name -> socket, 1024);
+        greeting = Thread.ofVirtual().start(this::greet);
+        links = new HostLinks(name -> Optional.of(new Endpoint.Local(socket)), 1024);
+    }
+
+    private void greet() {
+        var accepted = new ArrayList<SocketChannel>();
+        try {
+            while (true) {
+                accepted.add(host.accept());
+                accepted.getLast().write(RawFrames.hello("host"));
+            }
+        } catch (IOException e) {
+            accepted.forEach(ShardRouteTests::close);
+        }
+    }
+
+    private static void close(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() throws IOException, InterruptedException {
         links.close();
         host.close();
+        greeting.join();
         loops.shutdownGracefully(0, 0, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
@@ -62,12 +93,18 @@ final class ShardRouteTests {
                 () -> {});
     }
 
-    private <T> T onNextLoop(Callable<T> call) {
-        return loops.next().submit(call).syncUninterruptibly().getNow();
+    private Link linkOnNextLoop() {
+        return linkOn(loops.next());
     }
 
-    private Link linkOnNextLoop() {
-        return onNextLoop(() -> route.link(links)).orElseThrow();
+    private Link linkOn(EventLoop loop) {
+        return Awaitility.await()
+                .until(
+                        () -> loop.submit(() -> route.link(links))
+                                .syncUninterruptibly()
+                                .getNow(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     @Test
@@ -76,7 +113,7 @@ final class ShardRouteTests {
 
         route.confirm(System.nanoTime());
 
-        assertThat(route.link(links)).isPresent();
+        Awaitility.await().until(() -> route.link(links).isPresent());
     }
 
     @Test
@@ -108,10 +145,21 @@ final class ShardRouteTests {
     @Test
     void keepsAnAskBehindATellThatIsOnItsWayOverALink() {
         route.confirm(System.nanoTime());
-        onNextLoop(this::tell);
-
-        var first = linkOnNextLoop();
+        var loop = loops.next();
+        var first = linkOn(loop);
+        loop.submit(this::tell).syncUninterruptibly();
 
         assertThat(linkOnNextLoop()).isSameAs(first);
+        assertThat(linkOnNextLoop()).isSameAs(first);
+    }
+
+    @Test
+    void keepsAnAskBehindATellThatFoundNoLink() {
+        route.confirm(System.nanoTime());
+        linkOn(loops.next());
+
+        assertThat(tell()).isEqualTo(ShardRoute.Told.UNCARRIED);
+
+        assertThat(route.link(links)).isEmpty();
     }
 }
