@@ -69,7 +69,7 @@ final class MembersIT {
                 var load = new Load(trio, ready, "Prefer", "wait=25")) {
             Awaitility.await()
                     .atMost(Member.PATIENCE)
-                    .until(() -> load.replies().size() > 200);
+                    .until(() -> load.replies().size() > 200 && haveLinks());
             for (int number = 0; number < trio.members().size(); number++) {
                 exits.add(trio.member(number).terminate());
                 trio.replace(number);
@@ -82,6 +82,10 @@ final class MembersIT {
         assertThat(exits).containsOnly(0);
         assertThat(replies).hasSizeGreaterThan(FEWEST_ASKS);
         assertKept(summary);
+    }
+
+    private static boolean haveLinks() {
+        return trio.members().stream().allMatch(member -> member.log().contains("event=link-made"));
     }
 
     @Test

@@ -54,6 +54,15 @@ final class StrangersIT {
     }
 
     @Test
+    void asksOtherMembersOverLinks() {
+        Awaitility.await()
+                .until(
+                        () -> statuses(members.getFirst()).count()
+                                + members.getFirst().log(),
+                        log -> log.contains("event=link-made endpoint=" + SECOND + ":17356"));
+    }
+
+    @Test
     void acceptsAMemberWhoseCertificateIsNewer() throws InterruptedException {
         AUTHORITY.issue(folder.resolve("first"));
         AUTHORITY.issue(folder.resolve("second"));

@@ -8,7 +8,6 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.util.internal.ThreadExecutorMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,8 @@ public final class HostLinks implements Links {
     private final int largest;
     private final EventLoopGroup others = Sockets.group(1);
     private final Map<EventLoop, Map<String, Connector>> byLoop = new ConcurrentHashMap<>();
-    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    /** Whether the last connection to a host was made, so that only a change is logged. */
+    private final Map<String, Boolean> reachable = new ConcurrentHashMap<>();
 
     /**
      * Creates an instance without links.
@@ -67,8 +67,7 @@ public final class HostLinks implements Links {
         var handshake = new Handshake(host, channel -> new Link(channel, host, connector));
         handshake.outcome().whenComplete((link, failure) -> {
             if (failure == null) {
-                failing.remove(host);
-                connector.connected(link);
+                connected(host, endpoint, connector, link);
             } else {
                 failed(host, endpoint, connector, failure);
             }
@@ -97,16 +96,23 @@ public final class HostLinks implements Links {
         };
     }
 
+    private void connected(String host, Endpoint endpoint, Connector connector, Link link) {
+        connector.connected(link);
+        if (!Boolean.TRUE.equals(reachable.put(host, true))) {
+            LOG.info("event=link-made endpoint={}", endpoint);
+        }
+    }
+
     private void failed(String host, Endpoint endpoint, Connector connector, Throwable cause) {
         connector.failed();
-        if (failing.add(host)) {
+        if (!Boolean.FALSE.equals(reachable.put(host, false))) {
             LOG.warn("event=link-failed endpoint={} reason=\"{}\"", endpoint, cause.toString());
         }
     }
 
     @Override
     public void forget(String host) {
-        failing.remove(host);
+        reachable.remove(host);
         byLoop.values().forEach(connectors -> {
             var forgotten = connectors.remove(host);
             if (forgotten != null) {
