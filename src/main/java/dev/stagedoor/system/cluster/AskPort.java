@@ -1,9 +1,11 @@
 package dev.stagedoor.system.cluster;
 
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.Member;
+import org.apache.pekko.cluster.MemberStatus;
 import org.apache.pekko.cluster.typed.Cluster;
 
 /**
@@ -13,6 +15,8 @@ import org.apache.pekko.cluster.typed.Cluster;
 final class AskPort {
 
     private static final String ROLE = "ask-port-";
+    private static final Set<MemberStatus> STAYING =
+            Set.of(MemberStatus.joining(), MemberStatus.weaklyUp(), MemberStatus.up());
 
     private AskPort() {}
 
@@ -21,10 +25,10 @@ final class AskPort {
         return ROLE + port;
     }
 
-    /** Returns the port of the member at the address; empty if there is none, or if it takes no frames. */
+    /** Returns the port of the member at the address; empty if it has begun to leave, or if it takes no frames. */
     static OptionalInt of(String address, ActorSystem<?> system) {
         return StreamSupport.stream(Cluster.get(system).state().getMembers().spliterator(), false)
-                .filter(member -> member.address().toString().equals(address))
+                .filter(member -> member.address().toString().equals(address) && STAYING.contains(member.status()))
                 .map(AskPort::of)
                 .findFirst()
                 .orElseGet(OptionalInt::empty);

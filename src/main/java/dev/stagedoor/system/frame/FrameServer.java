@@ -92,10 +92,12 @@ public final class FrameServer {
         }
     }
 
-    /** Takes no more requests. The askers learn that, and those whose requests were taken get their answers. */
+    /**
+     * Takes no more requests. The askers learn that, also those that connect from now on, and those whose requests were
+     * taken get their answers.
+     */
     public void leave() {
         leaving = true;
-        listening.close().awaitUninterruptibly();
         connections.forEach(HostConnection::leave);
     }
 
@@ -103,6 +105,7 @@ public final class FrameServer {
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the end of its threads
     public void close() {
         leave();
+        listening.close().awaitUninterruptibly();
         connections.stream().map(HostConnection::close).forEach(closing -> closing.awaitUninterruptibly(CLOSE_MILLIS));
         hostedAsks.close();
         group.shutdownGracefully(0, 0, TimeUnit.SECONDS);

@@ -9,6 +9,7 @@ import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.IoHandle;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDomainSocketChannel;
 import io.netty.channel.epoll.EpollIoHandle;
 import io.netty.channel.epoll.EpollIoHandler;
@@ -32,6 +33,11 @@ import java.nio.file.Path;
 final class Sockets {
 
     private static final int CONNECT_MILLIS = 5_000;
+
+    /**
+     * Ends a connection whose other end has confirmed nothing for so long, so that messages take another way (RFC 5482).
+     */
+    private static final int UNCONFIRMED_MILLIS = 10_000;
 
     private Sockets() {}
 
@@ -63,11 +69,15 @@ final class Sockets {
         return switch (endpoint) {
             case Endpoint.Local local ->
                 bootstrap.channel(nativeLoop ? EpollDomainSocketChannel.class : NioDomainSocketChannel.class);
-            case Endpoint.Remote remote ->
-                bootstrap
+            case Endpoint.Remote remote -> {
+                if (nativeLoop) {
+                    bootstrap.option(EpollChannelOption.TCP_USER_TIMEOUT, UNCONFIRMED_MILLIS);
+                }
+                yield bootstrap
                         .channel(nativeLoop ? EpollSocketChannel.class : NioSocketChannel.class)
                         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
                         .option(ChannelOption.SO_KEEPALIVE, true);
+            }
         };
     }
 
@@ -79,11 +89,15 @@ final class Sockets {
             case Endpoint.Local local ->
                 bootstrap.channel(
                         nativeLoop ? EpollServerDomainSocketChannel.class : NioServerDomainSocketChannel.class);
-            case Endpoint.Remote remote ->
-                bootstrap
+            case Endpoint.Remote remote -> {
+                if (nativeLoop) {
+                    bootstrap.childOption(EpollChannelOption.TCP_USER_TIMEOUT, UNCONFIRMED_MILLIS);
+                }
+                yield bootstrap
                         .channel(nativeLoop ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .childOption(ChannelOption.SO_KEEPALIVE, true);
+            }
         };
     }
 
