@@ -91,6 +91,16 @@ final class Network implements AutoCloseable {
                 }""".formatted(others));
     }
 
+    /** Drops what comes to a port of one host, and what comes back from it. */
+    void block(int number, int port) {
+        run("ip", "netns", "exec", hosts.get(number), "nft", """
+                table ip cut {
+                  chain in { type filter hook input priority 0; tcp dport %1$s drop; }
+                  chain out { type filter hook output priority 0; tcp sport %1$s drop; }
+                }""".formatted(port));
+    }
+
+    /** Undoes {@link #isolate} or {@link #block}. */
     void heal(int number) {
         run("ip", "netns", "exec", hosts.get(number), "nft", "delete", "table", "ip", "cut");
     }

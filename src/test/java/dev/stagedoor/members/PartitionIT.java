@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,16 +30,32 @@ final class PartitionIT {
 
     private static final int MANY = 500;
 
+    private static final int ASK_PORT = 17_356;
+
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static Network network;
+    private static EmbeddedPostgres database;
+    private static Trio trio;
+
+    @BeforeAll
+    static void start() throws IOException, SQLException {
+        network = Network.of(3);
+        database = database();
+        trio = Trio.at(folder, network.seats(), url(database));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        trio.close();
+        database.close();
+        network.close();
+    }
 
     @Test
-    void keepsOnlyTheMajorityRunningWhenTheNetworkIsPartitioned()
-            throws InterruptedException, IOException, SQLException {
-        try (var network = Network.of(3);
-                var database = database();
-                var trio = Trio.at(folder, network.seats(), url(database));
-                var load = new Load(trio, trio::members)) {
+    void keepsOnlyTheMajorityRunningWhenTheNetworkIsPartitioned() throws InterruptedException, IOException {
+        try (var load = new Load(trio, trio::members)) {
             Awaitility.await()
                     .atMost(Member.PATIENCE)
                     .until(() -> load.replies().size() > MANY);
@@ -70,8 +88,32 @@ final class PartitionIT {
         }
     }
 
+    @Test
+    void asksThroughTheShardRegionsWhenOnlyTheAskPortIsCutOff() throws InterruptedException, IOException {
+        try (var load = new Load(trio, trio::members)) {
+            awaitLog("event=link-made");
+            network.block(0, ASK_PORT);
+            awaitLog("event=link-failed");
+            long failed = System.nanoTime();
+
+            Awaitility.await().atMost(Member.PATIENCE).until(() -> load.answersAllSince(failed, trio.member(0)));
+
+            network.heal(0);
+            var summary = Summary.of("ask-port-cut-off", load.end(), trio);
+            assertThat(trio.members()).allMatch(Member::isReady);
+            assertThat(summary.books().lost()).isEmpty();
+            assertThat(summary.books().doubled()).isEmpty();
+        }
+    }
+
+    /** Waits until the second member logs the event for its links to the first. */
+    private static void awaitLog(String event) {
+        var line = "%s endpoint=%s:%s".formatted(event, trio.member(0).address(), ASK_PORT);
+        Awaitility.await().atMost(Member.PATIENCE).until(trio.member(1)::log, log -> log.contains(line));
+    }
+
     /** Starts a database that the hosts can reach. */
-    private EmbeddedPostgres database() throws IOException, SQLException {
+    private static EmbeddedPostgres database() throws IOException, SQLException {
         var data = folder.resolve("data");
         var database = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
