@@ -130,6 +130,7 @@ final class SilentHostTests {
         var known = fixture.ask("count");
         link.send(message("any", strange));
         link.send(message("any", known));
+        Awaitility.await().until(() -> known.progress().isSent());
 
         connection.write(RawFrames.of(FrameKind.OUTCOME.code(), 1, new byte[] {0, 99}));
         connection.write(RawFrames.of(FrameKind.RETURNED.code(), 2, new byte[0]));
