@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.IoEventLoopGroup;
+import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -94,11 +95,11 @@ public final class FrameServer {
 
     /**
      * Takes no more requests. The askers learn that, also those that connect from now on, and those whose requests were
-     * taken get their answers.
+     * taken get their answers. Not for use by an event loop.
      */
     public void leave() {
         leaving = true;
-        connections.forEach(HostConnection::leave);
+        connections.stream().map(HostConnection::leave).forEach(Future::awaitUninterruptibly);
     }
 
     /** Stops the server, and closes its connections. */

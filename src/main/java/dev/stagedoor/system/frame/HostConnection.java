@@ -112,9 +112,9 @@ final class HostConnection extends SimpleChannelInboundHandler<ByteBuf> {
         }
     }
 
-    /** Takes no more requests, and says so. Those that it took are answered. */
-    void leave() {
-        channel.eventLoop().execute(() -> {
+    /** Takes no more requests, and says so. Those that it took are answered. Returns when that is so. */
+    Future<?> leave() {
+        return channel.eventLoop().submit(() -> {
             if (!leaving) {
                 leaving = true;
                 write(out -> Frame.append(out, FrameKind.GOAWAY, lastTaken));
