@@ -90,7 +90,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
         try {
             new Registration(system, base, timeout).await(regions.byType());
             base.awaitReady();
-            publish(new RunningSystem(system, new AskRouter(system, regions, base.hostLocator(), base.links())));
+            publish(new RunningSystem(system, new AskRouter(system, regions, base.hostLocator(), base.links(system))));
         } catch (SystemStartException e) {
             base.stop();
             throw e;

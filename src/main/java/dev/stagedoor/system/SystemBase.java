@@ -34,8 +34,8 @@ public interface SystemBase {
         return HostLocator.HERE;
     }
 
-    /** Returns links to the hosts, if the base has any. Called once the system has joined. */
-    default Links links() {
+    /** Returns links from the system, which has joined, to the hosts, if the base has any. */
+    default Links links(ActorSystem<?> system) {
         return Links.NONE;
     }
 

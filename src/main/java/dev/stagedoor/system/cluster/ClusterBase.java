@@ -146,17 +146,13 @@ final class ClusterBase implements SystemBase {
     }
 
     @Override
-    public Links links() {
-        var joined = system;
-        if (joined == null) {
-            throw new IllegalStateException("the actor system does not exist yet");
-        }
+    public Links links(ActorSystem<?> joined) {
         return new HostLinks(
                 address -> endpoint(address, joined),
                 WireSerializer.largestFrame(joined.settings().config()));
     }
 
-    private Optional<Endpoint> endpoint(String address, ActorSystem<Void> joined) {
+    private Optional<Endpoint> endpoint(String address, ActorSystem<?> joined) {
         var host = AddressFromURIString.parse(address).getHost();
         var port = AskPort.of(address, joined);
         return host.isPresent() && port.isPresent()

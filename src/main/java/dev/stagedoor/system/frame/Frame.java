@@ -3,6 +3,7 @@ package dev.stagedoor.system.frame;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandler;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +15,23 @@ final class Frame {
     static final byte VERSION = 1;
 
     private static final int LENGTH_BYTES = 4;
+
+    /**
+     * What stands before the body.
+     *
+     * @param version the version of the layout
+     * @param kind the kind; empty if only another version knows it
+     * @param number the number
+     */
+    record Head(byte version, Optional<FrameKind> kind, int number) {
+
+        /** Reads the head of a frame without its length; the body follows. */
+        static Head read(ByteBuf frame) {
+            byte version = frame.readByte();
+            var kind = FrameKind.of(frame.readByte()).filter(known -> version == VERSION);
+            return new Head(version, kind, frame.readInt());
+        }
+    }
 
     private Frame() {}
 

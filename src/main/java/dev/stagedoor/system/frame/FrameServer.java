@@ -82,6 +82,7 @@ public final class FrameServer {
 
     @SuppressWarnings("FutureReturnValueIgnored") // the listener cannot fail
     private void accept(Channel accepted, int largest) {
+        Sockets.endWhenUnconfirmed(accepted);
         var connection = new HostConnection(accepted, member, hostedAsks);
         accepted.pipeline()
                 .addLast(endpoint.server().toArray(ChannelHandler[]::new))

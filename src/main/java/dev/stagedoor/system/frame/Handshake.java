@@ -44,11 +44,10 @@ final class Handshake extends SimpleChannelInboundHandler<ByteBuf> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, ByteBuf frame) throws IOException {
-        byte version = frame.readByte();
-        byte code = frame.readByte();
-        frame.skipBytes(Integer.BYTES);
-        if (version != Frame.VERSION || code != FrameKind.HELLO.code()) {
-            throw new IOException("it speaks version %s of frames, and not %s".formatted(version, Frame.VERSION));
+        var head = Frame.Head.read(frame);
+        if (head.kind().filter(kind -> kind == FrameKind.HELLO).isEmpty()) {
+            throw new IOException(
+                    "it speaks version %s of frames, and not %s".formatted(head.version(), Frame.VERSION));
         }
         var member = Texts.read(frame);
         if (!member.equals(host)) {

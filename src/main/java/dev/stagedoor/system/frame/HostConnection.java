@@ -43,16 +43,13 @@ final class HostConnection extends SimpleChannelInboundHandler<ByteBuf> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, ByteBuf frame) {
-        byte version = frame.readByte();
-        byte code = frame.readByte();
-        int number = frame.readInt();
-        var kind = FrameKind.of(code);
-        if (version != Frame.VERSION || kind.isEmpty()) {
-            refuse(number);
-            return;
-        }
-        switch (kind.get()) {
-            case ASK, TELL -> take(kind.get(), number, frame);
+        var head = Frame.Head.read(frame);
+        head.kind().ifPresentOrElse(kind -> receive(kind, head.number(), frame), () -> refuse(head.number()));
+    }
+
+    private void receive(FrameKind kind, int number, ByteBuf frame) {
+        switch (kind) {
+            case ASK, TELL -> take(kind, number, frame);
             case WITHDRAWAL -> {
                 var withdrawn = asks.get(number);
                 if (withdrawn != null) {

@@ -91,6 +91,7 @@ public final class HostLinks implements Links {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
+                Sockets.endWhenUnconfirmed(channel);
                 channel.pipeline().addLast(security).addLast(Frame.splitter(largest), handshake);
             }
         };

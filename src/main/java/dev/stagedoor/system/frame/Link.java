@@ -161,19 +161,18 @@ public final class Link extends SimpleChannelInboundHandler<ByteBuf> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, ByteBuf frame) {
-        byte version = frame.readByte();
-        var kind = FrameKind.of(frame.readByte());
-        int number = frame.readInt();
-        if (version != Frame.VERSION || kind.isEmpty()) {
-            return;
-        }
-        if (kind.get() == FrameKind.GOAWAY) {
+        var head = Frame.Head.read(frame);
+        head.kind().ifPresent(kind -> receive(kind, head.number(), frame));
+    }
+
+    private void receive(FrameKind kind, int number, ByteBuf body) {
+        if (kind == FrameKind.GOAWAY) {
             leave(number);
             return;
         }
         var message = sent.remove(number);
         if (message != null) {
-            receive(kind.get(), message, frame);
+            receive(kind, message, body);
         }
         closeIfDone();
     }

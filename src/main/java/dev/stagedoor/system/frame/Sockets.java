@@ -2,6 +2,7 @@ package dev.stagedoor.system.frame;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.IoEventLoop;
@@ -9,7 +10,6 @@ import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.IoHandle;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDomainSocketChannel;
 import io.netty.channel.epoll.EpollIoHandle;
 import io.netty.channel.epoll.EpollIoHandler;
@@ -18,6 +18,7 @@ import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandle;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -69,15 +70,10 @@ final class Sockets {
         return switch (endpoint) {
             case Endpoint.Local local ->
                 bootstrap.channel(nativeLoop ? EpollDomainSocketChannel.class : NioDomainSocketChannel.class);
-            case Endpoint.Remote remote -> {
-                if (nativeLoop) {
-                    bootstrap.option(EpollChannelOption.TCP_USER_TIMEOUT, UNCONFIRMED_MILLIS);
-                }
-                yield bootstrap
+            case Endpoint.Remote remote ->
+                bootstrap
                         .channel(nativeLoop ? EpollSocketChannel.class : NioSocketChannel.class)
-                        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
-                        .option(ChannelOption.SO_KEEPALIVE, true);
-            }
+                        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS);
         };
     }
 
@@ -89,16 +85,21 @@ final class Sockets {
             case Endpoint.Local local ->
                 bootstrap.channel(
                         nativeLoop ? EpollServerDomainSocketChannel.class : NioServerDomainSocketChannel.class);
-            case Endpoint.Remote remote -> {
-                if (nativeLoop) {
-                    bootstrap.childOption(EpollChannelOption.TCP_USER_TIMEOUT, UNCONFIRMED_MILLIS);
-                }
-                yield bootstrap
+            case Endpoint.Remote remote ->
+                bootstrap
                         .channel(nativeLoop ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
-                        .option(ChannelOption.SO_REUSEADDR, true)
-                        .childOption(ChannelOption.SO_KEEPALIVE, true);
-            }
+                        .option(ChannelOption.SO_REUSEADDR, true);
         };
+    }
+
+    /** Has the operating system end a connection of this process whose other end is no longer there. */
+    static void endWhenUnconfirmed(Channel connection) {
+        if (connection instanceof SocketChannel tcp) {
+            tcp.config().setKeepAlive(true);
+        }
+        if (connection instanceof EpollSocketChannel tcp) {
+            tcp.config().setTcpUserTimeout(UNCONFIRMED_MILLIS);
+        }
     }
 
     private static SocketAddress address(boolean nativeLoop, Endpoint endpoint) {

@@ -120,13 +120,10 @@ final class GatewayBase implements SystemBase, WorkerGateway {
     }
 
     @Override
-    public Links links() {
-        if (system == null) {
-            throw new IllegalStateException("the actor system does not exist yet");
-        }
+    public Links links(ActorSystem<?> running) {
         return new HostLinks(
                 member -> Optional.of(new Endpoint.Local(SocketPath.of(folder.path(), member))),
-                WireSerializer.largestFrame(system.settings().config()));
+                WireSerializer.largestFrame(running.settings().config()));
     }
 
     @Override
