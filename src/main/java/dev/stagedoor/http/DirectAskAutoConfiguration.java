@@ -1,14 +1,17 @@
 package dev.stagedoor.http;
 
 import dev.stagedoor.ask.Deployment;
+import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.ask.AskHandler;
 import dev.stagedoor.http.ask.AskMeters;
 import dev.stagedoor.http.ask.MessageReader;
 import dev.stagedoor.http.direct.DirectAskRoute;
 import dev.stagedoor.http.direct.DirectAsks;
+import dev.stagedoor.http.direct.DirectCallers;
 import dev.stagedoor.http.direct.DirectUrls;
 import dev.stagedoor.http.direct.RequestTimers;
 import dev.stagedoor.http.request.Callers;
+import dev.stagedoor.http.request.VerifiedCallers;
 import dev.stagedoor.protocol.model.Protocols;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Objects;
@@ -51,7 +54,9 @@ class DirectAskAutoConfiguration {
             HttpProperties properties,
             WebFluxProperties webFlux,
             Deployment deployment,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            ObjectProvider<VerifiedCallers> verified,
+            Permissions permissions) {
         var basePath = Objects.requireNonNullElse(webFlux.getBasePath(), "");
         var urls = new DirectUrls(
                 basePath,
@@ -62,6 +67,11 @@ class DirectAskAutoConfiguration {
                         new MessageReader(
                                 operation, method, new AskMeters(operation, meters), deployment.largestReply()),
                         new RequestTimers(meters, method, basePath + path)));
-        return new DirectAsks(urls, askHandler, callers, properties.maxBody().toBytes());
+        return new DirectAsks(
+                urls,
+                askHandler,
+                callers,
+                new DirectCallers(verified.getIfAvailable(), permissions),
+                properties.maxBody().toBytes());
     }
 }

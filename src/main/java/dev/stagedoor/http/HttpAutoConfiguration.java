@@ -4,6 +4,7 @@ import dev.stagedoor.ask.Deployment;
 import dev.stagedoor.ask.Stage;
 import dev.stagedoor.ask.Workers;
 import dev.stagedoor.guard.Breakers;
+import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.ask.AskAdmission;
 import dev.stagedoor.http.ask.AskHandler;
 import dev.stagedoor.http.ask.KeyedAskHandler;
@@ -35,6 +36,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.cloud.CloudPlatform;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -53,7 +55,7 @@ import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.server.WebFilter;
 
 /** Auto-configuration that serves the protocols over HTTP. */
-@AutoConfiguration
+@AutoConfiguration(afterName = "dev.stagedoor.http.security.AuthenticationAutoConfiguration")
 @EnableConfigurationProperties(HttpProperties.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnBooleanProperty(name = "stagedoor.http.enabled", matchIfMissing = true)
@@ -97,6 +99,12 @@ class HttpAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    Permissions allPermissions() {
+        return Permissions.ALL;
+    }
+
+    @Bean
     ServiceRoutes routes(
             Protocols protocols,
             AskHandler askHandler,
@@ -108,15 +116,16 @@ class HttpAutoConfiguration {
             HttpProperties properties,
             WebFluxProperties webFlux,
             Deployment deployment,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Permissions permissions) {
         var keyed = new KeyedAskHandler(askHandler, admission, callers, answers.getIfAvailable());
         var body = new RequestBody(properties.maxBody().toBytes());
         var basePath = Objects.requireNonNullElse(webFlux.getBasePath(), "");
         return new ServiceRoutes(
                 protocols,
                 new Catalog(protocols, breakers, workers.getIfAvailable(), basePath),
-                new MessageRoutes(keyed, body, meters, deployment.largestReply()),
-                new TypeEndpoints(askHandler, keyed, properties.erase()));
+                new MessageRoutes(keyed, body, meters, deployment.largestReply(), permissions),
+                new TypeEndpoints(askHandler, keyed, properties.erase(), permissions));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.ClassUtils;
@@ -49,14 +50,39 @@ final class SecurityWriter {
     }
 
     private Map<String, SecurityScheme> schemes() {
+        var known = beans.getBeanProvider(AuthenticationSchemes.class).getIfAvailable();
+        return known == null ? suggested() : named(known.all());
+    }
+
+    private static Map<String, SecurityScheme> named(Set<AuthenticationScheme> all) {
         var schemes = new LinkedHashMap<String, SecurityScheme>();
-        if (has(JWT) || has(TOKEN)) {
-            var bearer = scheme("bearer", "A token of the authorization server that the service trusts.");
-            schemes.put("bearer", has(JWT) ? bearer.bearerFormat("JWT") : bearer);
-        } else {
-            schemes.put("basic", scheme("basic", "The name and the password of a user."));
+        for (var scheme : all) {
+            switch (scheme) {
+                case JWT -> schemes.put("bearer", bearer().bearerFormat("JWT"));
+                case TOKEN -> schemes.put("bearer", bearer());
+                case KEY -> schemes.put("key", scheme("basic", "The name of a caller and its key."));
+                case CERTIFICATE ->
+                    schemes.put(
+                            "certificate",
+                            new SecurityScheme()
+                                    .type(SecurityScheme.Type.MUTUALTLS)
+                                    .description("The certificate of the client."));
+            }
         }
         return schemes;
+    }
+
+    private Map<String, SecurityScheme> suggested() {
+        if (has(JWT)) {
+            return Map.of("bearer", bearer().bearerFormat("JWT"));
+        }
+        return has(TOKEN)
+                ? Map.of("bearer", bearer())
+                : Map.of("basic", scheme("basic", "The name and the password of a user."));
+    }
+
+    private static SecurityScheme bearer() {
+        return scheme("bearer", "A token of the authorization server that the service trusts.");
     }
 
     private static SecurityScheme scheme(String scheme, String description) {

@@ -3,6 +3,8 @@ package dev.stagedoor.http.ask;
 import dev.stagedoor.ask.Address;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.http.access.Access;
+import dev.stagedoor.http.access.AccessKind;
 import dev.stagedoor.http.problem.Answer;
 import dev.stagedoor.http.problem.Problem;
 import dev.stagedoor.http.problem.ProblemType;
@@ -42,6 +44,19 @@ public final class MessageReader {
 
     boolean isSafe() {
         return safe;
+    }
+
+    /** Returns what a request with the message does with the actor. */
+    public AccessKind accessKind() {
+        if (operation.reply().isEmpty()) {
+            return AccessKind.TELL;
+        }
+        return safe ? AccessKind.READ : AccessKind.ASK;
+    }
+
+    /** Returns what a request with the message wants to do. */
+    public Access access(String id) {
+        return new Access(accessKind(), operation.type(), id, operation.segment());
     }
 
     /** What a request says. */

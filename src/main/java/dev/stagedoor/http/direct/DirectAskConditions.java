@@ -1,5 +1,6 @@
 package dev.stagedoor.http.direct;
 
+import dev.stagedoor.http.request.VerifiedCallers;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.observation.ObservationHandler;
 import java.util.Arrays;
@@ -28,6 +29,9 @@ final class DirectAskConditions {
     /** Filters that leave a plain ask as it is, or whose part the direct way does itself. */
     private static final Set<String> KNOWN_FILTERS = Set.of("CorsFilter", "SecurityHeaders", "UnsatisfiableRanges");
 
+    /** Filters of Spring Security and around it, where Stagedoor configures it alone. */
+    private static final Set<String> AUTHENTICATION_FILTERS = Set.of("WebFilterChainProxy", "SecurityProblems");
+
     private static final String OWN_PACKAGE = "dev.stagedoor.http.";
     private static final String OBSERVATIONS = "management.observations.";
 
@@ -37,6 +41,7 @@ final class DirectAskConditions {
         var obstacles = Stream.of(
                         context.getBeansOfType(WebFilter.class).entrySet().stream()
                                 .filter(filter -> !isKnown(filter.getValue()))
+                                .filter(filter -> !isAuthentication(filter.getValue(), context))
                                 .map(Map.Entry::getKey),
                         Stream.of(context.getBeanNamesForType(ObservationHandler.class))
                                 .filter(name -> !isOfMeters(context.getType(name))),
@@ -64,6 +69,12 @@ final class DirectAskConditions {
     private static boolean isKnown(WebFilter filter) {
         return filter.getClass().getName().startsWith(OWN_PACKAGE)
                 && KNOWN_FILTERS.contains(filter.getClass().getSimpleName());
+    }
+
+    /** Returns whether the filter verifies credentials which direct asks know once they are verified. */
+    private static boolean isAuthentication(WebFilter filter, ApplicationContext context) {
+        return AUTHENTICATION_FILTERS.contains(filter.getClass().getSimpleName())
+                && context.getBeanNamesForType(VerifiedCallers.class).length > 0;
     }
 
     /** Returns the keys that change the names or the tags of Spring's meters. */

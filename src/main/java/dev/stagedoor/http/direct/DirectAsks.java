@@ -10,6 +10,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.util.AttributeKey;
+import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -31,10 +32,19 @@ public final class DirectAsks {
     private final DirectUrls urls;
     private final AskHandler askHandler;
     private final Callers callers;
+    private final DirectCallers directCallers;
     private final long largestBody;
 
-    /** What a plain ask says besides its body, whose length is in bytes. */
-    private record PlainAsk(DirectUrls.Found found, int bodyLength) {
+    /**
+     * What a plain ask says besides its body.
+     *
+     * @param bodyLength the length of the body in bytes
+     * @param caller the authenticated caller; null if callers are not authenticated
+     */
+    private record PlainAsk(
+            DirectUrls.Found found,
+            int bodyLength,
+            @Nullable Principal caller) {
 
         DirectUrls.Target target() {
             return found.target();
@@ -46,10 +56,12 @@ public final class DirectAsks {
      *
      * @param largestBody how many bytes a body may have
      */
-    public DirectAsks(DirectUrls urls, AskHandler askHandler, Callers callers, long largestBody) {
+    public DirectAsks(
+            DirectUrls urls, AskHandler askHandler, Callers callers, DirectCallers directCallers, long largestBody) {
         this.urls = urls;
         this.askHandler = askHandler;
         this.callers = callers;
+        this.directCallers = directCallers;
         this.largestBody = largestBody;
     }
 
@@ -80,7 +92,14 @@ public final class DirectAsks {
         }
         int length = DirectHeaders.bodyLength(request.requestHeaders());
         boolean plain = length == 0 || (length > 0 && length <= largestBody && !method.equals("GET"));
-        return plain ? new PlainAsk(found, length) : null;
+        if (!plain) {
+            return null;
+        }
+        return switch (directCallers.of(request.requestHeaders(), found)) {
+            case DirectCallers.Found.Nobody() -> new PlainAsk(found, length, null);
+            case DirectCallers.Found.Permitted(var caller) -> new PlainAsk(found, length, caller);
+            case DirectCallers.Found.Unclear() -> null;
+        };
     }
 
     /** Asks the actor, and answers with the outcome. To be called after {@link #serves}. */
@@ -123,7 +142,7 @@ public final class DirectAsks {
                         askHandler.askOptions(
                                 headers.getAll("Prefer"),
                                 headers.get("traceparent"),
-                                callers.identify(false, request.remoteAddress()),
+                                callers.identify(plain.caller(), request.remoteAddress()),
                                 EventLoops.of(request)));
         };
     }

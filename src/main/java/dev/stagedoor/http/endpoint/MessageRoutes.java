@@ -1,5 +1,6 @@
 package dev.stagedoor.http.endpoint;
 
+import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.ask.AskEndpoint;
 import dev.stagedoor.http.ask.AskMeters;
 import dev.stagedoor.http.ask.KeyedAskHandler;
@@ -20,24 +21,36 @@ public final class MessageRoutes {
     private final RequestBody body;
     private final MeterRegistry meters;
     private final long largestReply;
+    private final Permissions permissions;
 
     /**
      * Creates the routes.
      *
      * @param largestReply how many bytes the JSON of a reply may have
+     * @param permissions decides who may send messages
      */
-    public MessageRoutes(KeyedAskHandler askHandler, RequestBody body, MeterRegistry meters, long largestReply) {
+    public MessageRoutes(
+            KeyedAskHandler askHandler,
+            RequestBody body,
+            MeterRegistry meters,
+            long largestReply,
+            Permissions permissions) {
         this.askHandler = askHandler;
         this.body = body;
         this.meters = meters;
         this.largestReply = largestReply;
+        this.permissions = permissions;
     }
 
     Stream<Route> of(Operation operation) {
         var timers = new AskMeters(operation, meters);
         Function<String, Endpoint> byMethod = method -> {
             var reader = new MessageReader(operation, method, timers, largestReply);
-            return deprecating(operation, new AskEndpoint(reader, askHandler, body));
+            var asking = new AskEndpoint(reader, askHandler, body);
+            return deprecating(
+                    operation,
+                    new PermittedEndpoint(
+                            asking, permissions, reader.accessKind(), operation.type(), operation.segment()));
         };
         return Stream.concat(
                 Stream.of(new Route(operation.method(), operation.url(), byMethod.apply(operation.method()), null)),

@@ -2,6 +2,8 @@ package dev.stagedoor.http.endpoint;
 
 import dev.stagedoor.ask.Address;
 import dev.stagedoor.ask.Request;
+import dev.stagedoor.http.access.AccessKind;
+import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.ask.AskHandler;
 import dev.stagedoor.http.ask.HttpAsk;
 import dev.stagedoor.http.ask.KeyedAskHandler;
@@ -29,16 +31,19 @@ public final class TypeEndpoints {
     private final AskHandler askHandler;
     private final KeyedAskHandler keyed;
     private final boolean erase;
+    private final Permissions permissions;
 
     /**
      * Creates the endpoints.
      *
      * @param erase whether what actors persisted can be erased
+     * @param permissions decides who may start, stop and erase actors
      */
-    public TypeEndpoints(AskHandler askHandler, KeyedAskHandler keyed, boolean erase) {
+    public TypeEndpoints(AskHandler askHandler, KeyedAskHandler keyed, boolean erase, Permissions permissions) {
         this.askHandler = askHandler;
         this.keyed = keyed;
         this.erase = erase;
+        this.permissions = permissions;
     }
 
     /** Returns the routes of a type. */
@@ -47,7 +52,7 @@ public final class TypeEndpoints {
         var create = new Route(
                 "POST",
                 protocol.url(),
-                Endpoint.json((request, none) -> create(type, request)),
+                permitted(AccessKind.START, type, Endpoint.json((request, none) -> create(type, request))),
                 RouteDocument.of(
                                 RequestKind.START,
                                 type,
@@ -59,7 +64,10 @@ public final class TypeEndpoints {
         var stop = new Route(
                 "DELETE",
                 protocol.url() + "/{id}",
-                (request, variables) -> end(request, type, variables, new Request.Stop()),
+                permitted(
+                        AccessKind.STOP,
+                        type,
+                        (request, variables) -> end(request, type, variables, new Request.Stop())),
                 RouteDocument.of(
                         RequestKind.STOP,
                         type,
@@ -70,7 +78,10 @@ public final class TypeEndpoints {
         var eraseState = new Route(
                 "DELETE",
                 protocol.url() + "/{id}/state",
-                (request, variables) -> end(request, type, variables, new Request.Erase()),
+                permitted(
+                        AccessKind.ERASE,
+                        type,
+                        (request, variables) -> end(request, type, variables, new Request.Erase())),
                 RouteDocument.of(
                         RequestKind.ERASE,
                         type,
@@ -79,6 +90,10 @@ public final class TypeEndpoints {
                         204,
                         "The actor has stopped, and everything it persisted is erased."));
         return erase ? List.of(create, stop, eraseState) : List.of(create, stop);
+    }
+
+    private Endpoint permitted(AccessKind kind, String type, Endpoint endpoint) {
+        return new PermittedEndpoint(endpoint, permissions, kind, type, null);
     }
 
     private Mono<ServerResponse> create(String type, ServerRequest request) {

@@ -66,9 +66,9 @@ public enum ProblemType implements DocumentedProblem {
             NO,
             false,
             SECURITY,
-            "Spring Security asks for credentials; WWW-Authenticate says which.",
+            "The request has no valid credentials; WWW-Authenticate says which it needs.",
             "WWW-Authenticate"),
-    FORBIDDEN(403, NO, false, SECURITY, "Spring Security does not let the caller do this.", "WWW-Authenticate"),
+    FORBIDDEN(403, NO, false, SECURITY, "The caller may not do this.", "WWW-Authenticate"),
     CROSS_ORIGIN_REQUEST(
             403,
             NO,

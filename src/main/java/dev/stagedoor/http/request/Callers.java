@@ -54,9 +54,13 @@ public final class Callers {
                         .flatMap(name -> then.apply(new Caller(name, address)));
     }
 
-    /** Identifies a caller that nobody authenticates. */
-    public Caller identify(boolean forwarded, @Nullable InetSocketAddress remote) {
-        return new Caller("", address(forwarded, remote));
+    /**
+     * Identifies a caller whose request no proxy forwarded.
+     *
+     * @param principal the authenticated caller; null if nobody authenticated it
+     */
+    public Caller identify(@Nullable Principal principal, @Nullable InetSocketAddress remote) {
+        return new Caller(principal == null ? "" : principal.getName(), address(false, remote));
     }
 
     /**

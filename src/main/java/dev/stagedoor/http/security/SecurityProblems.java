@@ -87,9 +87,7 @@ public final class SecurityProblems implements WebFilter, Ordered {
                                     ? "The request has no valid credentials; WWW-Authenticate says which it needs."
                                     : "The request has no valid credentials.");
                 case HttpStatus.FORBIDDEN ->
-                    Problem.of(
-                            ProblemType.FORBIDDEN,
-                            "Spring Security does not let the caller do this, or the request lacks a CSRF token.");
+                    Problem.of(ProblemType.FORBIDDEN, "The caller may not do this, or the request lacks a CSRF token.");
                 case null, default -> null;
             };
         }

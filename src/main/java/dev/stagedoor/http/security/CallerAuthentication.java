@@ -1,0 +1,91 @@
+package dev.stagedoor.http.security;
+
+import dev.stagedoor.http.browser.CrossOrigin;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.authentication.UserDetailsRepositoryReactiveAuthenticationManager;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.userdetails.ReactiveUserDetailsService;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtReactiveAuthenticationManager;
+import org.springframework.security.oauth2.server.resource.authentication.OpaqueTokenReactiveAuthenticationManager;
+import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.introspection.ReactiveOpaqueTokenIntrospector;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.ReactivePreAuthenticatedAuthenticationManager;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.csrf.CsrfWebFilter;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import reactor.core.publisher.Mono;
+
+/** Builds the filter chain that authenticates callers. It keeps no sessions. */
+final class CallerAuthentication {
+
+    private final ServerHttpSecurity http;
+    private final VerifiedCredentials verified;
+
+    CallerAuthentication(ServerHttpSecurity http, VerifiedCredentials verified) {
+        this.http = http;
+        this.verified = verified;
+    }
+
+    void byJwt(ReactiveJwtDecoder decoder, @Nullable ReactiveJwtAuthenticationConverter converter) {
+        var manager = new JwtReactiveAuthenticationManager(decoder);
+        manager.setJwtAuthenticationConverter(converter == null ? new ReactiveJwtAuthenticationConverter() : converter);
+        byBearerToken(manager);
+    }
+
+    void byIntrospection(ReactiveOpaqueTokenIntrospector introspector) {
+        byBearerToken(new OpaqueTokenReactiveAuthenticationManager(introspector));
+    }
+
+    private void byBearerToken(ReactiveAuthenticationManager manager) {
+        var once = new VerifiedOnce(manager, verified);
+        http.oauth2ResourceServer(server -> server.authenticationManagerResolver(exchange -> Mono.just(once)));
+    }
+
+    /** The name of the caller is the common name of the certificate's subject. */
+    void byCertificate() {
+        ReactiveUserDetailsService holders = name -> Mono.just(
+                User.withUsername(name).password("").authorities(List.of()).build());
+        http.x509(x509 -> x509.authenticationManager(new ReactivePreAuthenticatedAuthenticationManager(holders)));
+    }
+
+    void byKey(ReactiveUserDetailsService keys) {
+        var manager = new UserDetailsRepositoryReactiveAuthenticationManager(keys);
+        manager.setPasswordEncoder(new BCryptPasswordEncoder());
+        http.httpBasic(basic -> basic.authenticationManager(new VerifiedOnce(manager, verified)));
+    }
+
+    SecurityWebFilterChain build(Set<Credentials> ways, PageRules pages, ActorPaths paths) {
+        var challenges = new Challenges(ways);
+        if (ways.contains(Credentials.KEY)) {
+            http.httpBasic(basic -> basic.authenticationEntryPoint(challenges));
+        }
+        return http.authorizeExchange(rules -> {
+                    pages.addTo(rules);
+                    rules.anyExchange().authenticated();
+                })
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(challenges))
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(foreignPages(paths)))
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .headers(ServerHttpSecurity.HeaderSpec::disable)
+                .build();
+    }
+
+    /** Requests that pages of other origins make a browser send need a token, which these pages cannot have. */
+    private static ServerWebExchangeMatcher foreignPages(ActorPaths paths) {
+        var actors = new CsrfMatcher(paths);
+        return exchange -> paths.hold(exchange.getRequest())
+                ? actors.matches(exchange)
+                : CrossOrigin.problem(exchange).isPresent()
+                        ? CsrfWebFilter.DEFAULT_CSRF_MATCHER.matches(exchange)
+                        : ServerWebExchangeMatcher.MatchResult.notMatch();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.stagedoor.http.security;
+
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.server.BearerTokenServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Answers requests without valid credentials; {@code WWW-Authenticate} names each scheme (RFC 9110, section 11.6.1). */
+final class Challenges implements ServerAuthenticationEntryPoint {
+
+    private static final String BASIC = "Basic realm=\"stagedoor\", charset=\"UTF-8\"";
+
+    private final Set<Credentials> ways;
+    private final ServerAuthenticationEntryPoint bearer = new BearerTokenServerAuthenticationEntryPoint();
+
+    Challenges(Set<Credentials> ways) {
+        this.ways = ways;
+    }
+
+    @Override
+    public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException refusal) {
+        if (refusal instanceof OAuth2AuthenticationException) {
+            return bearer.commence(exchange, refusal);
+        }
+        var headers = exchange.getResponse().getHeaders();
+        if (ways.contains(Credentials.JWT) || ways.contains(Credentials.OPAQUE_TOKEN)) {
+            headers.add(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (ways.contains(Credentials.KEY)) {
+            headers.add(HttpHeaders.WWW_AUTHENTICATE, BASIC);
+        }
+        exchange.getResponse().setStatusCode(HttpStatus.UNAUTHORIZED);
+        return Mono.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.stagedoor.http.security;
+
+import dev.stagedoor.http.access.AccessRule;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of who may use the service.
+ *
+ * @param anonymous whether the service may listen on a network although it does not authenticate callers, because
+ *     something in front of it does
+ * @param keysFile a file of callers and their hashed keys, which authenticate by HTTP Basic; reread when it changes
+ * @param verifiedFor how long verified credentials count as verified; never longer than a token is valid; 0s verifies
+ *     those of each request
+ * @param rules what callers may do with actors; once the service authenticates callers, they may do nothing else
+ * @param pages who may see the pages beside actors
+ */
+@ConfigurationProperties(prefix = "stagedoor.security", ignoreUnknownFields = false)
+record SecurityProperties(
+        @DefaultValue("false") boolean anonymous,
+        @Nullable Path keysFile,
+        @DefaultValue("1m") Duration verifiedFor,
+        @DefaultValue List<AccessRule> rules,
+        @DefaultValue Pages pages) {
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    /**
+     * Who may see each group of pages: {@code open} to everybody, {@code closed}, {@code authenticated} for every
+     * authenticated caller, or a list of authorities of which a caller needs one.
+     *
+     * @param catalog GET /actors and GET /actors/{type}
+     * @param problems the descriptions of problems
+     * @param document the OpenAPI document and Swagger UI
+     * @param actuator the actuator, except the health of the service, which is always open
+     */
+    record Pages(
+            @DefaultValue("closed") List<String> catalog,
+            @DefaultValue("closed") List<String> problems,
+            @DefaultValue("closed") List<String> document,
+            @DefaultValue("closed") List<String> actuator) {
+
+        Pages {
+            catalog = List.copyOf(catalog);
+            problems = List.copyOf(problems);
+            document = List.copyOf(document);
+            actuator = List.copyOf(actuator);
+        }
+    }
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a value is out of its bounds; the message names the key and the value
+     */
+    SecurityProperties {
+        if (verifiedFor.isNegative() || verifiedFor.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("stagedoor.security.verified-for must be from PT0S to %s, but is %s"
+                    .formatted(LONGEST, verifiedFor));
+        }
+        rules = List.copyOf(rules);
+    }
+}
