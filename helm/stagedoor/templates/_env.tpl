@@ -4,6 +4,8 @@
 {{- $values := .root.Values -}}
 - name: SERVER_ADDRESS
   value: 0.0.0.0
+- name: STAGEDOOR_SECURITY_ANONYMOUS
+  value: "true"
 - name: MANAGEMENT_SERVER_PORT
   value: "8081"
 - name: MANAGEMENT_SERVER_ADDRESS

@@ -59,7 +59,7 @@ final class TokensIT {
 
         assertThat(requests.postJson("/actors/account/ann/deposit", "{\"amount\":5}", ann)
                         .status())
-                .isEqualTo(200);
+                .isEqualTo(201);
         assertThat(requests.get("/actors/account/ann/balance", ann).status()).isEqualTo(200);
         requests.get("/actors/account/bob/balance", ann).problem(403, "/problems/forbidden");
         requests.get("/actors/account/ann2/balance", ann).problem(403, "/problems/forbidden");

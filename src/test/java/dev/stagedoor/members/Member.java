@@ -64,7 +64,8 @@ final class Member implements AutoCloseable {
                 "--stagedoor.samples.enabled=true",
                 "--stagedoor.system.base=cluster",
                 "--stagedoor.system.cluster.host=" + address,
-                "--server.address=" + address));
+                "--server.address=" + address,
+                "--stagedoor.security.anonymous=true"));
         all.addAll(arguments);
         return new Member(
                 address, JavaProcess.application(folder, log(address), around, jvm, StagedoorApplication.class, all));

@@ -19,14 +19,19 @@ final class Identities {
     private Identities() {}
 
     static Identity of(Principal caller) {
-        return caller instanceof Authentication authentication
-                ? new Identity(
-                        authentication.getAuthorities().stream()
-                                .map(GrantedAuthority::getAuthority)
-                                .filter(Objects::nonNull)
-                                .collect(Collectors.toUnmodifiableSet()),
-                        claims(authentication))
-                : new Identity(Set.of(), Map.of(SUBJECT, caller.getName()));
+        return switch (caller) {
+            case VerifiedCaller verified -> verified.identity();
+            case Authentication authentication -> of(authentication);
+            default -> new Identity(Set.of(), Map.of(SUBJECT, caller.getName()));
+        };
+    }
+
+    static Identity of(Authentication caller) {
+        var authorities = caller.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Identity(authorities, claims(caller));
     }
 
     private static Map<String, Object> claims(Authentication caller) {

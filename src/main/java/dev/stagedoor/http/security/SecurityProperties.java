@@ -33,10 +33,10 @@ record SecurityProperties(
      * Who may see each group of pages: {@code open} to everybody, {@code closed}, {@code authenticated} for every
      * authenticated caller, or a list of authorities of which a caller needs one.
      *
-     * @param catalog GET /actors and GET /actors/{type}
-     * @param problems the descriptions of problems
-     * @param document the OpenAPI document and Swagger UI
-     * @param actuator the actuator, except the health of the service, which is always open
+     * @param catalog who may see GET /actors and GET /actors/{type}
+     * @param problems who may see the descriptions of problems
+     * @param document who may see the OpenAPI document and Swagger UI
+     * @param actuator who may use the actuator, except the health of the service, which is always open
      */
     record Pages(
             @DefaultValue("closed") List<String> catalog,

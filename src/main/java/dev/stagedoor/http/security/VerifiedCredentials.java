@@ -27,7 +27,7 @@ final class VerifiedCredentials implements VerifiedCallers {
 
     private final Duration longest;
     private final Clock clock;
-    private final Cache<String, Authentication> callers;
+    private final Cache<String, VerifiedCaller> callers;
 
     /**
      * Creates an empty store.
@@ -39,18 +39,18 @@ final class VerifiedCredentials implements VerifiedCallers {
         this.clock = clock;
         this.callers = Caffeine.newBuilder()
                 .maximumSize(MOST)
-                .expireAfter(Expiry.creating((String key, Authentication caller) -> lifetime(caller)))
+                .expireAfter(Expiry.creating((String key, VerifiedCaller caller) -> lifetime(caller.authentication())))
                 .build();
     }
 
     @Override
-    public @Nullable Authentication caller(String authorization) {
+    public @Nullable VerifiedCaller caller(String authorization) {
         return longest.isZero() ? null : callers.getIfPresent(digest(authorization));
     }
 
     void keep(String authorization, Authentication caller) {
         if (lifetime(caller).isPositive()) {
-            callers.put(digest(authorization), caller);
+            callers.put(digest(authorization), VerifiedCaller.of(caller));
         }
     }
 

@@ -23,7 +23,7 @@ final class VerifiedOnce implements ReactiveAuthenticationManager {
         }
         var known = verified.caller(authorization);
         return known != null
-                ? Mono.just(known)
+                ? Mono.just(known.authentication())
                 : verifying.authenticate(unverified).doOnNext(caller -> verified.keep(authorization, caller));
     }
 }

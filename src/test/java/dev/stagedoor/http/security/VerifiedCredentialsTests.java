@@ -41,7 +41,7 @@ final class VerifiedCredentialsTests {
 
         verified.keep("Bearer abc", ann);
 
-        assertThat(verified.caller("Bearer abc")).isSameAs(ann);
+        assertThat(verified.caller("Bearer abc")).isEqualTo(VerifiedCaller.of(ann));
         assertThat(verified.caller("Bearer abd")).isNull();
         assertThat(verified.caller("Basic abc")).isNull();
     }
@@ -88,6 +88,6 @@ final class VerifiedCredentialsTests {
         once.authenticate(UsernamePasswordAuthenticationToken.unauthenticated("ann", "s€cret"))
                 .block();
 
-        assertThat(verified.caller("Basic YW5uOnPigqxjcmV0")).isSameAs(ann);
+        assertThat(verified.caller("Basic YW5uOnPigqxjcmV0")).isEqualTo(VerifiedCaller.of(ann));
     }
 }
