@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.testkit.fixture.ServiceProcess;
 import dev.stagedoor.testkit.fixture.Tool;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +32,7 @@ final class AuthorizationServerIT {
     private static final String EXECUTABLE = System.getProperty("stagedoor.exec-jar");
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private ServiceProcess issuer;
 
@@ -42,7 +45,8 @@ final class AuthorizationServerIT {
                 Map.of("JAVA_HOME", System.getProperty("java.home")),
                 List.of(System.getProperty("stagedoor.maven"), "-B", "-ntp", "-f", copy.toString(), "package"));
         issuer = ServiceProcess.java(
-                copy, List.of("-jar", copy.resolve("target/authorization-server.jar").toString()));
+                copy,
+                List.of("-jar", copy.resolve("target/authorization-server.jar").toString()));
     }
 
     @AfterAll
@@ -62,16 +66,18 @@ final class AuthorizationServerIT {
         return ServiceProcess.java(Files.createDirectory(folder.resolve(name)), all);
     }
 
-    private String[] token(String client) {
+    private String[] token(String client) throws IOException, InterruptedException {
         var credentials = "%1$s:%1$ss-secret".formatted(client).getBytes(StandardCharsets.UTF_8);
-        var answer = issuer.sendLater(
-                        "POST",
-                        "/oauth2/token?grant_type=client_credentials&scope=count",
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(credentials))
-                .join();
-        var token = JsonMapper.shared().readTree(answer.body()).path("access_token");
-        return new String[] {"Authorization", "Bearer " + token.asString()};
+        var request = HttpRequest.newBuilder(issuer.uri("/oauth2/token"))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=count"))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            var token = JsonMapper.shared().readTree(answer.body()).path("access_token");
+            return new String[] {"Authorization", "Bearer " + token.asString()};
+        }
     }
 
     private static int status(ServiceProcess service, String path, String... headers) {
@@ -79,9 +85,8 @@ final class AuthorizationServerIT {
     }
 
     @Test
-    void takesTheTokensOfAnIssuerThatItFindsByItsUri() throws IOException {
-        try (var service = service(
-                "jwt", "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri(""))) {
+    void takesTheTokensOfAnIssuerThatItFindsByItsUri() throws IOException, InterruptedException {
+        try (var service = service("jwt", "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri(""))) {
             var token = token("robot");
 
             assertThat(status(service, "/actors/counter/robot/count", token)).isEqualTo(200);
@@ -92,7 +97,7 @@ final class AuthorizationServerIT {
     }
 
     @Test
-    void asksTheAuthorizationServerAboutATokenThatItCannotRead() throws IOException {
+    void asksTheAuthorizationServerAboutATokenThatItCannotRead() throws IOException, InterruptedException {
         try (var service = service(
                 "opaque",
                 "--spring.security.oauth2.resourceserver.opaquetoken.introspection-uri="

@@ -8,6 +8,7 @@ import dev.stagedoor.testkit.fixture.Authority;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,9 +16,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedKeyManager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -57,11 +63,56 @@ final class CertificatesIT {
         service.close();
     }
 
+    /** Presents its certificate to every server, whichever authorities that trusts. */
+    private static final class Only extends X509ExtendedKeyManager {
+
+        private final X509Bundle bundle;
+
+        Only(X509Bundle bundle) {
+            this.bundle = bundle;
+        }
+
+        @Override
+        public String[] getClientAliases(String keyType, Principal[] issuers) {
+            return new String[] {"only"};
+        }
+
+        @Override
+        public String chooseClientAlias(String[] keyTypes, Principal[] issuers, Socket socket) {
+            return "only";
+        }
+
+        @Override
+        public String chooseEngineClientAlias(String[] keyTypes, Principal[] issuers, SSLEngine engine) {
+            return "only";
+        }
+
+        @Override
+        public String[] getServerAliases(String keyType, Principal[] issuers) {
+            return new String[0];
+        }
+
+        @Override
+        public String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
+            throw new UnsupportedOperationException("a client");
+        }
+
+        @Override
+        public X509Certificate[] getCertificateChain(String alias) {
+            return bundle.getCertificatePath();
+        }
+
+        @Override
+        public PrivateKey getPrivateKey(String alias) {
+            return bundle.getKeyPair().getPrivate();
+        }
+    }
+
     private HttpResponse<String> get(String path, Optional<X509Bundle> caller)
             throws IOException, GeneralSecurityException, InterruptedException {
         var context = SSLContext.getInstance("TLS");
         context.init(
-                caller.isPresent() ? caller.get().toKeyManagerFactory().getKeyManagers() : new KeyManager[0],
+                caller.isPresent() ? new KeyManager[] {new Only(caller.get())} : new KeyManager[0],
                 InsecureTrustManagerFactory.INSTANCE.getTrustManagers(),
                 null);
         try (var client = HttpClient.newBuilder().sslContext(context).build()) {

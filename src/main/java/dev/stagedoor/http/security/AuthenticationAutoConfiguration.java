@@ -4,7 +4,6 @@ import dev.stagedoor.http.access.AccessRules;
 import dev.stagedoor.openapi.AuthenticationSchemes;
 import dev.stagedoor.protocol.model.Protocol;
 import dev.stagedoor.protocol.model.Protocols;
-import java.security.Principal;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -67,7 +66,7 @@ class AuthenticationAutoConfiguration {
 
     @Bean
     AccessRules accessRules(SecurityProperties properties, Protocols protocols) {
-        var rules = new AccessRules(properties.rules(), (Principal caller) -> Identities.of(caller));
+        var rules = new AccessRules(properties.rules(), VerifiedCaller::identityOf);
         rules.requireServed(protocols.all().stream().map(Protocol::type).toList());
         if (properties.rules().isEmpty()) {
             LOG.warn(

@@ -19,14 +19,12 @@ final class Identities {
     private Identities() {}
 
     static Identity of(Principal caller) {
-        return switch (caller) {
-            case VerifiedCaller verified -> verified.identity();
-            case Authentication authentication -> of(authentication);
-            default -> new Identity(Set.of(), Map.of(SUBJECT, caller.getName()));
-        };
+        return caller instanceof Authentication authentication
+                ? of(authentication)
+                : new Identity(Set.of(), Map.of(SUBJECT, caller.getName()));
     }
 
-    static Identity of(Authentication caller) {
+    private static Identity of(Authentication caller) {
         var authorities = caller.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .filter(Objects::nonNull)

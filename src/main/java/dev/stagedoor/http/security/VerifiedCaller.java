@@ -15,6 +15,11 @@ record VerifiedCaller(Authentication authentication, Identity identity) implemen
         return new VerifiedCaller(authentication, Identities.of(authentication));
     }
 
+    /** Returns what rules need to know of a caller. */
+    static Identity identityOf(Principal caller) {
+        return caller instanceof VerifiedCaller verified ? verified.identity() : Identities.of(caller);
+    }
+
     @Override
     public String getName() {
         return authentication.getName();
