@@ -28,6 +28,7 @@ final class Postgres implements AutoCloseable {
     private static EmbeddedPostgres.Builder settings(Path data) {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
+                .setPGStartupWait(PATIENCE)
                 .setCleanDataDirectory(false)
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("fsync", "on")
@@ -42,25 +43,24 @@ final class Postgres implements AutoCloseable {
     void kill() throws IOException {
         long pid = Long.parseLong(
                 Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
-        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-        Awaitility.await().atMost(PATIENCE).until(() -> ended(pid));
+        var main = ProcessHandle.of(pid).orElseThrow();
+        var others = main.descendants().toList();
+        main.destroyForcibly();
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> ended(main) && others.stream().allMatch(Postgres::ended));
     }
 
     /** Returns whether the process has ended, even if its parent has not collected it yet. */
-    private static boolean ended(long pid) {
-        return ProcessHandle.of(pid)
-                .map(process -> process.info().command().isEmpty())
-                .orElse(true);
+    private static boolean ended(ProcessHandle process) {
+        return !process.isAlive() || process.info().command().isEmpty();
     }
 
-    /** Starts the server again. Retries, because a start fails until all processes of the killed server have ended. */
+    /** Starts the server again, once: a start that fails keeps the lock of its folder. */
     void startAgain() throws IOException {
         int port = server.getPort();
         server.close();
-        server = Awaitility.await()
-                .atMost(PATIENCE)
-                .ignoreExceptions()
-                .until(() -> settings(data).setPort(port).start(), started -> true);
+        server = settings(data).setPort(port).start();
     }
 
     @Override
