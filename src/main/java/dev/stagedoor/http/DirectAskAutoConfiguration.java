@@ -1,6 +1,7 @@
 package dev.stagedoor.http;
 
 import dev.stagedoor.ask.Deployment;
+import dev.stagedoor.http.access.MessageRules;
 import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.ask.AskHandler;
 import dev.stagedoor.http.ask.AskMeters;
@@ -56,7 +57,9 @@ class DirectAskAutoConfiguration {
             Deployment deployment,
             MeterRegistry meters,
             ObjectProvider<VerifiedCallers> verified,
-            Permissions permissions) {
+            Permissions permissions,
+            ObjectProvider<MessageRules> messageRules) {
+        var rules = messageRules.getIfAvailable(() -> MessageRules.NONE);
         var basePath = Objects.requireNonNullElse(webFlux.getBasePath(), "");
         var urls = new DirectUrls(
                 basePath,
@@ -65,7 +68,7 @@ class DirectAskAutoConfiguration {
                         method,
                         path,
                         new MessageReader(
-                                operation, method, new AskMeters(operation, meters), deployment.largestReply()),
+                                operation, method, new AskMeters(operation, meters), deployment.largestReply(), rules),
                         new RequestTimers(meters, method, basePath + path)));
         return new DirectAsks(
                 urls,

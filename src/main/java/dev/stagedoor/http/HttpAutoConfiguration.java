@@ -4,6 +4,7 @@ import dev.stagedoor.ask.Deployment;
 import dev.stagedoor.ask.Stage;
 import dev.stagedoor.ask.Workers;
 import dev.stagedoor.guard.Breakers;
+import dev.stagedoor.http.access.MessageRules;
 import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.ask.AskAdmission;
 import dev.stagedoor.http.ask.AskHandler;
@@ -55,7 +56,7 @@ import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.server.WebFilter;
 
 /** Auto-configuration that serves the protocols over HTTP. */
-@AutoConfiguration(afterName = "dev.stagedoor.http.security.AuthenticationAutoConfiguration")
+@AutoConfiguration(afterName = "dev.stagedoor.http.authentication.AuthenticationAutoConfiguration")
 @EnableConfigurationProperties(HttpProperties.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnBooleanProperty(name = "stagedoor.http.enabled", matchIfMissing = true)
@@ -117,14 +118,21 @@ class HttpAutoConfiguration {
             WebFluxProperties webFlux,
             Deployment deployment,
             MeterRegistry meters,
-            Permissions permissions) {
+            Permissions permissions,
+            ObjectProvider<MessageRules> rules) {
         var keyed = new KeyedAskHandler(askHandler, admission, callers, answers.getIfAvailable());
         var body = new RequestBody(properties.maxBody().toBytes());
         var basePath = Objects.requireNonNullElse(webFlux.getBasePath(), "");
         return new ServiceRoutes(
                 protocols,
                 new Catalog(protocols, breakers, workers.getIfAvailable(), basePath),
-                new MessageRoutes(keyed, body, meters, deployment.largestReply(), permissions),
+                new MessageRoutes(
+                        keyed,
+                        body,
+                        meters,
+                        deployment.largestReply(),
+                        permissions,
+                        rules.getIfAvailable(() -> MessageRules.NONE)),
                 new TypeEndpoints(askHandler, keyed, properties.erase(), permissions));
     }
 

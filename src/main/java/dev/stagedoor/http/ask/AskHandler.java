@@ -58,6 +58,9 @@ public final class AskHandler {
 
     /** Asks the actor at once, and answers with the outcome. */
     public Mono<Answer> answer(HttpAsk httpAsk, AskOptions askOptions) {
+        if (!httpAsk.permits().test(askOptions.caller().authenticated())) {
+            return Mono.just(Problems.forbidden().answer());
+        }
         return admission.admit()
                 ? outcome(httpAsk, askOptions, admission::leave)
                         .map(outcome -> askOptions.appliedTo(httpAsk.answer(outcome)))

@@ -80,11 +80,13 @@ public final class KeyedAskHandler {
                         ? Mono.just(Problems.noJournal().answer())
                         : callers.identify(
                                 request.exchange(),
-                                caller -> once(
-                                        answers,
-                                        keyed(request, caller.principal(), key, kind, body),
-                                        httpAsk,
-                                        askHandler.askOptions(request, caller)));
+                                caller -> httpAsk.permits().test(caller.authenticated())
+                                        ? once(
+                                                answers,
+                                                keyed(request, caller.principal(), key, kind, body),
+                                                httpAsk,
+                                                askHandler.askOptions(request, caller))
+                                        : Mono.just(Problems.forbidden().answer()));
         };
     }
 

@@ -5,6 +5,8 @@ import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.http.access.Access;
 import dev.stagedoor.http.access.AccessKind;
+import dev.stagedoor.http.access.MessageRule;
+import dev.stagedoor.http.access.MessageRules;
 import dev.stagedoor.http.problem.Answer;
 import dev.stagedoor.http.problem.Problem;
 import dev.stagedoor.http.problem.ProblemType;
@@ -24,18 +26,21 @@ public final class MessageReader {
     private final boolean safe;
     private final AskMeters meters;
     private final long largestReply;
+    private final MessageRule rule;
 
     /**
      * Creates the reader.
      *
      * @param method the method of the requests; the caller may repeat those with GET at will
      * @param largestReply how many bytes the JSON of a reply may have
+     * @param rules the rules of authors about their messages
      */
-    public MessageReader(Operation operation, String method, AskMeters meters, long largestReply) {
+    public MessageReader(Operation operation, String method, AskMeters meters, long largestReply, MessageRules rules) {
         this.operation = operation;
         this.safe = method.equals("GET");
         this.meters = meters;
         this.largestReply = largestReply;
+        this.rule = rules.of(operation.message());
     }
 
     Operation operation() {
@@ -91,7 +96,8 @@ public final class MessageReader {
                                 operation.request(message, json, fields),
                                 safe,
                                 meters,
-                                this::success));
+                                this::success,
+                                caller -> rule.allows(caller, id, message)));
                 };
         };
     }

@@ -122,6 +122,10 @@ final class Problems {
                 .retryAfter(SOON);
     }
 
+    static Problem forbidden() {
+        return Problem.of(ProblemType.FORBIDDEN, "The rule of this message does not let the caller send it.");
+    }
+
     static Problem invalidKey(String detail) {
         return Problem.of(ProblemType.INVALID_IDEMPOTENCY_KEY, detail);
     }

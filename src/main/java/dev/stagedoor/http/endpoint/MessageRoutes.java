@@ -1,5 +1,6 @@
 package dev.stagedoor.http.endpoint;
 
+import dev.stagedoor.http.access.MessageRules;
 import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.ask.AskEndpoint;
 import dev.stagedoor.http.ask.AskMeters;
@@ -22,30 +23,34 @@ public final class MessageRoutes {
     private final MeterRegistry meters;
     private final long largestReply;
     private final Permissions permissions;
+    private final MessageRules rules;
 
     /**
      * Creates the routes.
      *
      * @param largestReply how many bytes the JSON of a reply may have
      * @param permissions decides who may send messages
+     * @param rules the rules of authors about their messages
      */
     public MessageRoutes(
             KeyedAskHandler askHandler,
             RequestBody body,
             MeterRegistry meters,
             long largestReply,
-            Permissions permissions) {
+            Permissions permissions,
+            MessageRules rules) {
         this.askHandler = askHandler;
         this.body = body;
         this.meters = meters;
         this.largestReply = largestReply;
         this.permissions = permissions;
+        this.rules = rules;
     }
 
     Stream<Route> of(Operation operation) {
         var timers = new AskMeters(operation, meters);
         Function<String, Endpoint> byMethod = method -> {
-            var reader = new MessageReader(operation, method, timers, largestReply);
+            var reader = new MessageReader(operation, method, timers, largestReply, rules);
             var asking = new AskEndpoint(reader, askHandler, body);
             return deprecating(
                     operation,

@@ -1,18 +1,25 @@
 package dev.stagedoor.http.request;
 
+import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sender of a request, as far as it is known.
  *
- * @param principal the name of the authenticated caller; empty if the application did not authenticate it
+ * @param authenticated what is known of the authenticated caller; null if nobody authenticated it
  * @param address the address that the request comes from, for IPv6 its first 64 bits; null if it is not known
  */
-public record Caller(String principal, @Nullable String address) {
+public record Caller(
+        @Nullable Principal authenticated, @Nullable String address) {
+
+    /** Returns the name of the authenticated caller; empty if nobody authenticated it. */
+    public String principal() {
+        return authenticated == null ? "" : authenticated.getName();
+    }
 
     /** Returns a key that distinguishes this caller from others; null if the caller is not known. */
     @Nullable
     public String key() {
-        return principal.isEmpty() ? address : "principal " + principal;
+        return principal().isEmpty() ? address : "principal " + principal();
     }
 }

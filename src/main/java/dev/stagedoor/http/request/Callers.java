@@ -47,11 +47,11 @@ public final class Callers {
         boolean forwarded = headers.containsHeader("Forwarded") || headers.containsHeader("X-Forwarded-For");
         var address = address(forwarded, request.getRemoteAddress());
         return principal.equals(NO_PRINCIPAL)
-                ? then.apply(new Caller("", address))
+                ? then.apply(new Caller(null, address))
                 : principal
-                        .map(Principal::getName)
-                        .defaultIfEmpty("")
-                        .flatMap(name -> then.apply(new Caller(name, address)));
+                        .map(caller -> new Caller(caller, address))
+                        .defaultIfEmpty(new Caller(null, address))
+                        .flatMap(then);
     }
 
     /**
@@ -60,7 +60,7 @@ public final class Callers {
      * @param principal the authenticated caller; null if nobody authenticated it
      */
     public Caller identify(@Nullable Principal principal, @Nullable InetSocketAddress remote) {
-        return new Caller(principal == null ? "" : principal.getName(), address(false, remote));
+        return new Caller(principal, address(false, remote));
     }
 
     /**

@@ -11,11 +11,12 @@ import reactor.core.publisher.Mono;
  * pages of other origins make a browser send. If a CORS configuration allows such a page, but not with the credentials
  * of the browser, a request that carries them still needs a token. All other paths keep the default of Spring Security.
  */
-final class CsrfMatcher implements ServerWebExchangeMatcher {
+public final class CsrfMatcher implements ServerWebExchangeMatcher {
 
     private final ActorPaths paths;
 
-    CsrfMatcher(ActorPaths paths) {
+    /** Creates the matcher, for the paths of actors. */
+    public CsrfMatcher(ActorPaths paths) {
         this.paths = paths;
     }
 

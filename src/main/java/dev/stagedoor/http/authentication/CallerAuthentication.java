@@ -1,6 +1,8 @@
-package dev.stagedoor.http.security;
+package dev.stagedoor.http.authentication;
 
 import dev.stagedoor.http.browser.CrossOrigin;
+import dev.stagedoor.http.security.ActorPaths;
+import dev.stagedoor.http.security.CsrfMatcher;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.stagedoor.http.security;
+package dev.stagedoor.http.authentication;
 
 import java.util.Set;
 import org.springframework.http.HttpHeaders;

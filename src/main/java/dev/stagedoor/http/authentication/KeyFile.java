@@ -1,4 +1,4 @@
-package dev.stagedoor.http.security;
+package dev.stagedoor.http.authentication;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.stagedoor.http.security;
+package dev.stagedoor.http.authentication;
 
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.stagedoor.http.security;
+package dev.stagedoor.http.authentication;
 
 import java.util.List;
 import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;

@@ -1,4 +1,4 @@
-package dev.stagedoor.http.security;
+package dev.stagedoor.http.authentication;
 
 import dev.stagedoor.openapi.AuthenticationScheme;
 import java.util.Arrays;

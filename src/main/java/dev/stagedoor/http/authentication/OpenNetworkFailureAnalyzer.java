@@ -1,4 +1,4 @@
-package dev.stagedoor.http.security;
+package dev.stagedoor.http.authentication;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

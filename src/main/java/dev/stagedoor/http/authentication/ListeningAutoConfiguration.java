@@ -1,4 +1,4 @@
-package dev.stagedoor.http.security;
+package dev.stagedoor.http.authentication;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;

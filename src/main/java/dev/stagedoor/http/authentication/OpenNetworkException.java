@@ -1,4 +1,4 @@
-package dev.stagedoor.http.security;
+package dev.stagedoor.http.authentication;
 
 /** The service would listen on a network, but does not authenticate callers. */
 final class OpenNetworkException extends RuntimeException {

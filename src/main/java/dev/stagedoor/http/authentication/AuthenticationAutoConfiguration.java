@@ -1,6 +1,7 @@
-package dev.stagedoor.http.security;
+package dev.stagedoor.http.authentication;
 
 import dev.stagedoor.http.access.AccessRules;
+import dev.stagedoor.http.security.ActorPaths;
 import dev.stagedoor.openapi.AuthenticationSchemes;
 import dev.stagedoor.protocol.model.Protocol;
 import dev.stagedoor.protocol.model.Protocols;
