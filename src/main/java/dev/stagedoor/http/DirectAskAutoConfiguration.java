@@ -58,8 +58,7 @@ class DirectAskAutoConfiguration {
             MeterRegistry meters,
             ObjectProvider<VerifiedCallers> verified,
             Permissions permissions,
-            ObjectProvider<MessageRules> messageRules) {
-        var rules = messageRules.getIfAvailable(() -> MessageRules.NONE);
+            MessageRules rules) {
         var basePath = Objects.requireNonNullElse(webFlux.getBasePath(), "");
         var urls = new DirectUrls(
                 basePath,

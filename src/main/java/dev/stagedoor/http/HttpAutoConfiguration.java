@@ -106,6 +106,12 @@ class HttpAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    MessageRules noMessageRules() {
+        return MessageRules.NONE;
+    }
+
+    @Bean
     ServiceRoutes routes(
             Protocols protocols,
             AskHandler askHandler,
@@ -119,20 +125,14 @@ class HttpAutoConfiguration {
             Deployment deployment,
             MeterRegistry meters,
             Permissions permissions,
-            ObjectProvider<MessageRules> rules) {
+            MessageRules rules) {
         var keyed = new KeyedAskHandler(askHandler, admission, callers, answers.getIfAvailable());
         var body = new RequestBody(properties.maxBody().toBytes());
         var basePath = Objects.requireNonNullElse(webFlux.getBasePath(), "");
         return new ServiceRoutes(
                 protocols,
                 new Catalog(protocols, breakers, workers.getIfAvailable(), basePath),
-                new MessageRoutes(
-                        keyed,
-                        body,
-                        meters,
-                        deployment.largestReply(),
-                        permissions,
-                        rules.getIfAvailable(() -> MessageRules.NONE)),
+                new MessageRoutes(keyed, body, meters, deployment.largestReply(), permissions, rules),
                 new TypeEndpoints(askHandler, keyed, properties.erase(), permissions));
     }
 

@@ -70,7 +70,8 @@ final class Requests {
         }
     }
 
-    private static String[] with(String[] headers, String name, String value) {
+    /** Returns the headers and one more. */
+    static String[] with(String[] headers, String name, String value) {
         var all = Arrays.copyOf(headers, headers.length + 2);
         all[headers.length] = name;
         all[headers.length + 1] = value;

@@ -100,17 +100,13 @@ final class TokensIT {
     @Test
     void keepsAnswersOfOneKeyApartByCaller() {
         var path = "/actors/counter/%s/increment?by=1".formatted(Requests.freshId());
-        var first = requests.post(path, with(issuer.of("ann", "count"), "Idempotency-Key", "k-1"));
-        var other = requests.post(path, with(issuer.of("bob", "count"), "Idempotency-Key", "k-1"));
-        var again = requests.post(path, with(issuer.of("ann", "count"), "Idempotency-Key", "k-1"));
+        var first = requests.post(path, Requests.with(issuer.of("ann", "count"), "Idempotency-Key", "k-1"));
+        var other = requests.post(path, Requests.with(issuer.of("bob", "count"), "Idempotency-Key", "k-1"));
+        var again = requests.post(path, Requests.with(issuer.of("ann", "count"), "Idempotency-Key", "k-1"));
 
         assertThat(first.body()).isEqualTo("{\"count\":1}");
         assertThat(other.body()).isEqualTo("{\"count\":2}");
         assertThat(again.body()).isEqualTo("{\"count\":1}");
-    }
-
-    private static String[] with(String[] headers, String name, String value) {
-        return Stream.concat(Stream.of(headers), Stream.of(name, value)).toArray(String[]::new);
     }
 
     @Test

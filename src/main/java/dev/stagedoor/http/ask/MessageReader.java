@@ -14,6 +14,7 @@ import dev.stagedoor.http.request.RequestInput;
 import dev.stagedoor.protocol.model.Decoded;
 import dev.stagedoor.protocol.model.Operation;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,16 +52,19 @@ public final class MessageReader {
         return safe;
     }
 
-    /** Returns what a request with the message does with the actor. */
-    public AccessKind accessKind() {
+    private AccessKind accessKind() {
         if (operation.reply().isEmpty()) {
             return AccessKind.TELL;
         }
         return safe ? AccessKind.READ : AccessKind.ASK;
     }
 
-    /** Returns what a request with the message wants to do. */
-    public Access access(String id) {
+    /**
+     * Returns what a request with the message wants to do.
+     *
+     * @param id the actor's id; null if the URL has none
+     */
+    public Access access(@Nullable String id) {
         return new Access(accessKind(), operation.type(), id, operation.segment());
     }
 

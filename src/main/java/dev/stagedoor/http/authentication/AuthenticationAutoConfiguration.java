@@ -104,8 +104,8 @@ class AuthenticationAutoConfiguration {
             ObjectProvider<ReactiveOpaqueTokenIntrospector> introspector,
             @Value("${springdoc.api-docs.path:/v3/api-docs}") String document,
             @Value("${springdoc.swagger-ui.path:/swagger-ui.html}") String swaggerUi) {
-        var authentication = new CallerAuthentication(http, verified);
         var ways = Credentials.ruledBy(environment);
+        var authentication = new CallerAuthentication(http, verified, new Challenges(ways));
         for (var way : ways) {
             switch (way) {
                 case JWT -> authentication.byJwt(jwt.getObject(), jwtConverter.getIfAvailable());
@@ -115,6 +115,6 @@ class AuthenticationAutoConfiguration {
                 case USER -> throw new IllegalStateException("Spring Boot protects its user");
             }
         }
-        return authentication.build(ways, new PageRules(properties.pages(), document, swaggerUi), paths);
+        return authentication.build(new PageRules(properties.pages(), document, swaggerUi), paths);
     }
 }

@@ -4,7 +4,6 @@ import dev.stagedoor.http.browser.CrossOrigin;
 import dev.stagedoor.http.security.ActorPaths;
 import dev.stagedoor.http.security.CsrfMatcher;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.authentication.UserDetailsRepositoryReactiveAuthenticationManager;
@@ -20,7 +19,6 @@ import org.springframework.security.oauth2.server.resource.introspection.Reactiv
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.ReactivePreAuthenticatedAuthenticationManager;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
-import org.springframework.security.web.server.csrf.CsrfWebFilter;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import reactor.core.publisher.Mono;
 
@@ -29,10 +27,12 @@ final class CallerAuthentication {
 
     private final ServerHttpSecurity http;
     private final VerifiedCredentials verified;
+    private final Challenges challenges;
 
-    CallerAuthentication(ServerHttpSecurity http, VerifiedCredentials verified) {
+    CallerAuthentication(ServerHttpSecurity http, VerifiedCredentials verified, Challenges challenges) {
         this.http = http;
         this.verified = verified;
+        this.challenges = challenges;
     }
 
     void byJwt(ReactiveJwtDecoder decoder, @Nullable ReactiveJwtAuthenticationConverter converter) {
@@ -60,14 +60,11 @@ final class CallerAuthentication {
     void byKey(ReactiveUserDetailsService keys) {
         var manager = new UserDetailsRepositoryReactiveAuthenticationManager(keys);
         manager.setPasswordEncoder(new BCryptPasswordEncoder());
-        http.httpBasic(basic -> basic.authenticationManager(new VerifiedOnce(manager, verified)));
+        http.httpBasic(basic ->
+                basic.authenticationManager(new VerifiedOnce(manager, verified)).authenticationEntryPoint(challenges));
     }
 
-    SecurityWebFilterChain build(Set<Credentials> ways, PageRules pages, ActorPaths paths) {
-        var challenges = new Challenges(ways);
-        if (ways.contains(Credentials.KEY)) {
-            http.httpBasic(basic -> basic.authenticationEntryPoint(challenges));
-        }
+    SecurityWebFilterChain build(PageRules pages, ActorPaths paths) {
         return http.authorizeExchange(rules -> {
                     pages.addTo(rules);
                     rules.anyExchange().authenticated();
@@ -83,11 +80,10 @@ final class CallerAuthentication {
 
     /** Requests that pages of other origins make a browser send need a token, which these pages cannot have. */
     private static ServerWebExchangeMatcher foreignPages(ActorPaths paths) {
-        var actors = new CsrfMatcher(paths);
+        var csrf = new CsrfMatcher(paths);
         return exchange -> paths.hold(exchange.getRequest())
-                ? actors.matches(exchange)
-                : CrossOrigin.problem(exchange).isPresent()
-                        ? CsrfWebFilter.DEFAULT_CSRF_MATCHER.matches(exchange)
-                        : ServerWebExchangeMatcher.MatchResult.notMatch();
+                        || CrossOrigin.problem(exchange).isPresent()
+                ? csrf.matches(exchange)
+                : ServerWebExchangeMatcher.MatchResult.notMatch();
     }
 }

@@ -52,10 +52,7 @@ public final class MessageRoutes {
         Function<String, Endpoint> byMethod = method -> {
             var reader = new MessageReader(operation, method, timers, largestReply, rules);
             var asking = new AskEndpoint(reader, askHandler, body);
-            return deprecating(
-                    operation,
-                    new PermittedEndpoint(
-                            asking, permissions, reader.accessKind(), operation.type(), operation.segment()));
+            return deprecating(operation, new PermittedEndpoint(asking, permissions, reader::access));
         };
         return Stream.concat(
                 Stream.of(new Route(operation.method(), operation.url(), byMethod.apply(operation.method()), null)),

@@ -2,6 +2,7 @@ package dev.stagedoor.http.endpoint;
 
 import dev.stagedoor.ask.Address;
 import dev.stagedoor.ask.Request;
+import dev.stagedoor.http.access.Access;
 import dev.stagedoor.http.access.AccessKind;
 import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.ask.AskHandler;
@@ -93,7 +94,7 @@ public final class TypeEndpoints {
     }
 
     private Endpoint permitted(AccessKind kind, String type, Endpoint endpoint) {
-        return new PermittedEndpoint(endpoint, permissions, kind, type, null);
+        return new PermittedEndpoint(endpoint, permissions, id -> new Access(kind, type, id, null));
     }
 
     private Mono<ServerResponse> create(String type, ServerRequest request) {
