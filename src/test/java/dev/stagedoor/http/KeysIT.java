@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.stagedoor.StagedoorApplication;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -52,14 +50,9 @@ final class KeysIT {
         return "%s:%s:all-%s\n".formatted(name, BCRYPT.encode(key), name);
     }
 
-    private static String[] basic(String name, String key) {
-        var pair = "%s:%s".formatted(name, key).getBytes(StandardCharsets.UTF_8);
-        return new String[] {"Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)};
-    }
-
     @Test
     void letsAHolderOfAKeyDoWhatTheRulesAllow() {
-        var root = basic("root", "secret:colon");
+        var root = Requests.basic("root", "secret:colon");
 
         assertThat(requests.get("/actors/counter/any/count", root).status()).isEqualTo(200);
         assertThat(requests.get("/actors/counter/any/count", root).status()).isEqualTo(200);
@@ -67,7 +60,7 @@ final class KeysIT {
 
     @Test
     void refusesAWrongKeyAndAsksForOne() {
-        var answered = requests.get("/actors/counter/root/count", basic("root", "wrong"));
+        var answered = requests.get("/actors/counter/root/count", Requests.basic("root", "wrong"));
 
         answered.problem(401, "/problems/unauthenticated");
         assertThat(answered.headers().get("WWW-Authenticate")).startsWith("Basic");
@@ -75,8 +68,8 @@ final class KeysIT {
 
     @Test
     void takesAChangedKeyAtOnceAndTheOldOneNoMore() throws IOException {
-        var before = basic("ann", "first");
-        var after = basic("ann", "second");
+        var before = Requests.basic("ann", "first");
+        var after = Requests.basic("ann", "second");
         assertThat(requests.get("/actors/counter/ann/count", before).status()).isEqualTo(200);
 
         Files.writeString(file, line("ann", "second") + line("root", "secret:colon"));

@@ -7,8 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -27,6 +29,12 @@ final class Requests {
 
     Requests(int port) {
         this.port = port;
+    }
+
+    /** Returns the header by which a caller authenticates with its key. */
+    static String[] basic(String name, String key) {
+        var pair = "%s:%s".formatted(name, key).getBytes(StandardCharsets.UTF_8);
+        return new String[] {"Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)};
     }
 
     /** Returns an id that no other test uses. */

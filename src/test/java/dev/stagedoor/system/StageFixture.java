@@ -126,7 +126,7 @@ public final class StageFixture implements AutoCloseable {
     }
 
     public CompletableFuture<Outcome> request(String id, Duration wait, Request request, @Nullable String traceparent) {
-        return requestFrom(new Origin(traceparent, null), id, wait, request);
+        return requestFrom(new Origin(traceparent, null, null), id, wait, request);
     }
 
     public CompletableFuture<Outcome> requestFrom(Origin origin, String id, Duration wait, Request request) {

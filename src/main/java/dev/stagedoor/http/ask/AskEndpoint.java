@@ -69,13 +69,15 @@ public final class AskEndpoint implements Endpoint {
         var others = new HashMap<>(variables);
         var id = others.remove("id");
         var query = request.exchange().getRequest().getURI().getRawQuery();
-        return switch (reader.read(id == null ? "" : id, others, query == null ? "" : query, form, bytes)) {
+        var input = new MessageReader.Input(id == null ? "" : id, others, query == null ? "" : query, form, bytes);
+        return askHandler.identified(request, askOptions -> switch (reader.read(
+                input, askOptions.caller().authenticated())) {
             case MessageReader.Read.Refused(var problem) -> answer(problem);
             case MessageReader.Read.Message(var httpAsk) ->
                 safe || !replies
-                        ? askHandler.askUnkeyed(request, httpAsk)
-                        : askHandler.ask(request, httpAsk, kind(form, bytes), bytes);
-        };
+                        ? askHandler.askUnkeyed(httpAsk, askOptions)
+                        : askHandler.ask(request, httpAsk, askOptions, kind(form, bytes), bytes);
+        });
     }
 
     private static String kind(boolean form, byte[] bytes) {

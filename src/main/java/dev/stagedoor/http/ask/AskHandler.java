@@ -12,6 +12,7 @@ import dev.stagedoor.http.request.Preferences;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -49,18 +50,21 @@ public final class AskHandler {
 
     /** Asks the actor and answers with the outcome. */
     public Mono<ServerResponse> ask(ServerRequest request, HttpAsk httpAsk) {
-        return callers.identify(request.exchange(), caller -> ask(httpAsk, askOptions(request, caller)));
+        return identified(request, askOptions -> ask(httpAsk, askOptions));
     }
 
-    private Mono<ServerResponse> ask(HttpAsk httpAsk, AskOptions askOptions) {
+    /** Passes on the options that a request has, with its caller. The deadline counts from this call. */
+    Mono<ServerResponse> identified(ServerRequest request, Function<AskOptions, Mono<ServerResponse>> then) {
+        return callers.identify(request.exchange(), caller -> then.apply(askOptions(request, caller)));
+    }
+
+    /** Asks the actor and answers with the outcome. */
+    Mono<ServerResponse> ask(HttpAsk httpAsk, AskOptions askOptions) {
         return answer(httpAsk, askOptions).map(ServerResponse.class::cast);
     }
 
     /** Asks the actor at once, and answers with the outcome. */
     public Mono<Answer> answer(HttpAsk httpAsk, AskOptions askOptions) {
-        if (!httpAsk.permits().test(askOptions.caller().authenticated())) {
-            return Mono.just(Problems.forbidden().answer());
-        }
         return admission.admit()
                 ? outcome(httpAsk, askOptions, admission::leave)
                         .map(outcome -> askOptions.appliedTo(httpAsk.answer(outcome)))
@@ -71,8 +75,7 @@ public final class AskHandler {
         return Problems.notReady().answer().with(HttpHeaders.CONNECTION, "close");
     }
 
-    /** Reads the options from the request's headers. The deadline counts from this call. */
-    AskOptions askOptions(ServerRequest request, Caller caller) {
+    private AskOptions askOptions(ServerRequest request, Caller caller) {
         var headers = request.exchange().getRequest().getHeaders();
         return askOptions(
                 headers.getOrEmpty("Prefer"),
@@ -92,7 +95,9 @@ public final class AskHandler {
             List<String> preferences, @Nullable String traceparent, Caller caller, Executor eventLoop) {
         var wait = Preferences.wait(preferences).map(this::capped);
         var valid = traceparent != null && TRACEPARENT.matcher(traceparent).matches() ? traceparent : null;
-        return new AskOptions(Deadline.in(wait.orElse(defaultWait)), wait, caller, new Origin(valid, null), eventLoop);
+        var name = caller.authenticated() == null ? null : caller.principal();
+        var origin = new Origin(valid, name, null);
+        return new AskOptions(Deadline.in(wait.orElse(defaultWait)), wait, caller, origin, eventLoop);
     }
 
     /**

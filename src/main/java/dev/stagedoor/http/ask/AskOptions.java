@@ -23,7 +23,7 @@ public record AskOptions(
 
     /** Returns the options of an ask that a request with a key causes. */
     AskOptions causedBy(Cause cause) {
-        return new AskOptions(deadline, preferred, caller, new Origin(origin.traceparent(), cause), eventLoop);
+        return new AskOptions(deadline, preferred, caller, origin.with(cause), eventLoop);
     }
 
     /** Returns the answer; adds {@code Preference-Applied} (RFC 7240) if the caller asked for a wait. */

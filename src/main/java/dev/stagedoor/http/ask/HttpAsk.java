@@ -6,9 +6,7 @@ import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.http.problem.Answer;
 import dev.stagedoor.http.problem.Problem;
-import java.security.Principal;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,25 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param safe whether the caller may repeat the request at will
  * @param meters the meters of the ask; null for none
  * @param success makes the answer to an outcome that is not a problem
- * @param permits decides whether an authenticated caller may send it, or null for one that nobody authenticated
  */
 public record HttpAsk(
         Address address,
         Request request,
         boolean safe,
         @Nullable AskMeters meters,
-        Function<Outcome, Answer> success,
-        Predicate<@Nullable Principal> permits) {
-
-    /** An ask that everybody may send who reaches its endpoint. */
-    public HttpAsk(
-            Address address,
-            Request request,
-            boolean safe,
-            @Nullable AskMeters meters,
-            Function<Outcome, Answer> success) {
-        this(address, request, safe, meters, success, caller -> true);
-    }
+        Function<Outcome, Answer> success) {
 
     Answer answer(Outcome outcome) {
         return answer(outcome, UnaryOperator.identity());

@@ -4,7 +4,6 @@ import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.http.problem.Answer;
-import dev.stagedoor.http.request.Callers;
 import dev.stagedoor.idempotency.Claim;
 import dev.stagedoor.idempotency.Claimant;
 import dev.stagedoor.idempotency.FirstAnswers;
@@ -17,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -30,13 +30,14 @@ public final class KeyedAskHandler {
 
     private static final String KEY = "Idempotency-Key";
     private static final String REPLAYED = "Idempotency-Replayed";
+    private static final String NO_BODY_KIND = "none";
+    private static final byte[] NO_BODY = {};
 
     /** Interval at which to look for the answer to a request that runs in another process. */
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     private final AskHandler askHandler;
     private final AskAdmission admission;
-    private final Callers callers;
     private final @Nullable FirstAnswers answers;
 
     /**
@@ -44,11 +45,9 @@ public final class KeyedAskHandler {
      *
      * @param answers the first answers by key; null if there is no database to store them
      */
-    public KeyedAskHandler(
-            AskHandler askHandler, AskAdmission admission, Callers callers, @Nullable FirstAnswers answers) {
+    public KeyedAskHandler(AskHandler askHandler, AskAdmission admission, @Nullable FirstAnswers answers) {
         this.askHandler = askHandler;
         this.admission = admission;
-        this.callers = callers;
         this.answers = answers;
     }
 
@@ -57,9 +56,19 @@ public final class KeyedAskHandler {
         return headers.containsHeader(KEY);
     }
 
+    /** Passes on the options that a request has, with its caller. The deadline counts from this call. */
+    Mono<ServerResponse> identified(ServerRequest request, Function<AskOptions, Mono<ServerResponse>> then) {
+        return askHandler.identified(request, then);
+    }
+
     /** Sends an ask whose request has no key, or ignores it because it changes nothing. */
-    Mono<ServerResponse> askUnkeyed(ServerRequest request, HttpAsk httpAsk) {
-        return askHandler.ask(request, httpAsk);
+    Mono<ServerResponse> askUnkeyed(HttpAsk httpAsk, AskOptions askOptions) {
+        return askHandler.ask(httpAsk, askOptions);
+    }
+
+    /** Does the same as {@link #ask(ServerRequest, HttpAsk, AskOptions, String, byte[])} for a request without a body. */
+    public Mono<ServerResponse> ask(ServerRequest request, HttpAsk httpAsk) {
+        return identified(request, askOptions -> ask(request, httpAsk, askOptions, NO_BODY_KIND, NO_BODY));
     }
 
     /**
@@ -67,10 +76,10 @@ public final class KeyedAskHandler {
      *
      * @param kind the kind of the body: none, form or json
      */
-    public Mono<ServerResponse> ask(ServerRequest request, HttpAsk httpAsk, String kind, byte[] body) {
+    Mono<ServerResponse> ask(ServerRequest request, HttpAsk httpAsk, AskOptions askOptions, String kind, byte[] body) {
         var values = request.exchange().getRequest().getHeaders().get(KEY);
         if (values == null) {
-            return askHandler.ask(request, httpAsk);
+            return askHandler.ask(httpAsk, askOptions);
         }
         return switch (KeyHeader.of(values)) {
             case KeyHeader.Invalid(var detail) ->
@@ -78,15 +87,11 @@ public final class KeyedAskHandler {
             case KeyHeader.Key(var key) ->
                 answers == null
                         ? Mono.just(Problems.noJournal().answer())
-                        : callers.identify(
-                                request.exchange(),
-                                caller -> httpAsk.permits().test(caller.authenticated())
-                                        ? once(
-                                                answers,
-                                                keyed(request, caller.principal(), key, kind, body),
-                                                httpAsk,
-                                                askHandler.askOptions(request, caller))
-                                        : Mono.just(Problems.forbidden().answer()));
+                        : once(
+                                answers,
+                                keyed(request, askOptions.caller().principal(), key, kind, body),
+                                httpAsk,
+                                askOptions);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.stagedoor.http.ask;
 import dev.stagedoor.ask.Address;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.ask.Request;
 import dev.stagedoor.http.access.Access;
 import dev.stagedoor.http.access.AccessKind;
 import dev.stagedoor.http.access.MessageRule;
@@ -13,6 +14,7 @@ import dev.stagedoor.http.problem.ProblemType;
 import dev.stagedoor.http.request.RequestInput;
 import dev.stagedoor.protocol.model.Decoded;
 import dev.stagedoor.protocol.model.Operation;
+import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,18 +70,8 @@ public final class MessageReader {
         return new Access(accessKind(), operation.type(), id, operation.segment());
     }
 
-    /** What a request says. */
-    public sealed interface Read {
-
-        /** The request has a valid message. */
-        record Message(HttpAsk ask) implements Read {}
-
-        /** The request has no valid message. */
-        record Refused(Problem problem) implements Read {}
-    }
-
     /**
-     * Reads the message.
+     * Parts of a request that make a message.
      *
      * @param id the actor's id
      * @param variables the other variables of the path, by name
@@ -87,23 +79,43 @@ public final class MessageReader {
      * @param form whether the body is a form; else it is JSON
      * @param body the body; empty if there is none
      */
-    public Read read(String id, Map<String, String> variables, String query, boolean form, byte[] body) {
-        return switch (RequestInput.of(query, variables, form, body)) {
+    public record Input(String id, Map<String, String> variables, String query, boolean form, byte[] body) {}
+
+    /** What a request says. */
+    public sealed interface Read {
+
+        /** The request has a valid message. */
+        record Message(HttpAsk ask) implements Read {}
+
+        /** The request has no valid message, or its caller may not send it. */
+        record Refused(Problem problem) implements Read {}
+    }
+
+    /**
+     * Reads the message.
+     *
+     * @param caller the authenticated caller; null if nobody authenticated it
+     */
+    public Read read(Input input, @Nullable Principal caller) {
+        if (!operation.suits(caller)) {
+            return new Read.Refused(Problems.callerUnknown());
+        }
+        return switch (RequestInput.of(input.query(), input.variables(), input.form(), input.body())) {
             case RequestInput.Unreadable(var problem) -> new Read.Refused(problem);
             case RequestInput.Parts(var json, var fields) ->
-                switch (operation.decode(json, fields)) {
+                switch (operation.decode(json, fields, caller)) {
                     case Decoded.Invalid(var faults) -> new Read.Refused(Problem.invalid(faults));
                     case Decoded.Failed(var cause) -> failed(cause);
                     case Decoded.Message(var message) ->
-                        new Read.Message(new HttpAsk(
-                                new Address(operation.type(), id),
-                                operation.request(message, json, fields),
-                                safe,
-                                meters,
-                                this::success,
-                                caller -> rule.allows(caller, id, message)));
+                        rule.allows(caller, input.id(), message)
+                                ? new Read.Message(ask(input.id(), operation.request(message, json, fields, caller)))
+                                : new Read.Refused(Problems.forbidden());
                 };
         };
+    }
+
+    private HttpAsk ask(String id, Request request) {
+        return new HttpAsk(new Address(operation.type(), id), request, safe, meters, this::success);
     }
 
     private Read failed(Throwable cause) {

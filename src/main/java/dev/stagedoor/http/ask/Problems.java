@@ -126,6 +126,12 @@ final class Problems {
         return Problem.of(ProblemType.FORBIDDEN, "The rule of this message does not let the caller send it.");
     }
 
+    static Problem callerUnknown() {
+        return Problem.of(
+                ProblemType.FORBIDDEN,
+                "This message tells the actor who sent it, which the service does not know, or not in the form that the message needs.");
+    }
+
     static Problem invalidKey(String detail) {
         return Problem.of(ProblemType.INVALID_IDEMPOTENCY_KEY, detail);
     }

@@ -166,7 +166,8 @@ final class FaultFinder {
                 .ifPresentOrElse(
                         value -> visit(node, value, pointer, faults),
                         () -> visitRecord(node, type, pointer, null, faults));
-        if (faults.size() == before) {
+        // A message that has its caller was bound with it before; without it, its constructor may object.
+        if (faults.size() == before && !Members.haveCaller(type)) {
             values.bound(node, type, pointer).ifPresent(faults::add);
         }
     }

@@ -1,11 +1,14 @@
 package dev.stagedoor.protocol.decoding;
 
+import dev.stagedoor.ask.Source;
 import dev.stagedoor.protocol.introspection.Members;
+import dev.stagedoor.protocol.model.CallerForms;
 import dev.stagedoor.protocol.model.Decoded;
 import dev.stagedoor.protocol.model.Decoder;
 import dev.stagedoor.protocol.model.Fault;
 import dev.stagedoor.protocol.model.Member;
 import jakarta.validation.Validator;
+import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -43,14 +46,17 @@ public final class MessageDecoder implements Decoder {
     private final FaultFinder faults;
     private final Parameters parameters;
     private final TextFaults textFaults;
+    private final CallerSupply callerSupply;
 
     /**
      * Prepares the decoding of a message.
      *
+     * @param callerForms the forms of callers, for messages that have their caller
      * @throws JacksonException if the annotations of the message contradict each other
      * @throws IllegalArgumentException if the annotations of the message contradict each other
      */
-    public MessageDecoder(Class<?> message, JsonMapper mapper, Members members, Validator validator) {
+    public MessageDecoder(
+            Class<?> message, JsonMapper mapper, Members members, Validator validator, CallerForms callerForms) {
         this.type = mapper.constructType(message);
         this.mapper = mapper;
         this.reader = mapper.readerFor(type);
@@ -64,6 +70,7 @@ public final class MessageDecoder implements Decoder {
         this.faults = new FaultFinder(mapper, members, custom, new ValueFaults(mapper, custom, validator, violations));
         this.parameters = new Parameters(mapper, members, custom, type);
         this.textFaults = new TextFaults(mapper);
+        this.callerSupply = CallerSupply.of(message, callerForms);
     }
 
     @Override
@@ -72,10 +79,22 @@ public final class MessageDecoder implements Decoder {
     }
 
     @Override
-    public Decoded decode(byte[] body, Map<String, List<String>> texts) {
+    public boolean suits(@Nullable Principal caller) {
+        return callerSupply.suits(caller);
+    }
+
+    @Override
+    public @Nullable String write(@Nullable Principal caller) {
+        return callerSupply.write(caller);
+    }
+
+    @Override
+    public Decoded decode(byte[] body, Map<String, List<String>> texts, @Nullable Principal caller) {
         try {
             var unreadable = textFaults.find(body);
-            return unreadable.isEmpty() ? decodeBody(body, texts) : new Decoded.Invalid(unreadable);
+            return unreadable.isEmpty()
+                    ? decodeBody(callerSupply.reader(reader, caller), body, texts)
+                    : new Decoded.Invalid(unreadable);
         } catch (NumberFormatException e) {
             return new Decoded.Invalid(List.of(EXPONENT_TOO_LARGE));
         } catch (StackOverflowError e) {
@@ -86,10 +105,13 @@ public final class MessageDecoder implements Decoder {
     }
 
     @Override
-    public Object bind(byte[] body, Map<String, List<String>> texts) {
-        return texts.isEmpty()
-                ? reader.readValue(orEmptyObject(body))
-                : reader.readValue(parameters.mergedInto(tree(body), texts).tree());
+    public Object bind(Source source) {
+        var supplied = callerSupply.reader(reader, callerSupply.read(source.caller()));
+        return source.texts().isEmpty()
+                ? supplied.readValue(orEmptyObject(source.json()))
+                : supplied.readValue(parameters
+                        .mergedInto(tree(source.json()), source.texts())
+                        .tree());
     }
 
     private static byte[] orEmptyObject(byte[] body) {
@@ -100,19 +122,19 @@ public final class MessageDecoder implements Decoder {
         return body.length == 0 ? mapper.createObjectNode() : mapper.readTree(body);
     }
 
-    private Decoded decodeBody(byte[] body, Map<String, List<String>> texts) {
+    private Decoded decodeBody(ObjectReader supplied, byte[] body, Map<String, List<String>> texts) {
         try {
             return texts.isEmpty()
-                    ? validated(reader.readValue(orEmptyObject(body)), () -> tree(body))
-                    : decodeMerged(tree(body), texts);
+                    ? validated(supplied.readValue(orEmptyObject(body)), () -> tree(body))
+                    : decodeMerged(supplied, tree(body), texts);
         } catch (JacksonException e) {
             return invalid(body, e);
         }
     }
 
-    private Decoded decodeMerged(JsonNode body, Map<String, List<String>> texts) {
+    private Decoded decodeMerged(ObjectReader supplied, JsonNode body, Map<String, List<String>> texts) {
         var merged = parameters.mergedInto(body, texts);
-        var decoded = decode(merged.tree());
+        var decoded = decode(supplied, merged.tree());
         if (merged.faults().isEmpty()) {
             return decoded;
         }
@@ -122,9 +144,9 @@ public final class MessageDecoder implements Decoder {
                 .toList());
     }
 
-    private Decoded decode(JsonNode tree) {
+    private Decoded decode(ObjectReader supplied, JsonNode tree) {
         try {
-            return validated(reader.readValue(tree), () -> tree);
+            return validated(supplied.readValue(tree), () -> tree);
         } catch (JacksonException e) {
             return invalid(tree, e);
         }

@@ -1,6 +1,7 @@
 package dev.stagedoor.protocol.introspection;
 
 import dev.stagedoor.protocol.model.Member;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +63,18 @@ public final class Members {
         return delegates.computeIfAbsent(recordType, type -> JsonUse.READ.singleValue(type, describe(type)));
     }
 
+    /** Returns whether a component of the record is the caller. */
+    public static boolean haveCaller(JavaType recordType) {
+        return recordType.isRecordType()
+                && Arrays.stream(recordType.getRawClass().getRecordComponents())
+                        .anyMatch(component -> CallerTypes.contains(component.getType()));
+    }
+
     private List<Member> introspect(JavaType recordType) {
         var description = describe(recordType);
         return description.findProperties().stream()
                 .filter(property -> !property.getPrimaryType().isTypeOrSubTypeOf(RecipientRef.class))
+                .filter(property -> !CallerTypes.contains(property.getRawPrimaryType()))
                 .filter(property -> !description.getIgnoredPropertyNames().contains(property.getName()))
                 .map(property -> member(recordType, property))
                 .toList();

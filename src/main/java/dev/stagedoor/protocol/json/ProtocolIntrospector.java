@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.stagedoor.protocol.introspection.CallerTypes;
 import dev.stagedoor.protocol.introspection.Nullness;
 import dev.stagedoor.protocol.introspection.NumberText;
 import dev.stagedoor.protocol.introspection.SealedTypes;
@@ -55,6 +56,9 @@ final class ProtocolIntrospector extends JacksonAnnotationIntrospector {
 
     @Override
     public Object findDeserializer(MapperConfig<?> config, Annotated annotated) {
+        if (CallerTypes.contains(annotated.getRawType())) {
+            return new CallerDeserializer(annotated.getRawType());
+        }
         var text = numberText(annotated);
         return text.isPresent()
                 ? new NumberTextDeserializer(annotated.getRawType(), text.get())
@@ -94,7 +98,8 @@ final class ProtocolIntrospector extends JacksonAnnotationIntrospector {
     private static boolean isComponent(AnnotatedMember member) {
         return member instanceof AnnotatedParameter
                 && member.getDeclaringClass().isRecord()
-                && !RecipientRef.class.isAssignableFrom(member.getRawType());
+                && !RecipientRef.class.isAssignableFrom(member.getRawType())
+                && !CallerTypes.contains(member.getRawType());
     }
 
     private static boolean nullable(AnnotatedMember member) {

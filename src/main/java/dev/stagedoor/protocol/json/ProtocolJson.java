@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteConstraints;
@@ -16,6 +18,7 @@ import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -44,6 +47,15 @@ public final class ProtocolJson {
     /** Returns whether a serializer or deserializer is one that these mappers add to those of Jackson. */
     public static boolean isOwn(Object codec) {
         return codec.getClass().getPackageName().equals(ProtocolJson.class.getPackageName());
+    }
+
+    /**
+     * Returns a reader that sets components for the caller.
+     *
+     * @param caller returns the caller as an instance of a type; null if it is not known in this form
+     */
+    public static ObjectReader supplying(ObjectReader reader, Function<Class<?>, @Nullable Object> caller) {
+        return CallerDeserializer.supplying(reader, caller);
     }
 
     /** Returns a mapper with the given modules for types of the application. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.ask.Source;
+import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,9 +109,18 @@ public final class Operation {
         return Optional.ofNullable(deprecation);
     }
 
-    /** Returns the members of the message's JSON object in order, without {@code replyTo}. */
+    /** Returns the members of the message's JSON object in order, without {@code replyTo} and the caller. */
     public List<Member> members() {
         return decoder.members();
+    }
+
+    /**
+     * Returns whether a caller can send the message; not if the message must have its caller, and nobody knows it.
+     *
+     * @param caller the authenticated caller; null if nobody authenticated it
+     */
+    public boolean suits(@Nullable Principal caller) {
+        return decoder.suits(caller);
     }
 
     /**
@@ -118,9 +128,10 @@ public final class Operation {
      *
      * @param body a JSON object in UTF-8; empty for none
      * @param parameters strings from the query, the form and the path, by member
+     * @param caller the authenticated caller, whom the message {@link #suits}
      */
-    public Decoded decode(byte[] body, Map<String, List<String>> parameters) {
-        return decoder.decode(body, parameters);
+    public Decoded decode(byte[] body, Map<String, List<String>> parameters, @Nullable Principal caller) {
+        return decoder.decode(body, parameters, caller);
     }
 
     /**
@@ -129,9 +140,11 @@ public final class Operation {
      * @param decoded the message
      * @param body the body that it was decoded from
      * @param parameters the parameters that it was decoded from
+     * @param caller the caller that it was decoded for
      */
-    public Request request(Object decoded, byte[] body, Map<String, List<String>> parameters) {
-        return request(decoded, new Source(name, body, parameters));
+    public Request request(
+            Object decoded, byte[] body, Map<String, List<String>> parameters, @Nullable Principal caller) {
+        return request(decoded, new Source(name, body, parameters, decoder.write(caller)));
     }
 
     /**
@@ -140,7 +153,7 @@ public final class Operation {
      * @throws tools.jackson.core.JacksonException if the source does not bind to the message in this process
      */
     public Request request(Source source) {
-        return request(decoder.bind(source.json(), source.texts()), source);
+        return request(decoder.bind(source), source);
     }
 
     private Request request(Object message, Source source) {

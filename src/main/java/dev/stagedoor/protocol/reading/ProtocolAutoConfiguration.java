@@ -3,6 +3,7 @@ package dev.stagedoor.protocol.reading;
 import dev.stagedoor.protocol.decoding.StrictConstraints;
 import dev.stagedoor.protocol.introspection.MessageClass;
 import dev.stagedoor.protocol.json.ProtocolJson;
+import dev.stagedoor.protocol.model.CallerForms;
 import dev.stagedoor.protocol.model.Protocols;
 import jakarta.validation.Validator;
 import java.util.Optional;
@@ -19,9 +20,13 @@ class ProtocolAutoConfiguration {
 
     @Bean
     Protocols protocols(
-            ObjectProvider<Entity<?, ?>> entities, ObjectProvider<JacksonModule> modules, Validator validator) {
+            ObjectProvider<Entity<?, ?>> entities,
+            ObjectProvider<JacksonModule> modules,
+            Validator validator,
+            ObjectProvider<CallerForms> callerForms) {
         var mapper = ProtocolJson.mapper(modules.orderedStream().toList());
-        var reader = new ProtocolReader(mapper, StrictConstraints.in(validator));
+        var reader = new ProtocolReader(
+                mapper, StrictConstraints.in(validator), callerForms.getIfAvailable(() -> CallerForms.NAMES));
         var faults = new ProtocolFaults();
         var read = entities.orderedStream()
                 .map(entity -> faults.read(() -> reader.read(entity.typeKey().name(), MessageClass.of(entity))))

@@ -6,6 +6,7 @@ import dev.stagedoor.protocol.introspection.JsonUse;
 import dev.stagedoor.protocol.introspection.Members;
 import dev.stagedoor.protocol.introspection.SingleValue;
 import dev.stagedoor.protocol.json.ProtocolJson;
+import dev.stagedoor.protocol.model.CallerForms;
 import dev.stagedoor.protocol.model.Operation;
 import dev.stagedoor.protocol.model.Protocol;
 import dev.stagedoor.protocol.model.ProtocolException;
@@ -36,13 +37,15 @@ public final class ProtocolReader {
     private final Members members;
     private final ConstraintCheck constraints;
     private final ReplyReader replies;
+    private final CallerForms callerForms;
 
-    ProtocolReader(JsonMapper mapper, Validator validator) {
+    ProtocolReader(JsonMapper mapper, Validator validator, CallerForms callerForms) {
         this.mapper = mapper;
         this.validator = validator;
         this.members = new Members(mapper);
         this.constraints = new ConstraintCheck(validator);
         this.replies = new ReplyReader(mapper);
+        this.callerForms = callerForms;
     }
 
     /**
@@ -54,7 +57,7 @@ public final class ProtocolReader {
     public static List<String> faults(Class<?> messageClass) {
         try (var validator = new LocalValidatorFactoryBean()) {
             validator.afterPropertiesSet();
-            new ProtocolReader(ProtocolJson.mapper(List.of()), StrictConstraints.in(validator))
+            new ProtocolReader(ProtocolJson.mapper(List.of()), StrictConstraints.in(validator), CallerForms.NAMES)
                     .read("actor", messageClass);
             return List.of();
         } catch (ProtocolException e) {
@@ -123,7 +126,7 @@ public final class ProtocolReader {
 
     private MessageDecoder decoder(Class<?> message) {
         try {
-            return new MessageDecoder(message, mapper, members, validator);
+            return new MessageDecoder(message, mapper, members, validator, callerForms);
         } catch (JacksonException | IllegalArgumentException e) {
             throw new ProtocolException(ServedTypeCheck.CONTRADICTION.formatted(message.getName()));
         }

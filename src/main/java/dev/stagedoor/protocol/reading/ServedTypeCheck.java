@@ -1,6 +1,7 @@
 package dev.stagedoor.protocol.reading;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.stagedoor.protocol.introspection.CallerTypes;
 import dev.stagedoor.protocol.introspection.JsonUse;
 import dev.stagedoor.protocol.introspection.KotlinTypes;
 import dev.stagedoor.protocol.introspection.Nullness;
@@ -51,6 +52,7 @@ final class ServedTypeCheck {
     private final EnumCheck enums;
     private final AnnotationCheck annotations;
     private final Set<JavaType> seen = new HashSet<>();
+    private @Nullable JavaType first;
 
     ServedTypeCheck(JsonMapper mapper, JsonUse use, ProtocolFaults faults) {
         this.mapper = mapper;
@@ -66,6 +68,7 @@ final class ServedTypeCheck {
      * @param where names the place in a sentence, such as a class with its component
      */
     void visit(JavaType type, String where) {
+        first = first == null ? type : first;
         if (seen.add(type)) {
             visitFirst(type, where);
             if (!isObject(type.getRawClass())) {
@@ -83,6 +86,8 @@ final class ServedTypeCheck {
         var raw = type.getRawClass();
         if (type.isTypeOrSubTypeOf(RecipientRef.class)) {
             refuse(type, where, "a reference to an actor means nothing outside; only replyTo may be one");
+        } else if (use == JsonUse.READ && CallerTypes.contains(raw)) {
+            refuse(type, where, "only the message itself can have its caller, so make it a component of that");
         } else if (isReplaced(raw)) {
             requireCodec(type, where);
         } else if (hasCodecOfApplication(type)) {
@@ -202,8 +207,9 @@ final class ServedTypeCheck {
         faults.check(() -> KotlinTypes.requireNoValueClasses(type.getRawClass()));
         var ignored = description.getIgnoredPropertyNames();
         var names = description.findProperties().stream()
+                .filter(property -> !isSupplied(type, components.get(property.getInternalName())))
                 .map(BeanPropertyDefinition::getName)
-                .filter(name -> !ignored.contains(name) && !name.equals(ReplyTo.COMPONENT))
+                .filter(name -> !ignored.contains(name))
                 .toList();
         MemberNames.faults(names, type.getRawClass()).forEach(faults::add);
         for (var property : description.findProperties()) {
@@ -214,7 +220,7 @@ final class ServedTypeCheck {
                 refuse(type, below, "only components of a record have a schema, so make it one");
             } else if (ignored.contains(property.getName())) {
                 requireOptional(type, component, below);
-            } else if (!isReplyTo(component)) {
+            } else if (!isSupplied(type, component)) {
                 visitMember(property, component, below);
             }
         }
@@ -226,10 +232,14 @@ final class ServedTypeCheck {
         }
     }
 
-    private boolean isReplyTo(RecordComponent component) {
+    private boolean isSupplied(JavaType type, @Nullable RecordComponent component) {
         return use == JsonUse.READ
-                && component.getName().equals(ReplyTo.COMPONENT)
-                && component.getType() == ActorRef.class;
+                && component != null
+                && (isReplyTo(component) || (type.equals(first) && CallerTypes.contains(component.getType())));
+    }
+
+    private static boolean isReplyTo(RecordComponent component) {
+        return component.getName().equals(ReplyTo.COMPONENT) && component.getType() == ActorRef.class;
     }
 
     private void visitMember(BeanPropertyDefinition property, RecordComponent component, String where) {

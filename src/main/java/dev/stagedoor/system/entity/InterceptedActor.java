@@ -20,6 +20,7 @@ import org.slf4j.MDC;
 final class InterceptedActor {
 
     private static final String TRACEPARENT = "traceparent";
+    private static final String CALLER = "caller";
 
     private final MessageStash stash;
     private final PendingReplies pendingReplies;
@@ -94,7 +95,8 @@ final class InterceptedActor {
             return Behaviors.same();
         }
         failureAnswers.begin(envelope);
-        trace(envelope.origin().traceparent());
+        describe(TRACEPARENT, envelope.origin().traceparent());
+        describe(CALLER, envelope.origin().caller());
         try {
             var next = Behavior.interpretMessage(behavior.current(), context, message);
             if (Behavior.isUnhandled(next)) {
@@ -108,7 +110,8 @@ final class InterceptedActor {
             failed(failure);
             throw failure;
         } finally {
-            untrace(envelope.origin().traceparent());
+            forget(TRACEPARENT, envelope.origin().traceparent());
+            forget(CALLER, envelope.origin().caller());
         }
     }
 
@@ -155,16 +158,16 @@ final class InterceptedActor {
         passivation.complete();
     }
 
-    /** Puts the caller's trace into the MDC, for all that the actor logs while it handles the message. */
-    private static void trace(@Nullable String traceparent) {
-        if (traceparent != null) {
-            MDC.put(TRACEPARENT, traceparent);
+    /** Puts a value into the MDC, for all that the actor logs while it handles the message. */
+    private static void describe(String key, @Nullable String value) {
+        if (value != null) {
+            MDC.put(key, value);
         }
     }
 
-    private static void untrace(@Nullable String traceparent) {
-        if (traceparent != null) {
-            MDC.remove(TRACEPARENT);
+    private static void forget(String key, @Nullable String value) {
+        if (value != null) {
+            MDC.remove(key);
         }
     }
 }

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 record RequestBody(String id, WireRequest request, Deadline deadline) {
 
     private static final String TRACEPARENT = "traceparent";
+    private static final String CALLER = "caller";
+    private static final String CALLER_NAME = "caller-name";
     private static final String SCOPE = "key-scope";
     private static final String KEY = "key";
     private static final String RUNNER = "runner";
@@ -40,7 +42,7 @@ record RequestBody(String id, WireRequest request, Deadline deadline) {
                 .writeByte(request.kind().code());
         Texts.write(out, id);
         Texts.write(out, request.type());
-        writeHeaders(out, headers(request.origin()));
+        writeHeaders(out, headers(request));
         writeSource(out, request.source());
     }
 
@@ -57,18 +59,20 @@ record RequestBody(String id, WireRequest request, Deadline deadline) {
     private static RequestBody read(ByteBuf in, WireRequest.Kind kind, Deadline deadline) {
         var id = Texts.read(in);
         var type = Texts.read(in);
-        var origin = origin(readHeaders(in));
-        return new RequestBody(id, new WireRequest(kind, type, readSource(in), origin), deadline);
+        var headers = readHeaders(in);
+        var source = readSource(in, headers.get(CALLER));
+        return new RequestBody(id, new WireRequest(kind, type, source, origin(headers)), deadline);
     }
 
-    private static Map<String, String> headers(Origin origin) {
-        if (origin.equals(Origin.PLAIN)) {
+    private static Map<String, String> headers(WireRequest request) {
+        var origin = request.origin();
+        if (origin.equals(Origin.PLAIN) && request.source().caller() == null) {
             return Map.of();
         }
         var headers = new LinkedHashMap<String, String>();
-        if (origin.traceparent() != null) {
-            headers.put(TRACEPARENT, origin.traceparent());
-        }
+        putIfKnown(headers, TRACEPARENT, origin.traceparent());
+        putIfKnown(headers, CALLER_NAME, origin.caller());
+        putIfKnown(headers, CALLER, request.source().caller());
         if (origin.cause() != null) {
             var cause = origin.cause();
             headers.put(SCOPE, cause.scope());
@@ -79,8 +83,16 @@ record RequestBody(String id, WireRequest request, Deadline deadline) {
         return headers;
     }
 
+    private static void putIfKnown(Map<String, String> headers, String name, @Nullable String value) {
+        if (value != null) {
+            headers.put(name, value);
+        }
+    }
+
     private static Origin origin(Map<String, String> headers) {
-        return headers.isEmpty() ? Origin.PLAIN : new Origin(headers.get(TRACEPARENT), cause(headers));
+        return headers.isEmpty()
+                ? Origin.PLAIN
+                : new Origin(headers.get(TRACEPARENT), headers.get(CALLER_NAME), cause(headers));
     }
 
     private static @Nullable Cause cause(Map<String, String> headers) {
@@ -124,7 +136,7 @@ record RequestBody(String id, WireRequest request, Deadline deadline) {
         });
     }
 
-    private static Source readSource(ByteBuf in) {
+    private static Source readSource(ByteBuf in, @Nullable String caller) {
         var message = Texts.read(in);
         var json = new byte[Texts.readSize(in)];
         in.readBytes(json);
@@ -137,6 +149,6 @@ record RequestBody(String id, WireRequest request, Deadline deadline) {
                             .mapToObj(each -> Texts.read(in))
                             .toList());
         }
-        return new Source(message, json, texts);
+        return new Source(message, json, texts, caller);
     }
 }

@@ -2,6 +2,7 @@ package dev.stagedoor.system.multiprocess;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +21,7 @@ final class WorkerLog {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Logger TEXT = LoggerFactory.getLogger(WorkerLog.class);
-    private static final String TRACEPARENT = "traceparent";
+    private static final List<String> REQUEST = List.of("traceparent", "caller");
 
     private WorkerLog() {}
 
@@ -57,15 +58,15 @@ final class WorkerLog {
     private static void log(JsonNode event) {
         var stackTrace = event.path("stack_trace").asString("");
         var message = event.path("message").asString("");
-        if (event.has(TRACEPARENT)) {
-            MDC.put(TRACEPARENT, event.path(TRACEPARENT).asString());
-        }
+        REQUEST.stream()
+                .filter(event::has)
+                .forEach(key -> MDC.put(key, event.path(key).asString()));
         try {
             LoggerFactory.getLogger(event.path("logger_name").asString())
                     .atLevel(level(event.path("level").asString()))
                     .log("{}", stackTrace.isEmpty() ? message : message + "\n" + stackTrace);
         } finally {
-            MDC.remove(TRACEPARENT);
+            REQUEST.forEach(MDC::remove);
         }
     }
 

@@ -120,7 +120,7 @@ final class NastyInputTests {
     }
 
     private static void assertDecodedOrRefused(Operation operation, byte[] body, Map<String, List<String>> parameters) {
-        switch (operation.decode(body, parameters)) {
+        switch (operation.decode(body, parameters, null)) {
             case Decoded.Failed(var cause) -> throw new AssertionError(cause);
             case Decoded.Message(var message) -> assertThat(message).isInstanceOf(operation.message());
             case Decoded.Invalid(var faults) ->

@@ -158,7 +158,7 @@ final class ValueDecodingTests {
     void refusesJsonThatIsNotInUtf8() {
         var json = "{\"v\":1}".getBytes(StandardCharsets.UTF_16);
 
-        assertThat(Reading.pointers(Reading.operation(Samples.Whole.class).decode(json, Map.of())))
+        assertThat(Reading.pointers(Reading.operation(Samples.Whole.class).decode(json, Map.of(), null)))
                 .containsExactly("");
     }
 

@@ -21,7 +21,7 @@ final class QuestionTests {
         var decoded = Reading.message(Reading.decode(Samples.Asked.class, "{\"by\":2}"));
 
         var question =
-                (Request.Question) Reading.operation(Samples.Asked.class).request(decoded, new byte[0], Map.of());
+                (Request.Question) Reading.operation(Samples.Asked.class).request(decoded, new byte[0], Map.of(), null);
 
         assertThat(question.replyingTo(asker)).isEqualTo(new Samples.Asked(2, asker.unsafeUpcast()));
     }
@@ -30,7 +30,8 @@ final class QuestionTests {
     void keepsTheOtherComponents() {
         var decoded = Reading.message(Reading.decode(Between.class, "{\"before\":\"a\",\"after\":1}"));
 
-        var question = (Request.Question) Reading.operation(Between.class).request(decoded, new byte[0], Map.of());
+        var question =
+                (Request.Question) Reading.operation(Between.class).request(decoded, new byte[0], Map.of(), null);
 
         assertThat(question.replyingTo(asker)).isEqualTo(new Between("a", asker.unsafeUpcast(), 1));
     }
@@ -39,7 +40,7 @@ final class QuestionTests {
     void copiesTheMessageForEachReplyTo() {
         var decoded = Reading.message(Reading.decode(Samples.Asked.class, "{\"by\":2}"));
         var question =
-                (Request.Question) Reading.operation(Samples.Asked.class).request(decoded, new byte[0], Map.of());
+                (Request.Question) Reading.operation(Samples.Asked.class).request(decoded, new byte[0], Map.of(), null);
         var other = TestInbox.<Object>create().getRef();
 
         var first = (Samples.Asked) question.replyingTo(asker);
@@ -53,7 +54,7 @@ final class QuestionTests {
     void createsATellWhenTheMessageHasNoReplyTo() {
         var message = new Samples.Whole(1);
 
-        var request = Reading.operation(Samples.Whole.class).request(message, new byte[0], Map.of());
+        var request = Reading.operation(Samples.Whole.class).request(message, new byte[0], Map.of(), null);
 
         assertThat(((Request.Tell) request).message()).isEqualTo(message);
     }

@@ -2,6 +2,7 @@ package dev.stagedoor.protocol.reading;
 
 import dev.stagedoor.protocol.decoding.StrictConstraints;
 import dev.stagedoor.protocol.json.ProtocolJson;
+import dev.stagedoor.protocol.model.CallerForms;
 import dev.stagedoor.protocol.model.Decoded;
 import dev.stagedoor.protocol.model.Fault;
 import dev.stagedoor.protocol.model.Operation;
@@ -26,7 +27,7 @@ public final class Reading {
     }
 
     public static ProtocolReader reader() {
-        return new ProtocolReader(ProtocolJson.mapper(List.of()), VALIDATOR);
+        return new ProtocolReader(ProtocolJson.mapper(List.of()), VALIDATOR, CallerForms.NAMES);
     }
 
     public static Protocol protocol(Class<?> messageClass) {
@@ -42,7 +43,7 @@ public final class Reading {
     }
 
     public static Decoded decode(Class<?> message, String json, Map<String, List<String>> parameters) {
-        return operation(message).decode(json.getBytes(StandardCharsets.UTF_8), parameters);
+        return operation(message).decode(json.getBytes(StandardCharsets.UTF_8), parameters, null);
     }
 
     public static Object message(Decoded decoded) {

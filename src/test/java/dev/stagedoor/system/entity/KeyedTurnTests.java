@@ -61,7 +61,7 @@ final class KeyedTurnTests {
     private static Outcome ask(
             StageFixture stage, Cause cause, Duration wait, Function<ActorRef<Object>, Object> message) {
         var request = new Request.Question(message, StageFixture.SOURCE);
-        return await(stage.requestFrom(new Origin(null, cause), "one", wait, request));
+        return await(stage.requestFrom(new Origin(null, null, cause), "one", wait, request));
     }
 
     private Outcome write(Cause cause) {

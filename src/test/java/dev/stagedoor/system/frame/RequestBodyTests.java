@@ -27,7 +27,8 @@ final class RequestBodyTests {
     private static final Source SOURCE = new Source(
             "rename",
             "{\"name\":\"Zoë\"}".getBytes(StandardCharsets.UTF_8),
-            Map.of("name", List.of("Zoë", ""), "none", List.of()));
+            Map.of("name", List.of("Zoë", ""), "none", List.of()),
+            "{\"name\":\"Zoë\"}");
 
     private static ByteBuf written(Request request, Origin origin) {
         var envelope = new OneWay(
@@ -55,6 +56,7 @@ final class RequestBodyTests {
         assertThat(body.request().source().message()).isEqualTo("rename");
         assertThat(body.request().source().json()).isEqualTo(SOURCE.json());
         assertThat(body.request().source().texts()).isEqualTo(SOURCE.texts());
+        assertThat(body.request().source().caller()).isEqualTo(SOURCE.caller());
     }
 
     @Test
@@ -66,14 +68,14 @@ final class RequestBodyTests {
 
     @Test
     void keepsWhereTheRequestComesFrom() {
-        var origin = new Origin("00-0123", new Cause("scope", "key", "runner", true));
+        var origin = new Origin("00-0123", "ann", new Cause("scope", "key", "runner", true));
 
         assertThat(readBack(new Request.Stop(), origin).request().origin()).isEqualTo(origin);
     }
 
     @Test
     void keepsATraceWithoutAKey() {
-        var origin = new Origin("00-0123", null);
+        var origin = new Origin("00-0123", null, null);
 
         assertThat(readBack(new Request.Erase(), origin).request().origin()).isEqualTo(origin);
     }
