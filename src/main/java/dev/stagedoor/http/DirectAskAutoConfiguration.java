@@ -1,6 +1,7 @@
 package dev.stagedoor.http;
 
 import dev.stagedoor.ask.Deployment;
+import dev.stagedoor.guard.rate.RateLimits;
 import dev.stagedoor.http.access.MessageRules;
 import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.ask.AskHandler;
@@ -11,6 +12,7 @@ import dev.stagedoor.http.direct.DirectAsks;
 import dev.stagedoor.http.direct.DirectCallers;
 import dev.stagedoor.http.direct.DirectUrls;
 import dev.stagedoor.http.direct.RequestTimers;
+import dev.stagedoor.http.limit.CallerLimit;
 import dev.stagedoor.http.request.Callers;
 import dev.stagedoor.http.request.VerifiedCallers;
 import dev.stagedoor.protocol.model.Protocols;
@@ -58,6 +60,7 @@ class DirectAskAutoConfiguration {
             MeterRegistry meters,
             ObjectProvider<VerifiedCallers> verified,
             Permissions permissions,
+            RateLimits limits,
             MessageRules rules) {
         var basePath = Objects.requireNonNullElse(webFlux.getBasePath(), "");
         var urls = new DirectUrls(
@@ -68,7 +71,8 @@ class DirectAskAutoConfiguration {
                         path,
                         new MessageReader(
                                 operation, method, new AskMeters(operation, meters), deployment.largestReply(), rules),
-                        new RequestTimers(meters, method, basePath + path)));
+                        new RequestTimers(meters, method, basePath + path),
+                        CallerLimit.of(operation.type(), limits)));
         return new DirectAsks(
                 urls,
                 askHandler,

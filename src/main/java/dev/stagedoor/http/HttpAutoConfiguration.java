@@ -4,6 +4,7 @@ import dev.stagedoor.ask.Deployment;
 import dev.stagedoor.ask.Stage;
 import dev.stagedoor.ask.Workers;
 import dev.stagedoor.guard.Breakers;
+import dev.stagedoor.guard.rate.RateLimits;
 import dev.stagedoor.http.access.MessageRules;
 import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.ask.AskAdmission;
@@ -11,6 +12,7 @@ import dev.stagedoor.http.ask.AskHandler;
 import dev.stagedoor.http.ask.KeyedAskHandler;
 import dev.stagedoor.http.connection.Connections;
 import dev.stagedoor.http.connection.Draining;
+import dev.stagedoor.http.endpoint.ActorAccess;
 import dev.stagedoor.http.endpoint.Catalog;
 import dev.stagedoor.http.endpoint.MessageRoutes;
 import dev.stagedoor.http.endpoint.RootRedirect;
@@ -119,21 +121,23 @@ class HttpAutoConfiguration {
             ObjectProvider<Workers> workers,
             ObjectProvider<FirstAnswers> answers,
             AskAdmission admission,
-            Callers callers,
             HttpProperties properties,
             WebFluxProperties webFlux,
             Deployment deployment,
             MeterRegistry meters,
             Permissions permissions,
+            RateLimits limits,
+            Callers callers,
             MessageRules rules) {
-        var keyed = new KeyedAskHandler(askHandler, admission, callers, answers.getIfAvailable());
+        var access = new ActorAccess(permissions, limits, callers);
+        var keyed = new KeyedAskHandler(askHandler, admission, answers.getIfAvailable());
         var body = new RequestBody(properties.maxBody().toBytes());
         var basePath = Objects.requireNonNullElse(webFlux.getBasePath(), "");
         return new ServiceRoutes(
                 protocols,
                 new Catalog(protocols, breakers, workers.getIfAvailable(), basePath),
-                new MessageRoutes(keyed, body, meters, deployment.largestReply(), permissions, rules),
-                new TypeEndpoints(askHandler, keyed, properties.erase(), permissions));
+                new MessageRoutes(keyed, body, meters, deployment.largestReply(), access, rules),
+                new TypeEndpoints(askHandler, keyed, properties.erase(), access));
     }
 
     @Bean
@@ -169,10 +173,11 @@ class HttpAutoConfiguration {
     }
 
     @Bean
-    ProblemCatalog problemCatalog(ObjectProvider<SecurityProblems> security) {
+    ProblemCatalog problemCatalog(ObjectProvider<SecurityProblems> security, RateLimits limits) {
         boolean secured = security.getIfAvailable() != null;
         return () -> Stream.<DocumentedProblem>of(ProblemType.values())
                 .filter(problem -> secured || problem.aspect() != Aspect.SECURITY)
+                .filter(problem -> limits.any() || problem.aspect() != Aspect.RATE)
                 .toList();
     }
 

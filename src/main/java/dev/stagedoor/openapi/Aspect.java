@@ -24,6 +24,8 @@ public enum Aspect {
     NO_KEY,
     /** The members of a message. */
     MESSAGE,
+    /** How many requests each caller may send: every request to an actor of a service that limits them. */
+    RATE,
     /** Whether the service takes asks. */
     ADMISSION(true),
     /** The limits of asks and actors. */

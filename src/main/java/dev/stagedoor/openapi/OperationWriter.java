@@ -66,12 +66,13 @@ final class OperationWriter {
         kind.parameters().forEach(name -> json.withArray("parameters").add(Components.parameter(name)));
     }
 
-    private static void success(ObjectNode responses, RouteDocument document) {
+    private void success(ObjectNode responses, RouteDocument document) {
         var success = document.success();
         var response =
                 responses.putObject(Integer.toString(success.status())).put("description", success.description());
         ProblemResponses.headers(response, success.headers());
         ProblemResponses.headers(response, document.kind().headers());
+        ProblemResponses.headers(response, problems.limits(document.kind()));
         if (success.schema() != null) {
             response.putObject("content")
                     .putObject("application/json")
@@ -109,6 +110,7 @@ final class OperationWriter {
         responses.forEach(response -> ProblemResponses.headers((ObjectNode) response, kind.headers()));
         var headers = operation.deprecation().map(OperationWriter::headers).orElse(List.of());
         responses.forEach(response -> ProblemResponses.headers((ObjectNode) response, headers));
+        responses.forEach(response -> ProblemResponses.headers((ObjectNode) response, problems.limits(kind)));
         problems.write(responses, kind, headers);
     }
 

@@ -57,6 +57,18 @@ final class ProblemResponses {
         sort(responses);
     }
 
+    /**
+     * Returns the names of the headers that all answers to a kind of request can have if the service limits how many each
+     * caller sends.
+     */
+    List<String> limits(RequestKind kind) {
+        return problems.stream()
+                .filter(problem -> problem.aspect() == Aspect.RATE && kind.has(Aspect.RATE))
+                .flatMap(problem -> problem.headers().stream())
+                .filter(name -> name.startsWith("RateLimit"))
+                .toList();
+    }
+
     private static void sort(ObjectNode responses) {
         var byStatus = new TreeMap<String, JsonNode>();
         responses.properties().forEach(response -> byStatus.put(response.getKey(), response.getValue()));

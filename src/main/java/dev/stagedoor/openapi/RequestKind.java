@@ -14,6 +14,7 @@ import static dev.stagedoor.openapi.Aspect.MESSAGE;
 import static dev.stagedoor.openapi.Aspect.NO_KEY;
 import static dev.stagedoor.openapi.Aspect.ORIGIN;
 import static dev.stagedoor.openapi.Aspect.OUTCOME;
+import static dev.stagedoor.openapi.Aspect.RATE;
 import static dev.stagedoor.openapi.Aspect.REPLY;
 import static dev.stagedoor.openapi.Aspect.SECURITY;
 
@@ -27,19 +28,19 @@ import java.util.Set;
 @SuppressWarnings("ImmutableEnumChecker") // the set of aspects is not changed
 public enum RequestKind {
     /** An ask by {@code GET}. */
-    READ(ID, MESSAGE, ACCEPT, ADMISSION, LIMIT, BREAKER, OUTCOME, REPLY),
+    READ(ID, MESSAGE, ACCEPT, RATE, ADMISSION, LIMIT, BREAKER, OUTCOME, REPLY),
     /** An ask by another method, whose success may be answered with JSON. */
-    WRITE(ID, MESSAGE, ORIGIN, ACCEPT, BODY, KEY, ADMISSION, LIMIT, BREAKER, OUTCOME, REPLY),
+    WRITE(ID, MESSAGE, ORIGIN, ACCEPT, BODY, KEY, RATE, ADMISSION, LIMIT, BREAKER, OUTCOME, REPLY),
     /** An ask by another method, whose success is answered without a body. */
-    WRITE_ONLY(ID, MESSAGE, ORIGIN, BODY, KEY, ADMISSION, LIMIT, BREAKER, OUTCOME, REPLY),
+    WRITE_ONLY(ID, MESSAGE, ORIGIN, BODY, KEY, RATE, ADMISSION, LIMIT, BREAKER, OUTCOME, REPLY),
     /** A tell. */
-    TELL(ID, MESSAGE, ORIGIN, BODY, NO_KEY, ADMISSION, LIMIT, BREAKER),
+    TELL(ID, MESSAGE, ORIGIN, BODY, NO_KEY, RATE, ADMISSION, LIMIT, BREAKER),
     /** Starts an actor. */
-    START(ORIGIN, ACCEPT, KEY, ADMISSION, LIMIT, OUTCOME),
+    START(ORIGIN, ACCEPT, KEY, RATE, ADMISSION, LIMIT, OUTCOME),
     /** Stops an actor. */
-    STOP(ID, ORIGIN, ADMISSION, OUTCOME),
+    STOP(ID, ORIGIN, RATE, ADMISSION, OUTCOME),
     /** Stops an actor and erases everything that it persisted. */
-    ERASE(ID, ORIGIN, ADMISSION, OUTCOME, ERASURE),
+    ERASE(ID, ORIGIN, RATE, ADMISSION, OUTCOME, ERASURE),
     /** Reads the catalog of actor types or problems, or one actor type. */
     CATALOG(ACCEPT),
     /** Reads an entry of a catalog, named by a path variable. */

@@ -4,7 +4,9 @@ import dev.stagedoor.http.ask.AskHandler;
 import dev.stagedoor.http.ask.EventLoops;
 import dev.stagedoor.http.ask.MessageReader;
 import dev.stagedoor.http.ask.ServiceFailure;
+import dev.stagedoor.http.limit.CallerLimit;
 import dev.stagedoor.http.problem.Answer;
+import dev.stagedoor.http.request.Caller;
 import dev.stagedoor.http.request.Callers;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -131,19 +133,31 @@ public final class DirectAsks {
     }
 
     private Mono<Answer> answer(HttpServerRequest request, PlainAsk plain, byte[] body) {
+        var caller = callers.identify(plain.caller(), request.remoteAddress());
+        var limit = plain.target().limit();
+        if (limit == null) {
+            return ask(request, plain, caller, body);
+        }
+        return switch (limit.count(caller)) {
+            case CallerLimit.Decision.Allowed(var fields) ->
+                ask(request, plain, caller, body).map(answer -> answer.with(fields));
+            case CallerLimit.Decision.Refused(var problem, var fields) ->
+                Mono.just(problem.answer().with(fields));
+        };
+    }
+
+    private Mono<Answer> ask(HttpServerRequest request, PlainAsk plain, Caller caller, byte[] body) {
         var headers = request.requestHeaders();
         var found = plain.found();
         boolean form = body.length > 0 && DirectHeaders.isForm(headers);
-        return switch (found.target().reader().read(found.id(), Map.of(), found.query(), form, body)) {
+        var input = new MessageReader.Input(found.id(), Map.of(), found.query(), form, body);
+        return switch (found.target().reader().read(input, plain.caller())) {
             case MessageReader.Read.Refused(var problem) -> Mono.just(problem.answer());
             case MessageReader.Read.Message(var httpAsk) ->
                 askHandler.answer(
                         httpAsk,
                         askHandler.askOptions(
-                                headers.getAll("Prefer"),
-                                headers.get("traceparent"),
-                                callers.identify(plain.caller(), request.remoteAddress()),
-                                EventLoops.of(request)));
+                                headers.getAll("Prefer"), headers.get("traceparent"), caller, EventLoops.of(request)));
         };
     }
 

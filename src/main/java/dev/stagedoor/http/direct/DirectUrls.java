@@ -2,6 +2,7 @@ package dev.stagedoor.http.direct;
 
 import dev.stagedoor.ask.Address;
 import dev.stagedoor.http.ask.MessageReader;
+import dev.stagedoor.http.limit.CallerLimit;
 import dev.stagedoor.protocol.model.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,8 +33,14 @@ public final class DirectUrls {
      * Target of plain asks: a message at one of its URLs.
      *
      * @param path its path with variables, without the base path
+     * @param limit how many requests each caller may send; null if any number
      */
-    public record Target(String method, String path, MessageReader reader, RequestTimers timers) {}
+    public record Target(
+            String method,
+            String path,
+            MessageReader reader,
+            RequestTimers timers,
+            @Nullable CallerLimit limit) {}
 
     private record Chosen(ChosenUrl url, Target target) {}
 

@@ -1,7 +1,6 @@
 package dev.stagedoor.http.endpoint;
 
 import dev.stagedoor.http.access.MessageRules;
-import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.ask.AskEndpoint;
 import dev.stagedoor.http.ask.AskMeters;
 import dev.stagedoor.http.ask.KeyedAskHandler;
@@ -22,14 +21,14 @@ public final class MessageRoutes {
     private final RequestBody body;
     private final MeterRegistry meters;
     private final long largestReply;
-    private final Permissions permissions;
+    private final ActorAccess access;
     private final MessageRules rules;
 
     /**
      * Creates the routes.
      *
      * @param largestReply how many bytes the JSON of a reply may have
-     * @param permissions decides who may send messages
+     * @param access decides who may send messages
      * @param rules the rules of authors about their messages
      */
     public MessageRoutes(
@@ -37,13 +36,13 @@ public final class MessageRoutes {
             RequestBody body,
             MeterRegistry meters,
             long largestReply,
-            Permissions permissions,
+            ActorAccess access,
             MessageRules rules) {
         this.askHandler = askHandler;
         this.body = body;
         this.meters = meters;
         this.largestReply = largestReply;
-        this.permissions = permissions;
+        this.access = access;
         this.rules = rules;
     }
 
@@ -52,7 +51,7 @@ public final class MessageRoutes {
         Function<String, Endpoint> byMethod = method -> {
             var reader = new MessageReader(operation, method, timers, largestReply, rules);
             var asking = new AskEndpoint(reader, askHandler, body);
-            return deprecating(operation, new PermittedEndpoint(asking, permissions, reader::access));
+            return deprecating(operation, access.guarded(asking, operation.type(), reader::access));
         };
         return Stream.concat(
                 Stream.of(new Route(operation.method(), operation.url(), byMethod.apply(operation.method()), null)),

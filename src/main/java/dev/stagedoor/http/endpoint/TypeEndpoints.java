@@ -4,7 +4,6 @@ import dev.stagedoor.ask.Address;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.http.access.Access;
 import dev.stagedoor.http.access.AccessKind;
-import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.ask.AskHandler;
 import dev.stagedoor.http.ask.HttpAsk;
 import dev.stagedoor.http.ask.KeyedAskHandler;
@@ -27,24 +26,23 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TypeEndpoints {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final byte[] NO_BODY = {};
 
     private final AskHandler askHandler;
     private final KeyedAskHandler keyed;
     private final boolean erase;
-    private final Permissions permissions;
+    private final ActorAccess access;
 
     /**
      * Creates the endpoints.
      *
      * @param erase whether what actors persisted can be erased
-     * @param permissions decides who may start, stop and erase actors
+     * @param access decides who may start, stop and erase actors
      */
-    public TypeEndpoints(AskHandler askHandler, KeyedAskHandler keyed, boolean erase, Permissions permissions) {
+    public TypeEndpoints(AskHandler askHandler, KeyedAskHandler keyed, boolean erase, ActorAccess access) {
         this.askHandler = askHandler;
         this.keyed = keyed;
         this.erase = erase;
-        this.permissions = permissions;
+        this.access = access;
     }
 
     /** Returns the routes of a type. */
@@ -94,7 +92,7 @@ public final class TypeEndpoints {
     }
 
     private Endpoint permitted(AccessKind kind, String type, Endpoint endpoint) {
-        return new PermittedEndpoint(endpoint, permissions, id -> new Access(kind, type, id, null));
+        return access.guarded(endpoint, type, id -> new Access(kind, type, id, null));
     }
 
     private Mono<ServerResponse> create(String type, ServerRequest request) {
@@ -107,7 +105,7 @@ public final class TypeEndpoints {
                 null,
                 started -> Answer.json(201, JSON.writeValueAsBytes(Map.of("type", type, "id", address.id())))
                         .with(HttpHeaders.LOCATION, url));
-        return keyed.ask(request, httpAsk, "none", NO_BODY);
+        return keyed.ask(request, httpAsk);
     }
 
     private Mono<ServerResponse> end(ServerRequest request, String type, Map<String, String> variables, Request end) {

@@ -17,6 +17,7 @@ import static dev.stagedoor.openapi.Aspect.MESSAGE;
 import static dev.stagedoor.openapi.Aspect.NO_KEY;
 import static dev.stagedoor.openapi.Aspect.ORIGIN;
 import static dev.stagedoor.openapi.Aspect.OUTCOME;
+import static dev.stagedoor.openapi.Aspect.RATE;
 import static dev.stagedoor.openapi.Aspect.REPLY;
 import static dev.stagedoor.openapi.Aspect.SECURITY;
 import static dev.stagedoor.openapi.Aspect.UNDOCUMENTED;
@@ -107,6 +108,15 @@ public enum ProblemType implements DocumentedProblem {
             LIMIT,
             "A limit is reached, of asks in flight or of actors in memory; the ask was not handled.",
             "Retry-After"),
+    RATE_LIMIT_EXCEEDED(
+            429,
+            NO,
+            true,
+            RATE,
+            "The caller has sent more requests to actors of this type than it may in a period; Retry-After says when the next is allowed.",
+            "Retry-After",
+            "RateLimit",
+            "RateLimit-Policy"),
     HEADERS_TOO_LARGE(431, NO, false, HTTP, "The headers are larger than server.max-http-request-header-size."),
     ACTOR_FAILED(
             500,
