@@ -7,6 +7,7 @@ import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.ask.AskHandler;
 import dev.stagedoor.http.ask.AskMeters;
 import dev.stagedoor.http.ask.MessageReader;
+import dev.stagedoor.http.audit.Audit;
 import dev.stagedoor.http.direct.DirectAskRoute;
 import dev.stagedoor.http.direct.DirectAsks;
 import dev.stagedoor.http.direct.DirectCallers;
@@ -61,6 +62,7 @@ class DirectAskAutoConfiguration {
             ObjectProvider<VerifiedCallers> verified,
             Permissions permissions,
             RateLimits limits,
+            Audit audit,
             MessageRules rules) {
         var basePath = Objects.requireNonNullElse(webFlux.getBasePath(), "");
         var urls = new DirectUrls(
@@ -78,6 +80,7 @@ class DirectAskAutoConfiguration {
                 askHandler,
                 callers,
                 new DirectCallers(verified.getIfAvailable(), permissions),
+                audit,
                 properties.maxBody().toBytes());
     }
 }

@@ -10,6 +10,7 @@ import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.ask.AskAdmission;
 import dev.stagedoor.http.ask.AskHandler;
 import dev.stagedoor.http.ask.KeyedAskHandler;
+import dev.stagedoor.http.audit.Audit;
 import dev.stagedoor.http.connection.Connections;
 import dev.stagedoor.http.connection.Draining;
 import dev.stagedoor.http.endpoint.ActorAccess;
@@ -127,17 +128,19 @@ class HttpAutoConfiguration {
             MeterRegistry meters,
             Permissions permissions,
             RateLimits limits,
+            Audit audit,
             Callers callers,
             MessageRules rules) {
-        var access = new ActorAccess(permissions, limits, callers);
+        var access = new ActorAccess(permissions, limits, audit, callers);
         var keyed = new KeyedAskHandler(askHandler, admission, answers.getIfAvailable());
         var body = new RequestBody(properties.maxBody().toBytes());
         var basePath = Objects.requireNonNullElse(webFlux.getBasePath(), "");
         return new ServiceRoutes(
                 protocols,
-                new Catalog(protocols, breakers, workers.getIfAvailable(), basePath),
+                new Catalog(protocols, breakers, workers.getIfAvailable(), basePath, permissions),
                 new MessageRoutes(keyed, body, meters, deployment.largestReply(), access, rules),
-                new TypeEndpoints(askHandler, keyed, properties.erase(), access));
+                new TypeEndpoints(askHandler, keyed, properties.erase(), access),
+                permissions);
     }
 
     @Bean

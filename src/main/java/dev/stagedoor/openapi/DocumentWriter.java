@@ -79,6 +79,7 @@ final class DocumentWriter {
 
     private List<Protocol> sorted() {
         return protocols.all().stream()
+                .filter(protocol -> routes.documents(protocol.type()))
                 .sorted(Comparator.comparing(Protocol::type))
                 .toList();
     }

@@ -2,8 +2,11 @@ package dev.stagedoor.openapi;
 
 import java.util.List;
 
-/** Routes that the document describes, besides those of messages. */
+/** Types that the document describes, and routes besides those of messages. */
 public interface RouteCatalog {
+
+    /** Returns whether the document describes an actor type. */
+    boolean documents(String type);
 
     /** Returns the routes that belong to no actor type. */
     List<DocumentedRoute> common();

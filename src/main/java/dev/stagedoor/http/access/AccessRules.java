@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class AccessRules implements Permissions {
 
     private final List<Rule> rules;
+    private final Set<String> hidden;
     private final Function<Principal, Identity> identities;
 
     private record Rule(ActorPattern actors, Set<AccessKind> may, Set<String> authorities) {
@@ -22,32 +23,45 @@ public final class AccessRules implements Permissions {
         }
 
         boolean allows(Identity caller, Access access) {
-            return may.contains(access.kind())
-                    && (authorities.isEmpty() || !Collections.disjoint(authorities, caller.authorities()))
-                    && actors.matches(access, caller.claims());
+            return may.contains(access.kind()) && isFor(caller) && actors.matches(access, caller.claims());
+        }
+
+        boolean isAbout(String type, Identity caller) {
+            return isFor(caller) && actors.isAbout(type, caller.claims());
+        }
+
+        private boolean isFor(Identity caller) {
+            return authorities.isEmpty() || !Collections.disjoint(authorities, caller.authorities());
         }
     }
 
     /**
      * Creates the rules.
      *
+     * @param hidden the types of which only callers may know that a rule lets use some of their actors
      * @param identities returns what is known of an authenticated caller
      */
-    public AccessRules(List<AccessRule> rules, Function<Principal, Identity> identities) {
+    public AccessRules(List<AccessRule> rules, Set<String> hidden, Function<Principal, Identity> identities) {
         this.rules = rules.stream().map(Rule::of).toList();
+        this.hidden = Set.copyOf(hidden);
         this.identities = identities;
     }
 
     /**
-     * Requires that each rule is about a type that is served.
+     * Requires that each rule is about a type that is served, and each hidden type is one.
      *
-     * @throws IllegalArgumentException if one is not; the message names the rule and the types
+     * @throws IllegalArgumentException if one is not; the message names it and the types
      */
     public void requireServed(Collection<String> types) {
         firstUnserved(types).ifPresent(rule -> {
             throw new IllegalArgumentException(
                     "stagedoor.security.rules has a rule for '%s', but there are only actors of the types %s"
                             .formatted(rule, types));
+        });
+        hidden.stream().filter(type -> !types.contains(type)).findFirst().ifPresent(type -> {
+            throw new IllegalArgumentException(
+                    "stagedoor.security.hidden-types has '%s', but there are only actors of the types %s"
+                            .formatted(type, types));
         });
     }
 
@@ -65,5 +79,17 @@ public final class AccessRules implements Permissions {
         }
         var identity = identities.apply(caller);
         return rules.stream().anyMatch(rule -> rule.allows(identity, access));
+    }
+
+    @Override
+    public boolean mayKnow(@Nullable Principal caller, String type) {
+        if (!hidden.contains(type)) {
+            return true;
+        }
+        if (caller == null) {
+            return false;
+        }
+        var identity = identities.apply(caller);
+        return rules.stream().anyMatch(rule -> rule.isAbout(type, identity));
     }
 }

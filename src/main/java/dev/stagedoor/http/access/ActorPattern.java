@@ -89,6 +89,11 @@ final class ActorPattern {
                 : null;
     }
 
+    /** Returns whether the pattern is about actors of the type. */
+    boolean isAbout(String type, Map<String, Object> claims) {
+        return segments.isEmpty() || matches(segments.getFirst(), type, claims);
+    }
+
     boolean matches(Access access, Map<String, Object> claims) {
         var values = Stream.of(access.type(), access.id(), access.message())
                 .filter(Objects::nonNull)

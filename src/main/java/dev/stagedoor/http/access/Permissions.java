@@ -16,4 +16,13 @@ public interface Permissions {
      * @param caller the authenticated caller; null if nobody authenticated it
      */
     boolean allow(@Nullable Principal caller, Access access);
+
+    /**
+     * Returns whether the caller may know that actors of a type are served.
+     *
+     * @param caller the authenticated caller; null for one of whom nothing is known
+     */
+    default boolean mayKnow(@Nullable Principal caller, String type) {
+        return true;
+    }
 }

@@ -9,11 +9,11 @@ import dev.stagedoor.http.problem.Answer;
 import dev.stagedoor.http.request.Caller;
 import dev.stagedoor.http.request.Callers;
 import dev.stagedoor.http.request.Preferences;
+import dev.stagedoor.http.request.Traceparent;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -25,8 +25,6 @@ import reactor.core.publisher.Mono;
  * admission and records the meters.
  */
 public final class AskHandler {
-
-    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final Stage stage;
     private final AskAdmission admission;
@@ -79,7 +77,7 @@ public final class AskHandler {
         var headers = request.exchange().getRequest().getHeaders();
         return askOptions(
                 headers.getOrEmpty("Prefer"),
-                headers.getFirst("traceparent"),
+                headers.getFirst(Traceparent.NAME),
                 caller,
                 EventLoops.of(request.exchange().getRequest()));
     }
@@ -94,9 +92,8 @@ public final class AskHandler {
     public AskOptions askOptions(
             List<String> preferences, @Nullable String traceparent, Caller caller, Executor eventLoop) {
         var wait = Preferences.wait(preferences).map(this::capped);
-        var valid = traceparent != null && TRACEPARENT.matcher(traceparent).matches() ? traceparent : null;
         var name = caller.authenticated() == null ? null : caller.principal();
-        var origin = new Origin(valid, name, null);
+        var origin = new Origin(Traceparent.valid(traceparent), name, null);
         return new AskOptions(Deadline.in(wait.orElse(defaultWait)), wait, caller, origin, eventLoop);
     }
 

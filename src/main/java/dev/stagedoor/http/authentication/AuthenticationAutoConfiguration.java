@@ -1,6 +1,8 @@
 package dev.stagedoor.http.authentication;
 
 import dev.stagedoor.http.access.AccessRules;
+import dev.stagedoor.http.audit.Audit;
+import dev.stagedoor.http.request.Callers;
 import dev.stagedoor.http.security.ActorPaths;
 import dev.stagedoor.openapi.AuthenticationSchemes;
 import dev.stagedoor.protocol.model.Protocol;
@@ -67,7 +69,7 @@ class AuthenticationAutoConfiguration {
 
     @Bean
     AccessRules accessRules(SecurityProperties properties, Protocols protocols) {
-        var rules = new AccessRules(properties.rules(), VerifiedCaller::identityOf);
+        var rules = new AccessRules(properties.rules(), properties.hiddenTypes(), VerifiedCaller::identityOf);
         rules.requireServed(protocols.all().stream().map(Protocol::type).toList());
         if (properties.rules().isEmpty()) {
             LOG.warn(
@@ -98,6 +100,8 @@ class AuthenticationAutoConfiguration {
             SecurityProperties properties,
             VerifiedCredentials verified,
             ActorPaths paths,
+            Audit audit,
+            Callers callers,
             ObjectProvider<KeyFile> keys,
             ObjectProvider<ReactiveJwtDecoder> jwt,
             ObjectProvider<ReactiveJwtAuthenticationConverter> jwtConverter,
@@ -105,7 +109,8 @@ class AuthenticationAutoConfiguration {
             @Value("${springdoc.api-docs.path:/v3/api-docs}") String document,
             @Value("${springdoc.swagger-ui.path:/swagger-ui.html}") String swaggerUi) {
         var ways = Credentials.ruledBy(environment);
-        var authentication = new CallerAuthentication(http, verified, new Challenges(ways));
+        var denials = new Denials(audit, callers, paths);
+        var authentication = new CallerAuthentication(http, verified, ways, denials);
         for (var way : ways) {
             switch (way) {
                 case JWT -> authentication.byJwt(jwt.getObject(), jwtConverter.getIfAvailable());

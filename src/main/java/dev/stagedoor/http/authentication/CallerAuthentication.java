@@ -4,6 +4,7 @@ import dev.stagedoor.http.browser.CrossOrigin;
 import dev.stagedoor.http.security.ActorPaths;
 import dev.stagedoor.http.security.CsrfMatcher;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.authentication.UserDetailsRepositoryReactiveAuthenticationManager;
@@ -28,11 +29,14 @@ final class CallerAuthentication {
     private final ServerHttpSecurity http;
     private final VerifiedCredentials verified;
     private final Challenges challenges;
+    private final AccessDenied accessDenied;
 
-    CallerAuthentication(ServerHttpSecurity http, VerifiedCredentials verified, Challenges challenges) {
+    CallerAuthentication(
+            ServerHttpSecurity http, VerifiedCredentials verified, Set<Credentials> ways, Denials denials) {
         this.http = http;
         this.verified = verified;
-        this.challenges = challenges;
+        this.challenges = new Challenges(ways, denials);
+        this.accessDenied = new AccessDenied(denials);
     }
 
     void byJwt(ReactiveJwtDecoder decoder, @Nullable ReactiveJwtAuthenticationConverter converter) {
@@ -47,7 +51,8 @@ final class CallerAuthentication {
 
     private void byBearerToken(ReactiveAuthenticationManager manager) {
         var once = new VerifiedOnce(manager, verified);
-        http.oauth2ResourceServer(server -> server.authenticationManagerResolver(exchange -> Mono.just(once)));
+        http.oauth2ResourceServer(server ->
+                server.authenticationEntryPoint(challenges).authenticationManagerResolver(exchange -> Mono.just(once)));
     }
 
     /** The name of the caller is the common name of the certificate's subject. */
@@ -69,7 +74,8 @@ final class CallerAuthentication {
                     pages.addTo(rules);
                     rules.anyExchange().authenticated();
                 })
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(challenges))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(challenges).accessDeniedHandler(accessDenied))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(foreignPages(paths)))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)

@@ -1,5 +1,6 @@
 package dev.stagedoor.http.authentication;
 
+import dev.stagedoor.http.problem.ProblemType;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -16,14 +17,20 @@ final class Challenges implements ServerAuthenticationEntryPoint {
     private static final String BASIC = "Basic realm=\"stagedoor\", charset=\"UTF-8\"";
 
     private final Set<Credentials> ways;
+    private final Denials denials;
     private final ServerAuthenticationEntryPoint bearer = new BearerTokenServerAuthenticationEntryPoint();
 
-    Challenges(Set<Credentials> ways) {
+    Challenges(Set<Credentials> ways, Denials denials) {
         this.ways = ways;
+        this.denials = denials;
     }
 
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException refusal) {
+        return denials.tell(exchange, ProblemType.UNAUTHENTICATED).then(Mono.defer(() -> challenge(exchange, refusal)));
+    }
+
+    private Mono<Void> challenge(ServerWebExchange exchange, AuthenticationException refusal) {
         if (refusal instanceof OAuth2AuthenticationException) {
             return bearer.commence(exchange, refusal);
         }

@@ -4,6 +4,7 @@ import dev.stagedoor.http.access.AccessRule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param verifiedFor how long verified credentials count as verified; never longer than a token is valid; 0s verifies
  *     those of each request
  * @param rules what callers may do with actors; once the service authenticates callers, they may do nothing else
+ * @param hiddenTypes types of actors that do not exist for callers whom no rule lets use any of them
  * @param pages who may see the pages beside actors
  */
 @ConfigurationProperties(prefix = "stagedoor.security", ignoreUnknownFields = false)
@@ -25,6 +27,7 @@ record SecurityProperties(
         @Nullable Path keysFile,
         @DefaultValue("1m") Duration verifiedFor,
         @DefaultValue List<AccessRule> rules,
+        @DefaultValue Set<String> hiddenTypes,
         @DefaultValue Pages pages) {
 
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -63,5 +66,6 @@ record SecurityProperties(
                     .formatted(LONGEST, verifiedFor));
         }
         rules = List.copyOf(rules);
+        hiddenTypes = Set.copyOf(hiddenTypes);
     }
 }

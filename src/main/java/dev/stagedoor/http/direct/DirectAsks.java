@@ -4,10 +4,12 @@ import dev.stagedoor.http.ask.AskHandler;
 import dev.stagedoor.http.ask.EventLoops;
 import dev.stagedoor.http.ask.MessageReader;
 import dev.stagedoor.http.ask.ServiceFailure;
+import dev.stagedoor.http.audit.Audit;
 import dev.stagedoor.http.limit.CallerLimit;
 import dev.stagedoor.http.problem.Answer;
 import dev.stagedoor.http.request.Caller;
 import dev.stagedoor.http.request.Callers;
+import dev.stagedoor.http.request.Traceparent;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -35,6 +37,7 @@ public final class DirectAsks {
     private final AskHandler askHandler;
     private final Callers callers;
     private final DirectCallers directCallers;
+    private final Audit audit;
     private final long largestBody;
 
     /**
@@ -59,11 +62,17 @@ public final class DirectAsks {
      * @param largestBody how many bytes a body may have
      */
     public DirectAsks(
-            DirectUrls urls, AskHandler askHandler, Callers callers, DirectCallers directCallers, long largestBody) {
+            DirectUrls urls,
+            AskHandler askHandler,
+            Callers callers,
+            DirectCallers directCallers,
+            Audit audit,
+            long largestBody) {
         this.urls = urls;
         this.askHandler = askHandler;
         this.callers = callers;
         this.directCallers = directCallers;
+        this.audit = audit;
         this.largestBody = largestBody;
     }
 
@@ -112,10 +121,24 @@ public final class DirectAsks {
         return Mono.defer(() -> answer(request, response, plain))
                 .onErrorResume(failure -> failed(plain.target(), response, failure))
                 .flatMap(answer -> {
+                    audit(request, plain, answer);
                     timers.record(answer.statusCode().value(), System.nanoTime() - begun);
                     return write(answer, response);
                 })
                 .doOnCancel(() -> timers.recordAborted(System.nanoTime() - begun));
+    }
+
+    private void audit(HttpServerRequest request, PlainAsk plain, Answer answer) {
+        var found = plain.found();
+        var access = found.target().reader().access(found.id());
+        if (audit.concerns(access.kind(), answer)) {
+            var trace = request.requestHeaders().get(Traceparent.NAME);
+            audit.answered(
+                    access,
+                    callers.identify(plain.caller(), request.remoteAddress()),
+                    Traceparent.valid(trace),
+                    answer);
+        }
     }
 
     /** If a body breaks off, Netty answers by itself, and nobody waits for the ask. */
@@ -157,7 +180,10 @@ public final class DirectAsks {
                 askHandler.answer(
                         httpAsk,
                         askHandler.askOptions(
-                                headers.getAll("Prefer"), headers.get("traceparent"), caller, EventLoops.of(request)));
+                                headers.getAll("Prefer"),
+                                headers.get(Traceparent.NAME),
+                                caller,
+                                EventLoops.of(request)));
         };
     }
 

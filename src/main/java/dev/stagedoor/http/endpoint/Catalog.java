@@ -2,6 +2,7 @@ package dev.stagedoor.http.endpoint;
 
 import dev.stagedoor.ask.Workers;
 import dev.stagedoor.guard.Breakers;
+import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.problem.Answer;
 import dev.stagedoor.http.routing.Endpoint;
 import dev.stagedoor.http.routing.Route;
@@ -11,6 +12,7 @@ import dev.stagedoor.protocol.model.Operation;
 import dev.stagedoor.protocol.model.Protocol;
 import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.protocol.schema.Schemas;
+import java.security.Principal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,8 @@ public final class Catalog {
     private final Breakers breakers;
     private final @Nullable Workers workers;
     private final String basePath;
-    private final byte[] types;
+    private final Protocols protocols;
+    private final Permissions permissions;
     private final Map<String, ObjectNode> byType = new ConcurrentHashMap<>();
 
     /**
@@ -37,12 +40,19 @@ public final class Catalog {
      *
      * @param workers the processes that host actors; null if this process does
      * @param basePath the prefix of all paths; empty for none
+     * @param permissions decides which callers may know of a type
      */
-    public Catalog(Protocols protocols, Breakers breakers, @Nullable Workers workers, String basePath) {
+    public Catalog(
+            Protocols protocols,
+            Breakers breakers,
+            @Nullable Workers workers,
+            String basePath,
+            Permissions permissions) {
         this.breakers = breakers;
         this.workers = workers;
         this.basePath = basePath;
-        this.types = JSON.writeValueAsBytes(types(protocols));
+        this.protocols = protocols;
+        this.permissions = permissions;
     }
 
     /** Returns the route to the list of types. */
@@ -50,7 +60,11 @@ public final class Catalog {
         return new Route(
                 "GET",
                 "/actors",
-                Endpoint.json((request, none) -> Mono.just(Answer.json(types))),
+                Endpoint.json((request, none) -> request.exchange()
+                        .getPrincipal()
+                        .map(this::types)
+                        .defaultIfEmpty(types(null))
+                        .map(types -> Answer.json(JSON.writeValueAsBytes(types)))),
                 RouteDocument.of(
                                 RequestKind.CATALOG,
                                 "actors",
@@ -89,10 +103,13 @@ public final class Catalog {
         return described;
     }
 
-    private ObjectNode types(Protocols protocols) {
+    private ObjectNode types(@Nullable Principal caller) {
         var json = JSON.createObjectNode();
         var types = json.putArray("types");
         for (var protocol : protocols.all()) {
+            if (!permissions.mayKnow(caller, protocol.type())) {
+                continue;
+            }
             var type = types.addObject().put("type", protocol.type()).put("url", basePath + protocol.url());
             var messages = type.putArray("messages");
             protocol.operations().forEach(operation -> messages.add(operation.name()));

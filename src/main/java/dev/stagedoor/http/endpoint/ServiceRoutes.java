@@ -1,5 +1,6 @@
 package dev.stagedoor.http.endpoint;
 
+import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.routing.ActorRouter;
 import dev.stagedoor.http.routing.Resource;
 import dev.stagedoor.http.routing.Route;
@@ -17,14 +18,24 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 /** All routes of the service: requests are routed by this list, and the OpenAPI document describes it. */
 public final class ServiceRoutes implements RouteCatalog {
 
+    private final Permissions permissions;
     private final Route types;
     private final Map<String, List<Route>> byType = new LinkedHashMap<>();
     private final List<Route> messages;
     private final List<Route> problems = ProblemEndpoint.routes();
 
-    /** Collects the routes. */
+    /**
+     * Collects the routes.
+     *
+     * @param permissions decides which callers may know of a type
+     */
     public ServiceRoutes(
-            Protocols protocols, Catalog catalog, MessageRoutes messageRoutes, TypeEndpoints typeEndpoints) {
+            Protocols protocols,
+            Catalog catalog,
+            MessageRoutes messageRoutes,
+            TypeEndpoints typeEndpoints,
+            Permissions permissions) {
+        this.permissions = permissions;
         this.types = catalog.route();
         for (var protocol : protocols.all()) {
             var routes = new ArrayList<Route>();
@@ -41,7 +52,7 @@ public final class ServiceRoutes implements RouteCatalog {
         routes.add(types);
         byType.values().forEach(routes::addAll);
         routes.addAll(messages);
-        return new ActorRouter(routes);
+        return new ActorRouter(routes, permissions);
     }
 
     /** Returns the router of requests for the descriptions of problems. */
@@ -52,6 +63,11 @@ public final class ServiceRoutes implements RouteCatalog {
     @Override
     public List<DocumentedRoute> common() {
         return documented(Stream.concat(Stream.of(types), problems.stream()));
+    }
+
+    @Override
+    public boolean documents(String type) {
+        return permissions.mayKnow(null, type);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -21,8 +22,13 @@ import reactor.core.publisher.Mono;
  * @param statusCode the status
  * @param fields the headers by name, but for the body's length
  * @param body the body; empty for none
+ * @param problem the problem that it tells; null if it is another answer, or one that was kept
  */
-public record Answer(HttpStatusCode statusCode, Map<String, String> fields, byte[] body) implements ServerResponse {
+public record Answer(
+        HttpStatusCode statusCode,
+        Map<String, String> fields,
+        byte[] body,
+        @Nullable ProblemType problem) implements ServerResponse {
 
     private static final byte[] NO_BODY = {};
 
@@ -32,6 +38,11 @@ public record Answer(HttpStatusCode statusCode, Map<String, String> fields, byte
     /** Copies the map. */
     public Answer {
         fields = Map.copyOf(fields);
+    }
+
+    /** Creates an answer that tells no problem. */
+    public Answer(HttpStatusCode statusCode, Map<String, String> fields, byte[] body) {
+        this(statusCode, fields, body, null);
     }
 
     /** Returns an answer without a body. */
@@ -63,7 +74,7 @@ public record Answer(HttpStatusCode statusCode, Map<String, String> fields, byte
     public Answer with(Map<String, String> more) {
         var all = new HashMap<>(fields);
         all.putAll(more);
-        return new Answer(statusCode, all, body);
+        return new Answer(statusCode, all, body, problem);
     }
 
     /** Returns this answer with the header, a list of values that are separated by commas. */

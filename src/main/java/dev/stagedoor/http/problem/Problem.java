@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -129,8 +130,8 @@ public record Problem(
                     fault -> list.addObject().put("pointer", fault.pointer()).put("detail", fault.detail()));
         }
         members.forEach(json::put);
-        return Answer.of(type.status(), MediaType.APPLICATION_PROBLEM_JSON, JSON.writeValueAsBytes(json))
-                .with(headers);
+        var fields = with(headers, HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        return new Answer(HttpStatusCode.valueOf(type.status()), fields, JSON.writeValueAsBytes(json), type);
     }
 
     private static Map<String, String> with(Map<String, String> entries, String name, String value) {

@@ -1,6 +1,7 @@
 package dev.stagedoor.http.routing;
 
 import dev.stagedoor.ask.Address;
+import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.problem.Problem;
 import dev.stagedoor.http.problem.ProblemType;
 import dev.stagedoor.http.request.PercentEncoding;
@@ -34,11 +35,17 @@ public final class ActorRouter implements RouterFunction<ServerResponse> {
     /** Index of the segment that names the message. */
     private static final int MESSAGE = 3;
 
+    private final Permissions permissions;
     private final PathNode actors = new PathNode();
     private final List<Map.Entry<UrlTemplate, Resource>> exchanges;
 
-    /** Creates the router of all routes to actors, those that begin with {@code /actors} and those that do not. */
-    public ActorRouter(List<Route> routes) {
+    /**
+     * Creates the router of all routes to actors, those that begin with {@code /actors} and those that do not.
+     *
+     * @param permissions decides which callers may know of a type
+     */
+    public ActorRouter(List<Route> routes, Permissions permissions) {
+        this.permissions = permissions;
         var others = new ArrayList<Map.Entry<UrlTemplate, Resource>>();
         for (var resource : Resource.of(routes)) {
             var template = new UrlTemplate(resource.template());
@@ -74,7 +81,8 @@ public final class ActorRouter implements RouterFunction<ServerResponse> {
     private Mono<HandlerFunction<ServerResponse>> route(ServerRequest request, List<String> path) {
         if (path.getFirst().equals(ROOT)) {
             forbidCaching(request);
-            return Mono.just(actors(request, path));
+            var handler = actors(request, path);
+            return Mono.just(path.size() > TYPE ? hiding(path.get(TYPE), handler) : handler);
         }
         var method = request.method().name();
         var matching = exchanges.stream()
@@ -117,6 +125,24 @@ public final class ActorRouter implements RouterFunction<ServerResponse> {
         return resource == null ? problem(NotFound.path()) : handler(request, resource, variables);
     }
 
+    /** A hidden type is like one that is not served, whatever the rest of the request. */
+    private HandlerFunction<ServerResponse> hiding(String type, HandlerFunction<ServerResponse> handler) {
+        return permissions.mayKnow(null, type)
+                ? handler
+                : request -> request.exchange()
+                        .getPrincipal()
+                        .filter(caller -> permissions.mayKnow(caller, type))
+                        .map(caller -> handler)
+                        .defaultIfEmpty(problem(NotFound.type(type, shownTypes())))
+                        .flatMap(chosen -> chosen.handle(request));
+    }
+
+    private List<String> shownTypes() {
+        return actors.names().stream()
+                .filter(type -> permissions.mayKnow(null, type))
+                .toList();
+    }
+
     private static Map<String, String> with(Map<String, String> variables, String name, String value) {
         if (variables.isEmpty()) {
             return Map.of(name, value);
@@ -126,9 +152,9 @@ public final class ActorRouter implements RouterFunction<ServerResponse> {
         return Map.copyOf(more);
     }
 
-    private static Problem notFound(List<String> path, int depth, PathNode parent) {
+    private Problem notFound(List<String> path, int depth, PathNode parent) {
         if (depth == TYPE) {
-            return NotFound.type(path.get(depth), parent.names());
+            return NotFound.type(path.get(depth), shownTypes());
         }
         return depth == MESSAGE && depth == path.size() - 1
                 ? NotFound.message(path.get(TYPE), path.get(depth), parent.names())

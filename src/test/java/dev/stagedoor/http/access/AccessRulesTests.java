@@ -20,7 +20,8 @@ final class AccessRulesTests {
             Set.of("SCOPE_read"), Map.of("sub", "ann", "teams", List.of("red", "blue"), "empty", "", "odd", ".*"));
 
     private static boolean allows(AccessRule rule, AccessKind kind, @Nullable String id, @Nullable String message) {
-        return new AccessRules(List.of(rule), caller -> KNOWN).allow(ANN, new Access(kind, "account", id, message));
+        return new AccessRules(List.of(rule), Set.of(), caller -> KNOWN)
+                .allow(ANN, new Access(kind, "account", id, message));
     }
 
     private static boolean allows(String actors, String id, String message) {
@@ -96,9 +97,10 @@ final class AccessRulesTests {
         var access = new Access(AccessKind.READ, "account", "ann", "balance");
         var all = List.of(new AccessRule("**", Set.of(), Set.of()));
 
-        assertThat(new AccessRules(List.of(), caller -> KNOWN).allow(ANN, access))
+        assertThat(new AccessRules(List.of(), Set.of(), caller -> KNOWN).allow(ANN, access))
                 .isFalse();
-        assertThat(new AccessRules(all, caller -> KNOWN).allow(null, access)).isFalse();
+        assertThat(new AccessRules(all, Set.of(), caller -> KNOWN).allow(null, access))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -109,9 +111,39 @@ final class AccessRulesTests {
                 .withMessageContaining("'" + actors + "'");
     }
 
+    @ParameterizedTest
+    @CsvSource({"account/bob/balance,true", "**,true", "acc*/**,true", "counter/**,false"})
+    void hidesATypeFromCallersWithoutARuleAboutIt(String actors, boolean known) {
+        var rule = new AccessRule(actors, Set.of(AccessKind.STOP), Set.of());
+        var rules = new AccessRules(List.of(rule), Set.of("account"), caller -> KNOWN);
+
+        assertThat(rules.mayKnow(ANN, "account")).isEqualTo(known);
+        assertThat(rules.mayKnow(null, "account")).isFalse();
+        assertThat(rules.mayKnow(null, "counter")).isTrue();
+    }
+
+    @Test
+    void hidesATypeFromCallersWithoutTheAuthorityOfARule() {
+        var rule = new AccessRule("account/**", Set.of(), Set.of("SCOPE_other"));
+
+        assertThat(new AccessRules(List.of(rule), Set.of("account"), caller -> KNOWN).mayKnow(ANN, "account"))
+                .isFalse();
+    }
+
+    @Test
+    void refusesAHiddenTypeThatIsNotServed() {
+        var rules = new AccessRules(List.of(), Set.of("acount"), caller -> KNOWN);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rules.requireServed(List.of("account", "counter")))
+                .withMessage(
+                        "stagedoor.security.hidden-types has 'acount', but there are only actors of the types [account, counter]");
+    }
+
     @Test
     void refusesARuleAboutATypeThatIsNotServed() {
-        var rules = new AccessRules(List.of(new AccessRule("acount/**", Set.of(), Set.of())), caller -> KNOWN);
+        var rules =
+                new AccessRules(List.of(new AccessRule("acount/**", Set.of(), Set.of())), Set.of(), caller -> KNOWN);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rules.requireServed(List.of("account", "counter")))

@@ -3,6 +3,7 @@ package dev.stagedoor.http.routing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.problem.Answer;
 import java.net.URI;
 import java.util.List;
@@ -19,16 +20,18 @@ import reactor.core.publisher.Mono;
 
 final class ActorRouterTests {
 
-    private static final ActorRouter ROUTER = new ActorRouter(List.of(
-            route("GET", "/actors"),
-            route("GET", "/actors/lamp"),
-            route("POST", "/actors/lamp"),
-            route("DELETE", "/actors/lamp/{id}"),
-            route("POST", "/actors/lamp/{id}/dim"),
-            route("GET", "/actors/lamp/{id}/log/{day}"),
-            route("GET", "/lamps/{id}"),
-            route("GET", "/lamps/first"),
-            route("POST", "/lamps/{id}")));
+    private static final ActorRouter ROUTER = new ActorRouter(
+            List.of(
+                    route("GET", "/actors"),
+                    route("GET", "/actors/lamp"),
+                    route("POST", "/actors/lamp"),
+                    route("DELETE", "/actors/lamp/{id}"),
+                    route("POST", "/actors/lamp/{id}/dim"),
+                    route("GET", "/actors/lamp/{id}/log/{day}"),
+                    route("GET", "/lamps/{id}"),
+                    route("GET", "/lamps/first"),
+                    route("POST", "/lamps/{id}")),
+            Permissions.ALL);
 
     /** Returns a route whose answers show method, template and variables. */
     private static Route route(String method, String template) {
