@@ -54,6 +54,7 @@ replicas: {{ int .spec.replicas }}
 {{- if not .Values.enabled -}}
 {{- fail "enabled is false, which only the condition of a parent chart's dependency obeys; add `condition: stagedoor.enabled` to it, with its alias if it has one" -}}
 {{- end -}}
+{{- include "stagedoor.checkSecurity" . -}}
 {{- with .Values.tls -}}
 {{- if and .enabled .certManager.enabled .existingSecret -}}
 {{- fail "tls.existingSecret and tls.certManager.enabled exclude each other" -}}

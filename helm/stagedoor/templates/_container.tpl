@@ -49,11 +49,18 @@
   volumeMounts:
     - name: tmp
       mountPath: /tmp
+    {{- /* Whole folders, because a single file (subPath) is not updated when its Secret changes. */}}
     {{- if $values.tls.enabled }}
-    # The whole folder, because a single file (subPath) is not updated when the Secret changes.
     - name: tls
       mountPath: /etc/stagedoor/tls
       readOnly: true
+    {{- end }}
+    {{- if contains "gateway" .roles }}
+    {{- range $name, $secret := fromYaml (include "stagedoor.gatewaySecrets" .root) }}
+    - name: {{ $name }}
+      mountPath: /etc/stagedoor/{{ $name }}
+      readOnly: true
+    {{- end }}
     {{- end }}
     {{- if $values.actors }}
     - name: actors

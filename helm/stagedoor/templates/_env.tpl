@@ -4,8 +4,11 @@
 {{- $values := .root.Values -}}
 - name: SERVER_ADDRESS
   value: 0.0.0.0
+{{- if contains "gateway" .roles }}
 - name: STAGEDOOR_SECURITY_ANONYMOUS
-  value: "true"
+  value: {{ include "stagedoor.ways" $root | fromJsonArray | empty | quote }}
+{{- include "stagedoor.securityEnv" $root }}
+{{- end }}
 - name: MANAGEMENT_SERVER_PORT
   value: "8081"
 - name: MANAGEMENT_SERVER_ADDRESS

@@ -26,6 +26,11 @@
 {{- end -}}
 {{- end -}}
 
+{{/* The protocol of the Service, and the name of its port. */}}
+{{- define "stagedoor.scheme" -}}
+{{- .Values.service.tls.existingSecret | empty | ternary "http" "https" -}}
+{{- end -}}
+
 {{- define "stagedoor.tlsSecret" -}}
 {{- if .Values.tls.certManager.enabled -}}
 {{- include "stagedoor.fullname" . }}-tls

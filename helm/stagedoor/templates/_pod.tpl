@@ -40,24 +40,33 @@ spec:
   containers:
     {{- include "stagedoor.container" . | nindent 4 }}
   volumes:
-    {{- include "stagedoor.volumes" .root | nindent 4 }}
+    {{- include "stagedoor.volumes" . | nindent 4 }}
   {{- include "stagedoor.placement" . | trim | nindent 2 }}
 {{- end -}}
 
 {{- define "stagedoor.volumes" -}}
+{{- $values := .root.Values -}}
 - name: tmp
   emptyDir: {}
-{{- if .Values.tls.enabled }}
+{{- if $values.tls.enabled }}
 - name: tls
   secret:
-    secretName: {{ include "stagedoor.tlsSecret" . }}
+    secretName: {{ include "stagedoor.tlsSecret" .root }}
     defaultMode: 0440
 {{- end }}
-{{- with .Values.actors }}
+{{- if contains "gateway" .roles }}
+{{- range $name, $secret := fromYaml (include "stagedoor.gatewaySecrets" .root) }}
+- name: {{ $name }}
+  secret:
+    secretName: {{ $secret | quote }}
+    defaultMode: 0440
+{{- end }}
+{{- end }}
+{{- with $values.actors }}
 - name: actors
   {{- toYaml . | nindent 2 }}
 {{- end }}
-{{- with .Values.extraVolumes }}
+{{- with $values.extraVolumes }}
 {{ toYaml . }}
 {{- end }}
 {{- end -}}

@@ -91,6 +91,19 @@ final class ChartRefusalsTests {
             tls: {existingSecret: a}                                              | tls.enabled
             tls: {certManager: {enabled: true, issuerRef: {name: a}}}             | tls.enabled
             autoscaling: {enabled: true, minReplicas: 9}                          | autoscaling.minReplicas
+            security: {clientCertificates: need}                                  | service.tls.existingSecret
+            security: {rules: [{actors: 'a/**'}]}                                 | security.jwt
+            security: {pages: {catalog: open}}                                    | security.jwt
+            security: {verifiedFor: 0s}                                           | security.jwt
+            security: {verifiedFor: 2h}                                           | security/verifiedFor
+            security: {pages: {catalog: opne}}                                    | security/pages/catalog
+            security: {rules: [{actors: 'a//b'}]}                                 | security/rules/0/actors
+            security: {rules: [{actors: a, may: [eat]}]}                          | security/rules/0/may
+            security: {rules: [{may: [read]}]}                                    | actors
+            security: {jwt: {issuerUri: sso}}                                     | security/jwt/issuerUri
+            security: {jwt: {audiences: [a]}}                                     | security.jwt.issuerUri
+            security: {introspection: {uri: 'https://a'}}                         | security.introspection.existingSecret
+            security: {introspection: {existingSecret: a}}                        | security.introspection.uri
             config: {server.port: 80}                                             | server.port
             config: {stagedoor.system.cluster.roles: worker}                      | stagedoor.system.cluster.roles
             config: {spring.lifecycle.timeoutPerShutdownPhase: 2m}                | timeoutPerShutdownPhase
@@ -118,6 +131,37 @@ final class ChartRefusalsTests {
         var named = key.replace("/", "[/.]");
 
         assertThatThrownBy(() -> Chart.render(values)).hasMessageMatching("(?s).*" + named + ".*");
+    }
+
+    @Test
+    void refusesTwoAuthorizationServers() {
+        assertThatThrownBy(() -> Chart.render("""
+                        security:
+                          jwt: { issuerUri: "https://a" }
+                          introspection: { uri: "https://b", existingSecret: b }
+                        """))
+                .hasMessageContaining("security.jwt and security.introspection exclude each other");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            config: {'spring.security.oauth2.resourceserver.jwt.issuerUri': a}            | JWT_ISSUER_URI
+            config: {'spring.security.oauth2.resourceserver.jwt.audiences[1]': a}         | JWT_AUDIENCES
+            config: {'stagedoor.security.rules[1].actors': a}                             | RULES_0_ACTORS
+            extraEnv: [{name: STAGEDOOR_SECURITY_RULES_1_ACTORS, value: a}]               | RULES_0_ACTORS
+            extraEnv: [{name: STAGEDOOR_SECURITY_PAGES_CATALOG, value: closed}]           | PAGES_CATALOG
+            config: {server.ssl.bundle: a}                                                | SERVER_SSL_BUNDLE
+            """)
+    void namesASettingThatIsGivenTwice(String values, String variable) {
+        var security = """
+                service: { tls: { existingSecret: a } }
+                security:
+                  jwt: { issuerUri: "https://a", audiences: [a] }
+                  rules: [{ actors: "**" }]
+                  pages: { catalog: open }
+                """;
+
+        assertThatThrownBy(() -> Chart.render(security + values)).hasMessageContaining(variable);
     }
 
     @Test

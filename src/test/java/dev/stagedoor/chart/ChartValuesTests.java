@@ -2,6 +2,10 @@ package dev.stagedoor.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -72,17 +76,27 @@ final class ChartValuesTests {
     }
 
     static Stream<String> examples() {
-        return EXAMPLE.matcher(Chart.file("README.md")).results().map(match -> match.group(1));
+        return Stream.of(Chart.file("README.md"), page("security"), page("kubernetes"))
+                .flatMap(text -> EXAMPLE.matcher(text).results())
+                .map(match -> match.group(1));
+    }
+
+    private static String page(String name) {
+        try {
+            return Files.readString(Path.of("docs", name + ".md"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest
     @MethodSource("examples")
-    void renderAsTheReadmeShowsThem(String example) {
+    void renderAsThePagesShowThem(String example) {
         assertThat(Chart.render(example).objects()).isNotEmpty();
     }
 
     @Test
-    void haveExamplesInTheReadme() {
-        assertThat(examples()).hasSizeGreaterThanOrEqualTo(4);
+    void haveExamplesInThePages() {
+        assertThat(examples()).hasSizeGreaterThanOrEqualTo(10);
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
+import dev.stagedoor.testkit.fixture.MountedSecret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,17 @@ final class KeyFileTests {
             await().until(() -> knows(keys, "bobby"));
             assertThat(knows(keys, "ann")).isFalse();
             await().until(() -> changes.get() == 1);
+        }
+    }
+
+    @Test
+    void readsTheFileAgainWhenKubernetesReplacesTheSecret() {
+        MountedSecret.write(folder, Map.of("keys", "ann:%s\n".formatted(HASH)));
+        try (var keys = new KeyFile(folder.resolve("keys"), () -> {})) {
+            MountedSecret.write(folder, Map.of("keys", "bob:%s\n".formatted(HASH)));
+
+            await().until(() -> knows(keys, "bob"));
+            assertThat(knows(keys, "ann")).isFalse();
         }
     }
 
