@@ -208,6 +208,8 @@ final class ArchitectureTests {
                 .definedBy("dev.stagedoor.http.connection")
                 .layer("authentication")
                 .definedBy("dev.stagedoor.http.authentication")
+                .layer("key")
+                .definedBy("dev.stagedoor.http.key")
                 .layer("security")
                 .definedBy("dev.stagedoor.http.security")
                 .layer("access")
@@ -229,7 +231,9 @@ final class ArchitectureTests {
                 .whereLayer("routing")
                 .mayOnlyAccessLayers("request", "security", "browser", "access", "problem")
                 .whereLayer("authentication")
-                .mayOnlyAccessLayers("security", "request", "browser", "access", "audit", "problem")
+                .mayOnlyAccessLayers("security", "key", "request", "browser", "access", "audit", "problem")
+                .whereLayer("key")
+                .mayOnlyAccessLayers("request", "problem")
                 .whereLayer("security")
                 .mayOnlyAccessLayers("browser", "problem")
                 .whereLayer("audit")
@@ -351,10 +355,11 @@ final class ArchitectureTests {
     }
 
     @Test
-    void onlyItsPackageUsesSpringSecurity() {
+    void onlyItsPackagesUseSpringSecurity() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.stagedoor.http.security", "dev.stagedoor.http.authentication")
+                .resideOutsideOfPackages(
+                        "dev.stagedoor.http.security", "dev.stagedoor.http.authentication", "dev.stagedoor.http.key")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.security..")

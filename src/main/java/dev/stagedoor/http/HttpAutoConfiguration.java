@@ -28,6 +28,8 @@ import dev.stagedoor.http.security.ActorPaths;
 import dev.stagedoor.http.security.SecurityProblems;
 import dev.stagedoor.idempotency.FirstAnswers;
 import dev.stagedoor.openapi.Aspect;
+import dev.stagedoor.openapi.AuthenticationScheme;
+import dev.stagedoor.openapi.AuthenticationSchemes;
 import dev.stagedoor.openapi.DocumentedProblem;
 import dev.stagedoor.openapi.ProblemCatalog;
 import dev.stagedoor.protocol.model.Protocols;
@@ -176,11 +178,16 @@ class HttpAutoConfiguration {
     }
 
     @Bean
-    ProblemCatalog problemCatalog(ObjectProvider<SecurityProblems> security, RateLimits limits) {
+    ProblemCatalog problemCatalog(
+            ObjectProvider<SecurityProblems> security,
+            RateLimits limits,
+            ObjectProvider<AuthenticationSchemes> schemes) {
         boolean secured = security.getIfAvailable() != null;
+        boolean limited =
+                limits.any() || schemes.stream().anyMatch(known -> known.all().contains(AuthenticationScheme.KEY));
         return () -> Stream.<DocumentedProblem>of(ProblemType.values())
                 .filter(problem -> secured || problem.aspect() != Aspect.SECURITY)
-                .filter(problem -> limits.any() || problem.aspect() != Aspect.RATE)
+                .filter(problem -> limited || problem.aspect() != Aspect.RATE)
                 .toList();
     }
 

@@ -7,25 +7,26 @@ import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
 import java.time.Duration;
 
 /**
- * Limits how many requests each caller may send to the actors of a type in a period, with a Resilience4j rate limiter
- * for each caller. Safe for use by any thread.
+ * Limits how many requests each caller may send in a period, with a Resilience4j rate limiter for each caller. Safe for
+ * use by any thread.
  */
 public final class RateLimit {
 
     private static final int MOST_CALLERS = 100_000;
 
-    private final String type;
+    private final String name;
     private final int quota;
     private final Duration period;
     private final LoadingCache<String, AtomicRateLimiter> byCaller;
 
     /**
-     * Creates the limit of a type.
+     * Creates a limit.
      *
+     * @param name names what is limited, such as a type of actors
      * @param config how many requests are allowed in which period; a request never waits
      */
-    RateLimit(String type, RateLimiterConfig config) {
-        this.type = type;
+    RateLimit(String name, RateLimiterConfig config) {
+        this.name = name;
         this.quota = config.getLimitForPeriod();
         this.period = config.getLimitRefreshPeriod();
         var immediate =
@@ -34,7 +35,7 @@ public final class RateLimit {
                 .maximumSize(MOST_CALLERS)
                 // Once a period has passed without a request, a new limiter allows as much as the old one.
                 .expireAfterAccess(period.plusSeconds(1))
-                .build(caller -> new AtomicRateLimiter(type, immediate));
+                .build(caller -> new AtomicRateLimiter(name, immediate));
     }
 
     /** Decision about a request. */
@@ -55,9 +56,19 @@ public final class RateLimit {
         record Refused(Duration retryAfter) implements Decision {}
     }
 
-    /** Returns the type of the actors. */
-    public String type() {
-        return type;
+    /** Returns a limit of so many requests in a period. */
+    public static RateLimit of(String name, int quota, Duration period) {
+        return new RateLimit(
+                name,
+                RateLimiterConfig.custom()
+                        .limitForPeriod(quota)
+                        .limitRefreshPeriod(period)
+                        .build());
+    }
+
+    /** Returns the name of what is limited. */
+    public String name() {
+        return name;
     }
 
     /** Returns how many requests a caller may send in a period. */
@@ -67,6 +78,12 @@ public final class RateLimit {
 
     public Duration period() {
         return period;
+    }
+
+    /** Returns whether the caller has used up its limit in this period. */
+    public boolean isUsedUp(String caller) {
+        var limiter = byCaller.getIfPresent(caller);
+        return limiter != null && limiter.getMetrics().getAvailablePermissions() <= 0;
     }
 
     /** Counts a request of the caller, if it is within the limit. */

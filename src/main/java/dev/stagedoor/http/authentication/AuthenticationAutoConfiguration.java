@@ -2,6 +2,8 @@ package dev.stagedoor.http.authentication;
 
 import dev.stagedoor.http.access.AccessRules;
 import dev.stagedoor.http.audit.Audit;
+import dev.stagedoor.http.key.KeyAttempts;
+import dev.stagedoor.http.key.KeyFile;
 import dev.stagedoor.http.request.Callers;
 import dev.stagedoor.http.security.ActorPaths;
 import dev.stagedoor.openapi.AuthenticationSchemes;
@@ -116,7 +118,8 @@ class AuthenticationAutoConfiguration {
                 case JWT -> authentication.byJwt(jwt.getObject(), jwtConverter.getIfAvailable());
                 case OPAQUE_TOKEN -> authentication.byIntrospection(introspector.getObject());
                 case CERTIFICATE -> authentication.byCertificate();
-                case KEY -> authentication.byKey(keys.getObject());
+                case KEY ->
+                    authentication.byKey(keys.getObject(), new KeyAttempts(properties.wrongKeys(), verified, callers));
                 case USER -> throw new IllegalStateException("Spring Boot protects its user");
             }
         }

@@ -1,6 +1,7 @@
 package dev.stagedoor.http.authentication;
 
 import dev.stagedoor.http.browser.CrossOrigin;
+import dev.stagedoor.http.key.KeyAttempts;
 import dev.stagedoor.http.security.ActorPaths;
 import dev.stagedoor.http.security.CsrfMatcher;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.authentication.UserDetailsRepositoryReactiveAuthenticationManager;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.userdetails.ReactiveUserDetailsService;
 import org.springframework.security.core.userdetails.User;
@@ -62,7 +64,8 @@ final class CallerAuthentication {
         http.x509(x509 -> x509.authenticationManager(new ReactivePreAuthenticatedAuthenticationManager(holders)));
     }
 
-    void byKey(ReactiveUserDetailsService keys) {
+    void byKey(ReactiveUserDetailsService keys, KeyAttempts attempts) {
+        http.addFilterBefore(attempts, SecurityWebFiltersOrder.HTTP_BASIC);
         var manager = new UserDetailsRepositoryReactiveAuthenticationManager(keys);
         manager.setPasswordEncoder(new BCryptPasswordEncoder());
         http.httpBasic(basic ->

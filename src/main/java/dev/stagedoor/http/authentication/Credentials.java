@@ -4,6 +4,7 @@ import dev.stagedoor.openapi.AuthenticationScheme;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
@@ -55,6 +56,11 @@ enum Credentials {
             case CERTIFICATE -> AuthenticationScheme.CERTIFICATE;
             case KEY, USER -> AuthenticationScheme.KEY;
         };
+    }
+
+    /** Returns the name in kebab-case. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private boolean isSet(Environment environment) {

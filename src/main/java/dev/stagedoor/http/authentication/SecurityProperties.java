@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param anonymous whether the service may listen on a network although it does not authenticate callers, because
  *     something in front of it does
  * @param keysFile a file of callers and their hashed keys, which authenticate by HTTP Basic; reread when it changes
+ * @param wrongKeys how many wrong keys may come from one address in a minute before further ones are refused unseen
  * @param verifiedFor how long verified credentials count as verified; never longer than a token is valid; 0s verifies
  *     those of each request
  * @param rules what callers may do with actors; once the service authenticates callers, they may do nothing else
@@ -25,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SecurityProperties(
         @DefaultValue("false") boolean anonymous,
         @Nullable Path keysFile,
+        @DefaultValue("30") int wrongKeys,
         @DefaultValue("1m") Duration verifiedFor,
         @DefaultValue List<AccessRule> rules,
         @DefaultValue Set<String> hiddenTypes,
@@ -64,6 +66,10 @@ record SecurityProperties(
         if (verifiedFor.isNegative() || verifiedFor.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("stagedoor.security.verified-for must be from PT0S to %s, but is %s"
                     .formatted(LONGEST, verifiedFor));
+        }
+        if (wrongKeys < 1) {
+            throw new IllegalArgumentException(
+                    "stagedoor.security.wrong-keys must be at least 1, but is %s".formatted(wrongKeys));
         }
         rules = List.copyOf(rules);
         hiddenTypes = Set.copyOf(hiddenTypes);

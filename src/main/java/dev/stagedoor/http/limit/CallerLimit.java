@@ -25,7 +25,7 @@ public final class CallerLimit {
     private CallerLimit(RateLimit limit) {
         this.limit = limit;
         long seconds = limit.period().toSeconds();
-        this.policy = "\"%s\";q=%s%s".formatted(limit.type(), limit.quota(), seconds == 0 ? "" : ";w=" + seconds);
+        this.policy = "\"%s\";q=%s%s".formatted(limit.name(), limit.quota(), seconds == 0 ? "" : ";w=" + seconds);
     }
 
     /** Returns the limit of a type; null if it has none. */
@@ -60,12 +60,12 @@ public final class CallerLimit {
         return Problem.of(
                         ProblemType.RATE_LIMIT_EXCEEDED,
                         "The caller has sent all the requests that it may send to actors of the type %s for now."
-                                .formatted(limit.type()))
+                                .formatted(limit.name()))
                 .retryAfter(wait);
     }
 
     private Map<String, String> fields(String left) {
-        return Map.of("RateLimit-Policy", policy, "RateLimit", "\"%s\";%s".formatted(limit.type(), left));
+        return Map.of("RateLimit-Policy", policy, "RateLimit", "\"%s\";%s".formatted(limit.name(), left));
     }
 
     private static long wholeSeconds(Duration wait) {

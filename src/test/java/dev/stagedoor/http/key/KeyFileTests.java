@@ -1,4 +1,4 @@
-package dev.stagedoor.http.authentication;
+package dev.stagedoor.http.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package dev.stagedoor.http.authentication;
+package dev.stagedoor.http.key;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ import reactor.core.scheduler.Schedulers;
  * separated by colons: {@code robot:$2y$10$…:deposit,read}. Empty lines and those that begin with {@code #} are left
  * out. The file is read again within a second after a change; while it is unreadable, what was read last counts.
  */
-final class KeyFile implements ReactiveUserDetailsService, AutoCloseable {
+public final class KeyFile implements ReactiveUserDetailsService, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
@@ -51,7 +51,7 @@ final class KeyFile implements ReactiveUserDetailsService, AutoCloseable {
      * @param changed runs after the file was read again
      * @throws IllegalArgumentException if the file cannot be read; the message names the file, the line and the fault
      */
-    KeyFile(Path file, Runnable changed) {
+    public KeyFile(Path file, Runnable changed) {
         this.file = file;
         this.changed = changed;
         this.content = read(file);
