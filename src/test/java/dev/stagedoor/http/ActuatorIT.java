@@ -67,6 +67,11 @@ final class ActuatorIT {
     }
 
     @Test
+    void reportsInHealthThatNobodyIsAuthenticated() {
+        assertThat(requests.get("/actuator/health/callers").body()).contains("{\"authenticatedBy\":[\"nothing\"]}");
+    }
+
+    @Test
     void closesABreakerAgain() {
         update("stunt", "FORCE_OPEN");
 

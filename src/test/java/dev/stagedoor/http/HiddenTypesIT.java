@@ -44,6 +44,12 @@ final class HiddenTypesIT {
         issuer.close();
     }
 
+    /** Returns the body without the known names, whose order depends on the unknown one. */
+    private static String withoutNearest(Answered answered) {
+        assertThat(answered.body()).contains("counter", "seat", "stunt");
+        return answered.body().replaceAll("nearest is [a-z, ]+\\.", "");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, /actors/account/ann/balance",
@@ -65,7 +71,7 @@ final class HiddenTypesIT {
         var unknown = requests.send(method, path.replace("account", "acconut"), "", stranger);
 
         assertThat(hidden.status()).isEqualTo(404);
-        assertThat(hidden.body()).isEqualTo(unknown.body().replace("acconut", "account"));
+        assertThat(withoutNearest(hidden)).isEqualTo(withoutNearest(unknown).replace("acconut", "account"));
         assertThat(hidden.headers().keySet()).isEqualTo(unknown.headers().keySet());
     }
 

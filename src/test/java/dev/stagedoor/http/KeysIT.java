@@ -51,6 +51,13 @@ final class KeysIT {
     }
 
     @Test
+    void reportsInHealthHowCallersAuthenticate() {
+        assertThat(requests.get("/actuator/health/callers", Requests.basic("ann", "first"))
+                        .body())
+                .contains("{\"authenticatedBy\":[\"key\"]}");
+    }
+
+    @Test
     void letsAHolderOfAKeyDoWhatTheRulesAllow() {
         var root = Requests.basic("root", "secret:colon");
 
