@@ -3,8 +3,10 @@ package dev.stagedoor.http.authentication;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -13,7 +15,6 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -31,8 +32,8 @@ record CallerText(
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Restores the types of the claims that every token has, such as instants. */
-    private static final MappedJwtClaimSetConverter CLAIMS = MappedJwtClaimSetConverter.withDefaults(Map.of());
+    /** Claims whose values Spring Security has as instants (RFC 7519, section 4.1). */
+    private static final Set<String> INSTANTS = Set.of("exp", "nbf", "iat");
 
     /**
      * Token of an authorization server.
@@ -48,13 +49,15 @@ record CallerText(
             Map<String, Object> claims) {
 
         Authentication authentication(String name, Collection<GrantedAuthority> authorities) {
-            var converted = CLAIMS.convert(claims);
+            var typed = new HashMap<>(claims);
+            typed.replaceAll((claim, value) ->
+                    INSTANTS.contains(claim) && value instanceof String text ? Instant.parse(text) : value);
             if (headers != null) {
                 return new JwtAuthenticationToken(
-                        new Jwt(value, issuedAt, expiresAt, headers, converted), authorities, name);
+                        new Jwt(value, issuedAt, expiresAt, headers, typed), authorities, name);
             }
             return new BearerTokenAuthentication(
-                    new DefaultOAuth2AuthenticatedPrincipal(name, converted, authorities),
+                    new DefaultOAuth2AuthenticatedPrincipal(name, typed, authorities),
                     new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, value, issuedAt, expiresAt),
                     authorities);
         }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.ask.Deadline;
 import dev.stagedoor.ask.Origin;
 import dev.stagedoor.ask.Request;
+import dev.stagedoor.ask.Source;
 import dev.stagedoor.system.StageFixture;
 import dev.stagedoor.system.envelope.Envelope;
 import dev.stagedoor.system.envelope.OneWay;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,18 @@ final class WireEnvelopeTests {
 
         assertThat(wireEnvelope.replyTo()).isEqualTo("asker");
         assertThat(wireEnvelope.nanos()).isPositive().isLessThanOrEqualTo(StageFixture.LONG.toNanos());
+    }
+
+    @Test
+    void keepsTheCallerWhenItIsWritten() throws IOException {
+        var source = new Source("any", new byte[] {1}, Map.of("a", List.of("b")), "{\"name\":\"ann\"}");
+        var origin = new Origin("00-0123", "ann", null);
+        var sent = new WireEnvelope(new WireRequest(WireRequest.Kind.MESSAGE, "type", source, origin), 1, "asker");
+
+        var received = OutcomeCodec.CBOR.readValue(OutcomeCodec.CBOR.writeValueAsBytes(sent), WireEnvelope.class);
+
+        assertThat(received.request().source().caller()).isEqualTo(source.caller());
+        assertThat(received.request().origin()).isEqualTo(origin);
     }
 
     @Test
