@@ -2,7 +2,6 @@ package dev.stagedoor.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.StagedoorApplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** What the log says about requests that were refused, and about those that may have changed something. */
@@ -27,33 +24,33 @@ final class AuditIT {
 
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-    private final TokenIssuer issuer = new TokenIssuer();
-    private ConfigurableApplicationContext service;
+    private TokenService service;
+    private TokenIssuer issuer;
     private Requests requests;
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
         var keys = Files.writeString(
                 folder.resolve("keys"), "robot:" + new BCryptPasswordEncoder(4).encode("key-of-robot"));
-        service = new SpringApplicationBuilder(StagedoorApplication.class, Guestbook.class)
-                .properties("stagedoor.samples.enabled=true", "server.port=0", "stagedoor.system.name=audit")
-                .properties("spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + issuer.keys())
-                .properties("stagedoor.security.keys-file=" + keys)
-                .properties("stagedoor.security.rules[0].actors=account/{sub}/**")
-                .properties("stagedoor.security.rules[1].actors=counter/**")
-                .properties("stagedoor.security.rules[2].actors=guestbook/**")
-                .properties("stagedoor.audit.changes=true")
-                .properties("logging.level.dev.stagedoor=debug")
-                .properties("resilience4j.ratelimiter.instances.account.limit-for-period=1")
-                .properties("resilience4j.ratelimiter.instances.account.limit-refresh-period=1h")
-                .run();
-        requests = new Requests(service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        service = new TokenService(
+                Guestbook.class,
+                "stagedoor.samples.enabled=true",
+                "stagedoor.system.name=audit",
+                "stagedoor.security.keys-file=" + keys,
+                "stagedoor.security.rules[0].actors=account/{sub}/**",
+                "stagedoor.security.rules[1].actors=counter/**",
+                "stagedoor.security.rules[2].actors=guestbook/**",
+                "stagedoor.audit.changes=true",
+                "logging.level.dev.stagedoor=debug",
+                "resilience4j.ratelimiter.instances.account.limit-for-period=1",
+                "resilience4j.ratelimiter.instances.account.limit-refresh-period=1h");
+        issuer = service.issuer();
+        requests = service.requests();
     }
 
     @AfterAll
     void stop() {
         service.close();
-        issuer.close();
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.stagedoor.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.StagedoorApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -10,38 +9,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Service with a type of actors that only some callers know. */
 @Tag("security")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HiddenTypesIT {
 
-    private final TokenIssuer issuer = new TokenIssuer();
-    private ConfigurableApplicationContext service;
+    private TokenService service;
+    private TokenIssuer issuer;
     private Requests requests;
 
     @BeforeAll
     void start() {
-        service = new SpringApplicationBuilder(StagedoorApplication.class)
-                .properties("stagedoor.samples.enabled=true", "server.port=0", "stagedoor.system.name=hidden-types")
-                .properties("stagedoor.http.erase=true")
-                .properties("spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + issuer.keys())
-                .properties("stagedoor.security.rules[0].actors=counter/**")
-                .properties("stagedoor.security.rules[1].actors=account/{sub}/**")
-                .properties("stagedoor.security.rules[1].authorities=SCOPE_bank")
-                .properties("stagedoor.security.hidden-types=account")
-                .properties("stagedoor.security.pages.document=open")
-                .properties("stagedoor.security.pages.catalog=authenticated")
-                .run();
-        requests = new Requests(service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        service = new TokenService(
+                "stagedoor.system.name=hidden-types",
+                "stagedoor.http.erase=true",
+                "stagedoor.security.rules[0].actors=counter/**",
+                "stagedoor.security.rules[1].actors=account/{sub}/**",
+                "stagedoor.security.rules[1].authorities=SCOPE_bank",
+                "stagedoor.security.hidden-types=account",
+                "stagedoor.security.pages.document=open",
+                "stagedoor.security.pages.catalog=authenticated");
+        issuer = service.issuer();
+        requests = service.requests();
     }
 
     @AfterAll
     void stop() {
         service.close();
-        issuer.close();
     }
 
     /** Returns the body without the known names, whose order depends on the unknown one. */

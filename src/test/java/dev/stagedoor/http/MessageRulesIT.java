@@ -2,14 +2,11 @@ package dev.stagedoor.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.StagedoorApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.access.prepost.PreAuthorize;
 
 /** Service whose authors say by {@link PreAuthorize} who may send their messages. */
@@ -17,24 +14,21 @@ import org.springframework.security.access.prepost.PreAuthorize;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MessageRulesIT {
 
-    private final TokenIssuer issuer = new TokenIssuer();
-    private ConfigurableApplicationContext service;
+    private TokenService service;
+    private TokenIssuer issuer;
     private Requests requests;
 
     @BeforeAll
     void start() {
-        service = new SpringApplicationBuilder(StagedoorApplication.class, Locker.class)
-                .properties("server.port=0", "stagedoor.system.name=message-rules")
-                .properties("spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + issuer.keys())
-                .properties("stagedoor.security.rules[0].actors=**")
-                .run();
-        requests = new Requests(service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        service = new TokenService(
+                Locker.class, "stagedoor.system.name=message-rules", "stagedoor.security.rules[0].actors=**");
+        issuer = service.issuer();
+        requests = service.requests();
     }
 
     @AfterAll
     void stop() {
         service.close();
-        issuer.close();
     }
 
     @Test

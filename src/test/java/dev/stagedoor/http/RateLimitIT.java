@@ -2,14 +2,11 @@ package dev.stagedoor.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.StagedoorApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Service that limits how many requests each caller may send. */
 @Tag("security")
@@ -18,28 +15,26 @@ final class RateLimitIT {
 
     private static final String PROBLEM = "/problems/rate-limit-exceeded";
 
-    private final TokenIssuer issuer = new TokenIssuer();
-    private ConfigurableApplicationContext service;
+    private TokenService service;
+    private TokenIssuer issuer;
     private Requests requests;
 
     @BeforeAll
     void start() {
-        service = new SpringApplicationBuilder(StagedoorApplication.class)
-                .properties("stagedoor.samples.enabled=true", "server.port=0", "stagedoor.system.name=rate-limit")
-                .properties("spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + issuer.keys())
-                .properties("stagedoor.security.rules[0].actors=counter/**")
-                .properties("stagedoor.security.rules[1].actors=seat/**")
-                .properties("stagedoor.security.pages.document=open")
-                .properties("resilience4j.ratelimiter.instances.counter.limit-for-period=2")
-                .properties("resilience4j.ratelimiter.instances.counter.limit-refresh-period=1h")
-                .run();
-        requests = new Requests(service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        service = new TokenService(
+                "stagedoor.system.name=rate-limit",
+                "stagedoor.security.rules[0].actors=counter/**",
+                "stagedoor.security.rules[1].actors=seat/**",
+                "stagedoor.security.pages.document=open",
+                "resilience4j.ratelimiter.instances.counter.limit-for-period=2",
+                "resilience4j.ratelimiter.instances.counter.limit-refresh-period=1h");
+        issuer = service.issuer();
+        requests = service.requests();
     }
 
     @AfterAll
     void stop() {
         service.close();
-        issuer.close();
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.stagedoor.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stagedoor.StagedoorApplication;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.time.Instant;
 import java.util.Date;
@@ -17,40 +16,35 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Service that authenticates callers by tokens, and lets them do what its rules allow. */
 @Tag("security")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TokensIT {
 
-    private final TokenIssuer issuer = new TokenIssuer();
-    private ConfigurableApplicationContext service;
+    private TokenService service;
+    private TokenIssuer issuer;
     private Requests requests;
 
     @BeforeAll
     void start() {
-        service = new SpringApplicationBuilder(StagedoorApplication.class)
-                .properties("stagedoor.samples.enabled=true", "server.port=0", "stagedoor.system.name=tokens")
-                .properties("stagedoor.http.erase=true")
-                .properties("spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + issuer.keys())
-                .properties("spring.security.oauth2.resourceserver.jwt.audiences=" + TokenIssuer.AUDIENCE)
-                .properties("stagedoor.security.rules[0].actors=account/{sub}/**")
-                .properties("stagedoor.security.rules[0].may=read,ask,stop")
-                .properties("stagedoor.security.rules[1].actors=counter/**")
-                .properties("stagedoor.security.rules[1].authorities=SCOPE_count")
-                .properties("stagedoor.security.pages.document=SCOPE_docs")
-                .properties("stagedoor.security.pages.problems=open")
-                .properties("stagedoor.security.pages.catalog=authenticated")
-                .run();
-        requests = new Requests(service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        service = new TokenService(
+                "stagedoor.system.name=tokens",
+                "stagedoor.http.erase=true",
+                "stagedoor.security.rules[0].actors=account/{sub}/**",
+                "stagedoor.security.rules[0].may=read,ask,stop",
+                "stagedoor.security.rules[1].actors=counter/**",
+                "stagedoor.security.rules[1].authorities=SCOPE_count",
+                "stagedoor.security.pages.document=SCOPE_docs",
+                "stagedoor.security.pages.problems=open",
+                "stagedoor.security.pages.catalog=authenticated");
+        issuer = service.issuer();
+        requests = service.requests();
     }
 
     @AfterAll
     void stop() {
         service.close();
-        issuer.close();
     }
 
     @Test
@@ -137,7 +131,7 @@ final class TokensIT {
 
     private OpenAPI document() {
         var document = new OpenAPI();
-        service.getBean("protocolDocument", OpenApiCustomizer.class).customise(document);
+        service.bean("protocolDocument", OpenApiCustomizer.class).customise(document);
         return document;
     }
 

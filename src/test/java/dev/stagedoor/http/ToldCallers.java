@@ -3,7 +3,6 @@ package dev.stagedoor.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.EveryActorApplication;
-import dev.stagedoor.StagedoorApplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +11,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** Actors that learn who sends their messages. */
@@ -21,8 +18,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 abstract class ToldCallers {
 
     private final String base;
-    private final TokenIssuer issuer = new TokenIssuer();
-    private ConfigurableApplicationContext service;
+    private TokenService service;
+    private TokenIssuer issuer;
     private Requests requests;
 
     /** Creates the tests for actors in a base. */
@@ -34,21 +31,20 @@ abstract class ToldCallers {
     void start(@TempDir Path folder) throws IOException {
         var keys = Files.writeString(
                 folder.resolve("keys"), "robot:" + new BCryptPasswordEncoder(4).encode("secret") + ":SCOPE_sign");
-        service = new SpringApplicationBuilder(StagedoorApplication.class, Guestbook.class)
-                .properties("server.port=0", "stagedoor.system.name=callers-" + base)
-                .properties("stagedoor.system.base=" + base)
-                .properties("stagedoor.system.worker.main-class=" + EveryActorApplication.class.getName())
-                .properties("spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + issuer.keys())
-                .properties("stagedoor.security.keys-file=" + keys)
-                .properties("stagedoor.security.rules[0].actors=**")
-                .run("--actors=" + Guestbook.class.getName());
-        requests = new Requests(service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        service = new TokenService(
+                Guestbook.class,
+                "stagedoor.system.name=callers-" + base,
+                "stagedoor.system.base=" + base,
+                "stagedoor.system.worker.main-class=" + EveryActorApplication.class.getName(),
+                "stagedoor.security.keys-file=" + keys,
+                "stagedoor.security.rules[0].actors=**");
+        issuer = service.issuer();
+        requests = service.requests();
     }
 
     @AfterAll
     void stop() {
         service.close();
-        issuer.close();
     }
 
     @Test
