@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -27,6 +28,7 @@ final class VerifiedCredentials implements VerifiedCallers {
 
     private final Duration longest;
     private final Clock clock;
+    private final AtomicLong generation = new AtomicLong();
     private final Cache<String, VerifiedCaller> callers;
 
     /**
@@ -48,13 +50,28 @@ final class VerifiedCredentials implements VerifiedCallers {
         return longest.isZero() ? null : callers.getIfPresent(digest(authorization));
     }
 
-    void keep(String authorization, Authentication caller) {
+    /** Returns how often all were forgotten; to be read before credentials are verified. */
+    long generation() {
+        return generation.get();
+    }
+
+    /**
+     * Keeps credentials, unless all were forgotten since their verification began.
+     *
+     * @param since the generation at that time
+     */
+    void keep(String authorization, Authentication caller, long since) {
         if (lifetime(caller).isPositive()) {
-            callers.put(digest(authorization), VerifiedCaller.of(caller));
+            var digest = digest(authorization);
+            callers.put(digest, VerifiedCaller.of(caller));
+            if (generation.get() != since) {
+                callers.invalidate(digest);
+            }
         }
     }
 
     void forgetAll() {
+        generation.incrementAndGet();
         callers.invalidateAll();
     }
 

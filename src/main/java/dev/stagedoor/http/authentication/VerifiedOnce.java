@@ -22,8 +22,10 @@ final class VerifiedOnce implements ReactiveAuthenticationManager {
             return verifying.authenticate(unverified);
         }
         var known = verified.caller(authorization);
-        return known != null
-                ? Mono.just(known.authentication())
-                : verifying.authenticate(unverified).doOnNext(caller -> verified.keep(authorization, caller));
+        if (known != null) {
+            return Mono.just(known.authentication());
+        }
+        long generation = verified.generation();
+        return verifying.authenticate(unverified).doOnNext(caller -> verified.keep(authorization, caller, generation));
     }
 }

@@ -39,16 +39,18 @@ final class VerifiedCredentialsTests {
     void knowsCredentialsThatWereVerified() {
         var ann = token(LATER);
 
-        verified.keep("Bearer abc", ann);
+        verified.keep("Bearer abc", ann, verified.generation());
 
-        assertThat(verified.caller("Bearer abc")).isEqualTo(VerifiedCaller.of(ann));
+        assertThat(verified.caller("Bearer abc"))
+                .extracting(VerifiedCaller::authentication)
+                .isEqualTo(ann);
         assertThat(verified.caller("Bearer abd")).isNull();
         assertThat(verified.caller("Basic abc")).isNull();
     }
 
     @Test
     void doesNotKeepATokenThatHasExpired() {
-        verified.keep("Bearer abc", token(NOW));
+        verified.keep("Bearer abc", token(NOW), verified.generation());
 
         assertThat(verified.caller("Bearer abc")).isNull();
     }
@@ -57,14 +59,24 @@ final class VerifiedCredentialsTests {
     void keepsNothingWhenEachRequestIsToBeVerified() {
         var none = lasting(Duration.ZERO);
 
-        none.keep("Bearer abc", token(LATER));
+        none.keep("Bearer abc", token(LATER), none.generation());
 
         assertThat(none.caller("Bearer abc")).isNull();
     }
 
     @Test
+    void keepsNothingWhoseVerificationBeganBeforeAllWasForgotten() {
+        long generation = verified.generation();
+        verified.forgetAll();
+
+        verified.keep("Bearer abc", token(LATER), generation);
+
+        assertThat(verified.caller("Bearer abc")).isNull();
+    }
+
+    @Test
     void forgetsAll() {
-        verified.keep("Bearer abc", token(LATER));
+        verified.keep("Bearer abc", token(LATER), verified.generation());
 
         verified.forgetAll();
 
