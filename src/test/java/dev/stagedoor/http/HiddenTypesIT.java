@@ -70,6 +70,27 @@ final class HiddenTypesIT {
         assertThat(hidden.headers().keySet()).isEqualTo(unknown.headers().keySet());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /accounts/ann/deposits",
+        "GET, /accounts/ann/deposits",
+        "OPTIONS, /accounts/ann/deposits",
+        "PATCH, /accounts/ann/deposits",
+    })
+    void answersStrangersAsIfAUrlThatTheAuthorChoseWereNotServed(String method, String path) {
+        var stranger = issuer.of("ann");
+
+        var hidden = requests.send(method, path, "", stranger);
+        var unknown = requests.send(method, path.replace("accounts", "acconuts"), "", stranger);
+
+        hidden.problem(404, "/problems/unknown-path");
+        assertThat(hidden.body()).isEqualTo(unknown.body());
+        assertThat(hidden.headers().keySet()).isEqualTo(unknown.headers().keySet());
+        assertThat(requests.postJson("/accounts/ann/deposits", "{\"amount\":1}", issuer.of("ann", "bank"))
+                        .status())
+                .isEqualTo(201);
+    }
+
     @Test
     void suggestsNoHiddenName() {
         assertThat(requests.get("/actors/acount/ann/balance", issuer.of("ann"))

@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** Service to which an address sends wrong keys. */
 @Tag("security")
+@ExtendWith(OutputCaptureExtension.class)
 final class WrongKeysIT {
 
     private static final String PATH = "/actors/counter/a/count";
@@ -26,7 +30,7 @@ final class WrongKeysIT {
     }
 
     @Test
-    void refusesFurtherKeysUnseenButNotThoseThatItKnows() throws IOException {
+    void refusesFurtherKeysUnseenButNotThoseThatItKnows(CapturedOutput log) throws IOException {
         var keys = Files.writeString(folder.resolve("keys"), line("ann") + line("bob"));
         try (var service = new SpringApplicationBuilder(StagedoorApplication.class)
                 .properties("stagedoor.samples.enabled=true", "server.port=0", "stagedoor.system.name=wrong-keys")
@@ -48,6 +52,7 @@ final class WrongKeysIT {
 
             refused.problem(429, "/problems/rate-limit-exceeded");
             assertThat(refused.header("Retry-After")).contains("60");
+            assertThat(log).containsOnlyOnce("path=" + PATH + " status=429 outcome=rate-limit-exceeded");
             assertThat(requests.get(PATH, ann).status()).isEqualTo(200);
             assertThat(requests.get(PATH).status()).isEqualTo(401);
         }

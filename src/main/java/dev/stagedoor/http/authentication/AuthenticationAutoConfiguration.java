@@ -2,7 +2,6 @@ package dev.stagedoor.http.authentication;
 
 import dev.stagedoor.http.access.AccessRules;
 import dev.stagedoor.http.audit.Audit;
-import dev.stagedoor.http.key.KeyAttempts;
 import dev.stagedoor.http.key.KeyFile;
 import dev.stagedoor.http.request.Callers;
 import dev.stagedoor.http.security.ActorPaths;
@@ -118,8 +117,7 @@ class AuthenticationAutoConfiguration {
                 case JWT -> authentication.byJwt(jwt.getObject(), jwtConverter.getIfAvailable());
                 case OPAQUE_TOKEN -> authentication.byIntrospection(introspector.getObject());
                 case CERTIFICATE -> authentication.byCertificate();
-                case KEY ->
-                    authentication.byKey(keys.getObject(), new KeyAttempts(properties.wrongKeys(), verified, callers));
+                case KEY -> authentication.byKey(keys.getObject(), properties.wrongKeys());
                 case USER -> throw new IllegalStateException("Spring Boot protects its user");
             }
         }

@@ -2,6 +2,7 @@ package dev.stagedoor.http.authentication;
 
 import dev.stagedoor.http.browser.CrossOrigin;
 import dev.stagedoor.http.key.KeyAttempts;
+import dev.stagedoor.http.problem.ProblemType;
 import dev.stagedoor.http.security.ActorPaths;
 import dev.stagedoor.http.security.CsrfMatcher;
 import java.util.List;
@@ -30,6 +31,7 @@ final class CallerAuthentication {
 
     private final ServerHttpSecurity http;
     private final VerifiedCredentials verified;
+    private final Denials denials;
     private final Challenges challenges;
     private final AccessDenied accessDenied;
 
@@ -37,6 +39,7 @@ final class CallerAuthentication {
             ServerHttpSecurity http, VerifiedCredentials verified, Set<Credentials> ways, Denials denials) {
         this.http = http;
         this.verified = verified;
+        this.denials = denials;
         this.challenges = new Challenges(ways, denials);
         this.accessDenied = new AccessDenied(denials);
     }
@@ -64,7 +67,17 @@ final class CallerAuthentication {
         http.x509(x509 -> x509.authenticationManager(new ReactivePreAuthenticatedAuthenticationManager(holders)));
     }
 
-    void byKey(ReactiveUserDetailsService keys, KeyAttempts attempts) {
+    /**
+     * Authenticates callers by keys.
+     *
+     * @param wrongKeys how many wrong keys an address may send in a minute
+     */
+    void byKey(ReactiveUserDetailsService keys, int wrongKeys) {
+        var attempts = new KeyAttempts(
+                wrongKeys,
+                verified,
+                denials.callers(),
+                exchange -> denials.tell(exchange, ProblemType.RATE_LIMIT_EXCEEDED));
         http.addFilterBefore(attempts, SecurityWebFiltersOrder.HTTP_BASIC);
         var manager = new UserDetailsRepositoryReactiveAuthenticationManager(keys);
         manager.setPasswordEncoder(new BCryptPasswordEncoder());

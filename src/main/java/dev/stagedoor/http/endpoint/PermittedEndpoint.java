@@ -5,8 +5,6 @@ import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.problem.Problem;
 import dev.stagedoor.http.problem.ProblemType;
 import dev.stagedoor.http.routing.Endpoint;
-import dev.stagedoor.http.routing.NotFound;
-import java.security.Principal;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +31,9 @@ record PermittedEndpoint(Endpoint endpoint, Permissions permissions, Function<@N
         var wanted = access.apply(variables.get("id"));
         return request.exchange()
                 .getPrincipal()
-                .map(caller -> permissions.allow(caller, wanted) ? endpoint : refusing(caller, wanted.type()))
-                .defaultIfEmpty(refusing(null, wanted.type()))
-                .flatMap(chosen -> chosen.handle(request, variables));
-    }
-
-    /** A URL that an author chose does not show that its type is served. */
-    private Endpoint refusing(@Nullable Principal caller, String type) {
-        var problem = permissions.mayKnow(caller, type) ? FORBIDDEN : NotFound.path();
-        return (request, variables) -> Mono.just(problem.answer());
+                .filter(caller -> permissions.allow(caller, wanted))
+                .map(caller -> endpoint)
+                .defaultIfEmpty((refused, none) -> Mono.just(FORBIDDEN.answer()))
+                .flatMap(allowed -> allowed.handle(request, variables));
     }
 }

@@ -8,9 +8,12 @@ import dev.stagedoor.openapi.DocumentedRoute;
 import dev.stagedoor.openapi.RouteCatalog;
 import dev.stagedoor.protocol.model.Protocols;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -22,6 +25,7 @@ public final class ServiceRoutes implements RouteCatalog {
     private final Route types;
     private final Map<String, List<Route>> byType = new LinkedHashMap<>();
     private final List<Route> messages;
+    private final Map<String, Set<String>> typesByUrl = new HashMap<>();
     private final List<Route> problems = ProblemEndpoint.routes();
 
     /**
@@ -43,6 +47,13 @@ public final class ServiceRoutes implements RouteCatalog {
             routes.addAll(typeEndpoints.routes(protocol));
             byType.put(protocol.type(), routes);
         }
+        protocols
+                .operations()
+                .forEach(operation -> operation
+                        .exchange()
+                        .ifPresent(exchange -> typesByUrl
+                                .computeIfAbsent(exchange.url(), url -> new HashSet<>())
+                                .add(operation.type())));
         this.messages = protocols.operations().flatMap(messageRoutes::of).toList();
     }
 
@@ -52,7 +63,7 @@ public final class ServiceRoutes implements RouteCatalog {
         routes.add(types);
         byType.values().forEach(routes::addAll);
         routes.addAll(messages);
-        return new ActorRouter(routes, permissions);
+        return new ActorRouter(routes, typesByUrl, permissions);
     }
 
     /** Returns the router of requests for the descriptions of problems. */

@@ -6,6 +6,7 @@ import dev.stagedoor.http.problem.ProblemType;
 import dev.stagedoor.http.request.Callers;
 import dev.stagedoor.http.request.VerifiedCallers;
 import java.time.Duration;
+import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ServerWebExchange;
@@ -25,16 +26,20 @@ public final class KeyAttempts implements WebFilter {
     private final RateLimit wrong;
     private final VerifiedCallers verified;
     private final Callers callers;
+    private final Function<ServerWebExchange, Mono<Void>> refused;
 
     /**
      * Creates the bound.
      *
      * @param most how many wrong keys an address may send in a minute
+     * @param refused is told of requests that are refused
      */
-    public KeyAttempts(int most, VerifiedCallers verified, Callers callers) {
+    public KeyAttempts(
+            int most, VerifiedCallers verified, Callers callers, Function<ServerWebExchange, Mono<Void>> refused) {
         this.wrong = RateLimit.of("wrong-keys", most, PERIOD);
         this.verified = verified;
         this.callers = callers;
+        this.refused = refused;
     }
 
     @Override
@@ -54,7 +59,7 @@ public final class KeyAttempts implements WebFilter {
 
     private Mono<Void> attempt(String address, ServerWebExchange exchange, WebFilterChain chain) {
         if (wrong.isUsedUp(address)) {
-            return tooMany().answer().write(exchange);
+            return refused.apply(exchange).then(tooMany().answer().write(exchange));
         }
         return chain.filter(exchange).doOnSuccess(done -> {
             if (exchange.getResponse().getStatusCode() == HttpStatus.UNAUTHORIZED) {

@@ -5,11 +5,15 @@ import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.problem.Problem;
 import dev.stagedoor.http.problem.ProblemType;
 import dev.stagedoor.http.request.PercentEncoding;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -35,16 +39,22 @@ public final class ActorRouter implements RouterFunction<ServerResponse> {
     /** Index of the segment that names the message. */
     private static final int MESSAGE = 3;
 
+    private final Map<String, Set<String>> typesByUrl;
     private final Permissions permissions;
     private final PathNode actors = new PathNode();
     private final List<Map.Entry<UrlTemplate, Resource>> exchanges;
 
+    /** Resource at a URL that an author chose, which a path matches. */
+    private record Match(Resource resource, Map<String, String> variables) {}
+
     /**
      * Creates the router of all routes to actors, those that begin with {@code /actors} and those that do not.
      *
+     * @param typesByUrl the types whose messages have a URL that authors chose
      * @param permissions decides which callers may know of a type
      */
-    public ActorRouter(List<Route> routes, Permissions permissions) {
+    public ActorRouter(List<Route> routes, Map<String, Set<String>> typesByUrl, Permissions permissions) {
+        this.typesByUrl = Map.copyOf(typesByUrl);
         this.permissions = permissions;
         var others = new ArrayList<Map.Entry<UrlTemplate, Resource>>();
         for (var resource : Resource.of(routes)) {
@@ -84,20 +94,36 @@ public final class ActorRouter implements RouterFunction<ServerResponse> {
             var handler = actors(request, path);
             return Mono.just(path.size() > TYPE ? hiding(path.get(TYPE), handler) : handler);
         }
-        var method = request.method().name();
         var matching = exchanges.stream()
                 .flatMap(exchange -> exchange.getKey().match(path).stream()
-                        .map(variables -> Map.entry(exchange.getValue(), variables)))
+                        .map(variables -> new Match(exchange.getValue(), variables)))
                 .toList();
+        return matching.stream().allMatch(match -> isKnown(match, null))
+                ? Mono.justOrEmpty(handler(request, matching))
+                : request.exchange()
+                        .getPrincipal()
+                        .flatMap(caller -> Mono.justOrEmpty(handler(
+                                request,
+                                matching.stream()
+                                        .filter(match -> isKnown(match, caller))
+                                        .toList())));
+    }
+
+    private boolean isKnown(Match match, @Nullable Principal caller) {
+        return typesByUrl.getOrDefault(match.resource().template(), Set.of()).stream()
+                .anyMatch(type -> permissions.mayKnow(caller, type));
+    }
+
+    private static Optional<HandlerFunction<ServerResponse>> handler(ServerRequest request, List<Match> matching) {
+        var method = request.method().name();
         return matching.stream()
-                .filter(match -> match.getKey().serves(method))
+                .filter(match -> match.resource().serves(method))
                 .findFirst()
                 .or(() -> matching.stream().findFirst())
                 .map(match -> {
                     forbidCaching(request);
-                    return Mono.just(handler(request, match.getKey(), match.getValue()));
-                })
-                .orElseGet(Mono::empty);
+                    return handler(request, match.resource(), match.variables());
+                });
     }
 
     /** An actor's answer holds only at that moment and only for that caller. */

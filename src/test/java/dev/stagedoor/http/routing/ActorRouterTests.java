@@ -7,7 +7,9 @@ import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.problem.Answer;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,7 @@ final class ActorRouterTests {
                     route("GET", "/lamps/{id}"),
                     route("GET", "/lamps/first"),
                     route("POST", "/lamps/{id}")),
+            Map.of("/lamps/{id}", Set.of("lamp"), "/lamps/first", Set.of("lamp")),
             Permissions.ALL);
 
     /** Returns a route whose answers show method, template and variables. */
