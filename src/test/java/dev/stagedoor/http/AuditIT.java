@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -40,6 +43,7 @@ final class AuditIT {
                 "stagedoor.security.rules[0].actors=account/{sub}/**",
                 "stagedoor.security.rules[1].actors=counter/**",
                 "stagedoor.security.rules[2].actors=guestbook/**",
+                "stagedoor.security.rules[3].actors=stunt/**",
                 "stagedoor.audit.changes=true",
                 "logging.level.dev.stagedoor=debug",
                 "resilience4j.ratelimiter.instances.account.limit-for-period=1",
@@ -108,6 +112,21 @@ final class AuditIT {
                 .contains("id=invalid status=400 outcome=invalid-message")
                 .contains("kind=stop type=counter message=- id=stopped status=204 outcome=success")
                 .doesNotContain("id=read ");
+    }
+
+    /** One ask takes the direct way, the other that of Spring, because of the header of browsers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Sec-Fetch-Site: none\r\n"})
+    void logsWhatMayHaveChangedAnActorWhenItsCallerDisconnects(String header, CapturedOutput log) {
+        var id = Requests.freshId();
+        requests.connect()
+                .send(
+                        "POST /actors/stunt/%s/freeze HTTP/1.1\r\nHost: localhost\r\n%sAuthorization: %s\r\nContent-Length: 0\r\n\r\n"
+                                .formatted(id, header, issuer.of("ann")[1]))
+                .close();
+
+        Awaitility.await()
+                .until(() -> log.toString(), all -> all.contains("id=" + id + " status=- outcome=disconnected"));
     }
 
     @Test

@@ -56,16 +56,6 @@ public final class RateLimit {
         record Refused(Duration retryAfter) implements Decision {}
     }
 
-    /** Returns a limit of so many requests in a period. */
-    public static RateLimit of(String name, int quota, Duration period) {
-        return new RateLimit(
-                name,
-                RateLimiterConfig.custom()
-                        .limitForPeriod(quota)
-                        .limitRefreshPeriod(period)
-                        .build());
-    }
-
     /** Returns the name of what is limited. */
     public String name() {
         return name;
@@ -78,12 +68,6 @@ public final class RateLimit {
 
     public Duration period() {
         return period;
-    }
-
-    /** Returns whether the caller has used up its limit in this period. */
-    public boolean isUsedUp(String caller) {
-        var limiter = byCaller.getIfPresent(caller);
-        return limiter != null && limiter.getMetrics().getAvailablePermissions() <= 0;
     }
 
     /** Counts a request of the caller, if it is within the limit. */

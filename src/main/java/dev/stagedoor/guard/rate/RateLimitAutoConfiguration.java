@@ -30,6 +30,18 @@ class RateLimitAutoConfiguration {
     }
 
     private static RateLimiterConfig config(String type, RateLimiterRegistry registry) {
-        return registry.find(type).map(RateLimiter::getRateLimiterConfig).orElseGet(registry::getDefaultConfig);
+        return registry.find(type)
+                .map(RateLimiter::getRateLimiterConfig)
+                .map(config -> requirePeriod(type, config))
+                .orElseGet(registry::getDefaultConfig);
+    }
+
+    private static RateLimiterConfig requirePeriod(String type, RateLimiterConfig config) {
+        if (config.getLimitRefreshPeriod().compareTo(SHORTEST_PERIOD) < 0) {
+            throw new IllegalArgumentException(
+                    "resilience4j.ratelimiter.instances.%s.limit-refresh-period must be at least %s, but is %s"
+                            .formatted(type, SHORTEST_PERIOD, config.getLimitRefreshPeriod()));
+        }
+        return config;
     }
 }

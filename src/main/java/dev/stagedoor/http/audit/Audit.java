@@ -37,11 +37,21 @@ public final class Audit {
 
     /** Returns whether an answer is logged. */
     public boolean concerns(AccessKind kind, Answer answer) {
-        return isRefusal(answer) || (changes && kind != AccessKind.READ);
+        return isRefusal(answer) || watches(kind);
     }
 
     private static boolean isRefusal(Answer answer) {
         return answer.problem() != null && REFUSALS.contains(answer.problem());
+    }
+
+    /** Returns whether requests that may change an actor are logged, and this is one. */
+    public boolean watches(AccessKind kind) {
+        return changes && kind != AccessKind.READ;
+    }
+
+    /** Logs a request that the audit {@link #watches}, and whose caller disconnected before its answer. */
+    public void disconnected(Access access, Caller caller, @Nullable String traceparent) {
+        log("event=request-answered" + FIELDS, access, caller, NONE, "disconnected", traceparent);
     }
 
     /**
@@ -50,16 +60,27 @@ public final class Audit {
      * @param traceparent the valid {@code traceparent} of the request; null if there is none
      */
     public void answered(Access access, Caller caller, @Nullable String traceparent, Answer answer) {
-        LOG.info(
+        log(
                 isRefusal(answer) ? "event=request-refused" + FIELDS : "event=request-answered" + FIELDS,
+                access,
+                caller,
+                Integer.toString(answer.statusCode().value()),
+                outcome(answer),
+                traceparent);
+    }
+
+    private void log(
+            String line, Access access, Caller caller, String status, String outcome, @Nullable String traceparent) {
+        LOG.info(
+                line,
                 caller.principal().isEmpty() ? NONE : LogValue.of(caller.principal()),
-                Objects.requireNonNullElse(caller.address(), NONE),
+                Objects.requireNonNullElse(caller.nearestAddress(), NONE),
                 access.kind().name().toLowerCase(Locale.ROOT),
                 access.type(),
                 Objects.requireNonNullElse(access.message(), NONE),
                 access.id() == null ? NONE : ids.of(access.id()),
-                answer.statusCode().value(),
-                outcome(answer),
+                status,
+                outcome,
                 Objects.requireNonNullElse(traceparent, NONE));
     }
 
@@ -80,7 +101,7 @@ public final class Audit {
         LOG.info(
                 "event=request-refused caller={} address={} method={} path={} status={} outcome={}",
                 caller.principal().isEmpty() ? NONE : LogValue.of(caller.principal()),
-                Objects.requireNonNullElse(caller.address(), NONE),
+                Objects.requireNonNullElse(caller.nearestAddress(), NONE),
                 LogValue.of(method),
                 hidden ? ids.of(path) : LogValue.of(path),
                 problem.status(),

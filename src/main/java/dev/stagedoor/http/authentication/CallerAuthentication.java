@@ -79,6 +79,7 @@ final class CallerAuthentication {
                 denials.callers(),
                 exchange -> denials.tell(exchange, ProblemType.RATE_LIMIT_EXCEEDED));
         http.addFilterBefore(attempts, SecurityWebFiltersOrder.HTTP_BASIC);
+        http.addFilterAfter(attempts.authenticated(), SecurityWebFiltersOrder.HTTP_BASIC);
         var manager = new UserDetailsRepositoryReactiveAuthenticationManager(keys);
         manager.setPasswordEncoder(new BCryptPasswordEncoder());
         http.httpBasic(basic ->

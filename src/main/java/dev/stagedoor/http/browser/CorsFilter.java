@@ -31,6 +31,8 @@ final class CorsFilter implements WebFilter, Ordered {
             "Idempotency-Replayed",
             HttpHeaders.LOCATION,
             "Preference-Applied",
+            "RateLimit",
+            "RateLimit-Policy",
             HttpHeaders.RETRY_AFTER,
             "Sunset");
 

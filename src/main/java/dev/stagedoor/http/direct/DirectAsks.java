@@ -1,5 +1,6 @@
 package dev.stagedoor.http.direct;
 
+import dev.stagedoor.http.access.Access;
 import dev.stagedoor.http.ask.AskHandler;
 import dev.stagedoor.http.ask.EventLoops;
 import dev.stagedoor.http.ask.MessageReader;
@@ -53,6 +54,10 @@ public final class DirectAsks {
 
         DirectUrls.Target target() {
             return found.target();
+        }
+
+        Access access() {
+            return target().reader().access(found.id());
         }
     }
 
@@ -125,20 +130,32 @@ public final class DirectAsks {
                     timers.record(answer.statusCode().value(), System.nanoTime() - begun);
                     return write(answer, response);
                 })
-                .doOnCancel(() -> timers.recordAborted(System.nanoTime() - begun));
+                .doOnCancel(() -> {
+                    auditDisconnect(request, plain);
+                    timers.recordAborted(System.nanoTime() - begun);
+                });
     }
 
     private void audit(HttpServerRequest request, PlainAsk plain, Answer answer) {
-        var found = plain.found();
-        var access = found.target().reader().access(found.id());
+        var access = plain.access();
         if (audit.concerns(access.kind(), answer)) {
-            var trace = request.requestHeaders().get(Traceparent.NAME);
-            audit.answered(
-                    access,
-                    callers.identify(plain.caller(), request.remoteAddress()),
-                    Traceparent.valid(trace),
-                    answer);
+            audit.answered(access, caller(request, plain), trace(request), answer);
         }
+    }
+
+    private void auditDisconnect(HttpServerRequest request, PlainAsk plain) {
+        var access = plain.access();
+        if (audit.watches(access.kind())) {
+            audit.disconnected(access, caller(request, plain), trace(request));
+        }
+    }
+
+    private Caller caller(HttpServerRequest request, PlainAsk plain) {
+        return callers.identify(plain.caller(), request.remoteAddress());
+    }
+
+    private static @Nullable String trace(HttpServerRequest request) {
+        return Traceparent.valid(request.requestHeaders().get(Traceparent.NAME));
     }
 
     /** If a body breaks off, Netty answers by itself, and nobody waits for the ask. */
@@ -156,7 +173,7 @@ public final class DirectAsks {
     }
 
     private Mono<Answer> answer(HttpServerRequest request, PlainAsk plain, byte[] body) {
-        var caller = callers.identify(plain.caller(), request.remoteAddress());
+        var caller = caller(request, plain);
         var limit = plain.target().limit();
         if (limit == null) {
             return ask(request, plain, caller, body);

@@ -24,17 +24,20 @@ record AuditedEndpoint(Endpoint endpoint, Audit audit, Callers callers, Function
     @Override
     public Mono<ServerResponse> handle(ServerRequest request, Map<String, String> variables) {
         var wanted = access.apply(variables.get("id"));
-        return endpoint.handle(request, variables)
-                .flatMap(response -> response instanceof Answer answer && audit.concerns(wanted.kind(), answer)
-                        ? audited(request, wanted, answer)
-                        : Mono.just(response));
-    }
-
-    private Mono<ServerResponse> audited(ServerRequest request, Access wanted, Answer answer) {
-        var trace = request.exchange().getRequest().getHeaders().getFirst(Traceparent.NAME);
-        return callers.identify(request.exchange(), caller -> {
-            audit.answered(wanted, caller, Traceparent.valid(trace), answer);
-            return Mono.just(answer);
-        });
+        var trace =
+                Traceparent.valid(request.exchange().getRequest().getHeaders().getFirst(Traceparent.NAME));
+        return callers.identify(
+                request.exchange(),
+                caller -> endpoint.handle(request, variables)
+                        .doOnNext(response -> {
+                            if (response instanceof Answer answer && audit.concerns(wanted.kind(), answer)) {
+                                audit.answered(wanted, caller, trace, answer);
+                            }
+                        })
+                        .doOnCancel(() -> {
+                            if (audit.watches(wanted.kind())) {
+                                audit.disconnected(wanted, caller, trace);
+                            }
+                        }));
     }
 }

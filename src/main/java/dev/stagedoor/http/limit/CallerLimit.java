@@ -24,7 +24,7 @@ public final class CallerLimit {
 
     private CallerLimit(RateLimit limit) {
         this.limit = limit;
-        long seconds = limit.period().toSeconds();
+        long seconds = limit.period().compareTo(Duration.ofSeconds(1)) < 0 ? 0 : wholeSeconds(limit.period());
         this.policy = "\"%s\";q=%s%s".formatted(limit.name(), limit.quota(), seconds == 0 ? "" : ";w=" + seconds);
     }
 

@@ -45,12 +45,13 @@ public final class Callers {
         var request = exchange.getRequest();
         var headers = request.getHeaders();
         boolean forwarded = headers.containsHeader("Forwarded") || headers.containsHeader("X-Forwarded-For");
-        var address = address(forwarded, request.getRemoteAddress());
+        var peer = text(request.getRemoteAddress());
+        var address = address(forwarded, peer);
         return principal.equals(NO_PRINCIPAL)
-                ? then.apply(new Caller(null, address))
+                ? then.apply(new Caller(null, address, peer))
                 : principal
-                        .map(caller -> new Caller(caller, address))
-                        .defaultIfEmpty(new Caller(null, address))
+                        .map(caller -> new Caller(caller, address, peer))
+                        .defaultIfEmpty(new Caller(null, address, peer))
                         .flatMap(then);
     }
 
@@ -60,7 +61,8 @@ public final class Callers {
      * @param principal the authenticated caller; null if nobody authenticated it
      */
     public Caller identify(@Nullable Principal principal, @Nullable InetSocketAddress remote) {
-        return new Caller(principal, address(false, remote));
+        var peer = text(remote);
+        return new Caller(principal, peer, peer);
     }
 
     /**
@@ -69,11 +71,15 @@ public final class Callers {
      * @param forwarded whether a proxy says that it forwarded the request
      * @param remote the address that the request comes from, as the server sees it
      */
-    private @Nullable String address(boolean forwarded, @Nullable InetSocketAddress remote) {
+    private @Nullable String address(boolean forwarded, @Nullable String remote) {
         if (forwarded && !trustsForwardedHeaders) {
             warn();
             return null;
         }
+        return remote;
+    }
+
+    private static @Nullable String text(@Nullable InetSocketAddress remote) {
         return remote == null || remote.getAddress() == null ? null : text(remote.getAddress());
     }
 

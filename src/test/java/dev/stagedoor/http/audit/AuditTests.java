@@ -16,7 +16,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 final class AuditTests {
 
-    private static final Caller NOBODY = new Caller(null, null);
+    private static final Caller NOBODY = new Caller(null, null, null);
     private static final Answer DONE = Answer.empty(204);
     private static final Answer FORBIDDEN =
             Problem.of(ProblemType.FORBIDDEN, "No.").answer();
@@ -65,7 +65,7 @@ final class AuditTests {
 
     @Test
     void keepsEachEventOnOneLine(CapturedOutput log) {
-        var caller = new Caller(() -> "ann\nevent=forged", null);
+        var caller = new Caller(() -> "ann\nevent=forged", null, null);
 
         new Audit(false, IdForm.PLAIN).refused(caller, "GET", "/a\nb", false, ProblemType.FORBIDDEN);
 
