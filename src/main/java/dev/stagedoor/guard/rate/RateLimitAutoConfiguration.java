@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 
 /** Reads the rate limits from the settings of Resilience4j: the instance of a type's name, else the default. */
@@ -38,9 +39,10 @@ class RateLimitAutoConfiguration {
 
     private static RateLimiterConfig requirePeriod(String type, RateLimiterConfig config) {
         if (config.getLimitRefreshPeriod().compareTo(SHORTEST_PERIOD) < 0) {
-            throw new IllegalArgumentException(
-                    "resilience4j.ratelimiter.instances.%s.limit-refresh-period must be at least %s, but is %s"
-                            .formatted(type, SHORTEST_PERIOD, config.getLimitRefreshPeriod()));
+            throw new InvalidConfigurationPropertyValueException(
+                    "resilience4j.ratelimiter.instances." + type + ".limit-refresh-period",
+                    config.getLimitRefreshPeriod(),
+                    "It must be at least %s.".formatted(SHORTEST_PERIOD));
         }
         return config;
     }

@@ -47,29 +47,18 @@ public final class AccessRules implements Permissions {
         this.identities = identities;
     }
 
-    /**
-     * Requires that each rule is about a type that is served, and each hidden type is one.
-     *
-     * @throws IllegalArgumentException if one is not; the message names it and the types
-     */
-    public void requireServed(Collection<String> types) {
-        firstUnserved(types).ifPresent(rule -> {
-            throw new IllegalArgumentException(
-                    "stagedoor.security.rules has a rule for '%s', but there are only actors of the types %s"
-                            .formatted(rule, types));
-        });
-        hidden.stream().filter(type -> !types.contains(type)).findFirst().ifPresent(type -> {
-            throw new IllegalArgumentException(
-                    "stagedoor.security.hidden-types has '%s', but there are only actors of the types %s"
-                            .formatted(type, types));
-        });
-    }
-
-    private Optional<ActorPattern> firstUnserved(Collection<String> types) {
+    /** Returns the pattern of a rule about a type that is not among those that are served; empty if there is none. */
+    public Optional<String> unservedPattern(Collection<String> types) {
         return rules.stream()
                 .map(Rule::actors)
                 .filter(actors -> actors.type() != null && !types.contains(actors.type()))
+                .map(ActorPattern::toString)
                 .findFirst();
+    }
+
+    /** Returns a hidden type that is not among those that are served; empty if there is none. */
+    public Optional<String> unservedHiddenType(Collection<String> types) {
+        return hidden.stream().filter(type -> !types.contains(type)).findFirst();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.stagedoor.openapi.AuthenticationSchemes;
 import dev.stagedoor.protocol.model.Protocol;
 import dev.stagedoor.protocol.model.Protocols;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
@@ -71,12 +73,19 @@ class AuthenticationAutoConfiguration {
     @Bean
     AccessRules accessRules(SecurityProperties properties, Protocols protocols) {
         var rules = new AccessRules(properties.rules(), properties.hiddenTypes(), VerifiedCaller::identityOf);
-        rules.requireServed(protocols.all().stream().map(Protocol::type).toList());
+        var types = protocols.all().stream().map(Protocol::type).toList();
+        rules.unservedPattern(types).ifPresent(pattern -> refuse("rules", pattern, types));
+        rules.unservedHiddenType(types).ifPresent(type -> refuse("hidden-types", type, types));
         if (properties.rules().isEmpty()) {
             LOG.warn(
                     "event=rules-missing reason=\"callers are authenticated, but stagedoor.security.rules allows them nothing\"");
         }
         return rules;
+    }
+
+    private static void refuse(String key, String value, List<String> types) {
+        throw new InvalidConfigurationPropertyValueException(
+                "stagedoor.security." + key, value, "There are only actors of the types %s.".formatted(types));
     }
 
     @Bean

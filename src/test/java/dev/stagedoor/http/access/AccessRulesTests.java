@@ -131,23 +131,19 @@ final class AccessRulesTests {
     }
 
     @Test
-    void refusesAHiddenTypeThatIsNotServed() {
+    void findsAHiddenTypeThatIsNotServed() {
         var rules = new AccessRules(List.of(), Set.of("acount"), caller -> KNOWN);
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> rules.requireServed(List.of("account", "counter")))
-                .withMessage(
-                        "stagedoor.security.hidden-types has 'acount', but there are only actors of the types [account, counter]");
+        assertThat(rules.unservedHiddenType(List.of("account", "counter"))).contains("acount");
+        assertThat(rules.unservedHiddenType(List.of("acount"))).isEmpty();
     }
 
     @Test
-    void refusesARuleAboutATypeThatIsNotServed() {
-        var rules =
-                new AccessRules(List.of(new AccessRule("acount/**", Set.of(), Set.of())), Set.of(), caller -> KNOWN);
+    void findsARuleAboutATypeThatIsNotServed() {
+        var rule = new AccessRule("acount/**", Set.of(), Set.of());
+        var rules = new AccessRules(List.of(rule), Set.of(), caller -> KNOWN);
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> rules.requireServed(List.of("account", "counter")))
-                .withMessage(
-                        "stagedoor.security.rules has a rule for 'acount/**', but there are only actors of the types [account, counter]");
+        assertThat(rules.unservedPattern(List.of("account", "counter"))).contains("acount/**");
+        assertThat(rules.unservedPattern(List.of("acount"))).isEmpty();
     }
 }
