@@ -81,7 +81,7 @@ public final class AskEndpoint implements Endpoint {
     }
 
     private static String kind(boolean form, byte[] bytes) {
-        return bytes.length == 0 ? "none" : form ? "form" : "json";
+        return bytes.length == 0 ? KeyedAskHandler.NO_BODY_KIND : form ? "form" : "json";
     }
 
     private static Mono<ServerResponse> answer(Problem problem) {

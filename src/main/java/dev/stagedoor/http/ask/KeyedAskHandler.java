@@ -30,7 +30,10 @@ public final class KeyedAskHandler {
 
     private static final String KEY = "Idempotency-Key";
     private static final String REPLAYED = "Idempotency-Replayed";
-    private static final String NO_BODY_KIND = "none";
+
+    /** The kind of body of a request that has none. */
+    static final String NO_BODY_KIND = "none";
+
     private static final byte[] NO_BODY = {};
 
     /** Interval at which to look for the answer to a request that runs in another process. */

@@ -73,8 +73,8 @@ public final class Audit {
             String line, Access access, Caller caller, String status, String outcome, @Nullable String traceparent) {
         LOG.info(
                 line,
-                caller.principal().isEmpty() ? NONE : LogValue.of(caller.principal()),
-                Objects.requireNonNullElse(caller.nearestAddress(), NONE),
+                name(caller),
+                address(caller),
                 access.kind().name().toLowerCase(Locale.ROOT),
                 access.type(),
                 Objects.requireNonNullElse(access.message(), NONE),
@@ -82,6 +82,14 @@ public final class Audit {
                 status,
                 outcome,
                 Objects.requireNonNullElse(traceparent, NONE));
+    }
+
+    private static String name(Caller caller) {
+        return caller.principal().isEmpty() ? NONE : LogValue.of(caller.principal());
+    }
+
+    private static String address(Caller caller) {
+        return Objects.requireNonNullElse(caller.nearestAddress(), NONE);
     }
 
     private static String outcome(Answer answer) {
@@ -100,8 +108,8 @@ public final class Audit {
     public void refused(Caller caller, String method, String path, boolean hidden, ProblemType problem) {
         LOG.info(
                 "event=request-refused caller={} address={} method={} path={} status={} outcome={}",
-                caller.principal().isEmpty() ? NONE : LogValue.of(caller.principal()),
-                Objects.requireNonNullElse(caller.nearestAddress(), NONE),
+                name(caller),
+                address(caller),
                 LogValue.of(method),
                 hidden ? ids.of(path) : LogValue.of(path),
                 problem.status(),

@@ -63,7 +63,7 @@ public final class Catalog {
                 Endpoint.json((request, none) -> request.exchange()
                         .getPrincipal()
                         .map(this::types)
-                        .defaultIfEmpty(types(null))
+                        .switchIfEmpty(Mono.fromSupplier(() -> types(null)))
                         .map(types -> Answer.json(JSON.writeValueAsBytes(types)))),
                 RouteDocument.of(
                                 RequestKind.CATALOG,
