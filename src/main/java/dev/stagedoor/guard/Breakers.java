@@ -1,7 +1,9 @@
 package dev.stagedoor.guard;
 
 import dev.stagedoor.guard.breaker.BreakerStatus;
+import dev.stagedoor.guard.breaker.ShutOffActor;
 import dev.stagedoor.guard.breaker.ShutOffActors;
+import java.util.Optional;
 
 /** Read access to the circuit breakers. Safe for use by any thread. */
 public interface Breakers {
@@ -19,4 +21,11 @@ public interface Breakers {
      * @throws IllegalArgumentException if the type is unknown
      */
     ShutOffActors shutOff(String type);
+
+    /**
+     * Returns an actor if it is shut off.
+     *
+     * @throws IllegalArgumentException if the type is unknown
+     */
+    Optional<ShutOffActor> shutOff(String type, String id);
 }

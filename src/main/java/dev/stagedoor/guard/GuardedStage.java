@@ -5,8 +5,10 @@ import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.ask.Stage;
 import dev.stagedoor.guard.breaker.BreakerStatus;
+import dev.stagedoor.guard.breaker.ShutOffActor;
 import dev.stagedoor.guard.breaker.ShutOffActors;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -43,6 +45,11 @@ final class GuardedStage implements Stage, Breakers {
     @Override
     public ShutOffActors shutOff(String type) {
         return guard(type).shutOff();
+    }
+
+    @Override
+    public Optional<ShutOffActor> shutOff(String type, String id) {
+        return guard(type).shutOff(id);
     }
 
     /** Returns the names of all actor types. */

@@ -5,6 +5,7 @@ import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Stage;
 import dev.stagedoor.guard.breaker.ActorBreakers;
 import dev.stagedoor.guard.breaker.BreakerStatus;
+import dev.stagedoor.guard.breaker.ShutOffActor;
 import dev.stagedoor.guard.breaker.ShutOffActors;
 import dev.stagedoor.guard.breaker.TypeBreaker;
 import dev.stagedoor.guard.policy.ActorLimit;
@@ -16,6 +17,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Guard of one actor type. It sends an ask if all its policies permit it. */
@@ -78,5 +80,9 @@ final class TypeGuard {
 
     ShutOffActors shutOff() {
         return actorBreakers.shutOff();
+    }
+
+    Optional<ShutOffActor> shutOff(String id) {
+        return actorBreakers.shutOff(id);
     }
 }

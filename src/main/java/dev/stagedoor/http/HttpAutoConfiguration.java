@@ -15,10 +15,12 @@ import dev.stagedoor.http.connection.Connections;
 import dev.stagedoor.http.connection.Draining;
 import dev.stagedoor.http.endpoint.ActorAccess;
 import dev.stagedoor.http.endpoint.Catalog;
+import dev.stagedoor.http.endpoint.InspectEndpoints;
 import dev.stagedoor.http.endpoint.MessageRoutes;
 import dev.stagedoor.http.endpoint.RootRedirect;
 import dev.stagedoor.http.endpoint.ServiceRoutes;
 import dev.stagedoor.http.endpoint.TypeEndpoints;
+import dev.stagedoor.http.inspect.ActorInspection;
 import dev.stagedoor.http.problem.ProblemType;
 import dev.stagedoor.http.request.Callers;
 import dev.stagedoor.http.request.RequestBody;
@@ -27,6 +29,9 @@ import dev.stagedoor.http.routing.ServedPaths;
 import dev.stagedoor.http.security.ActorPaths;
 import dev.stagedoor.http.security.SecurityProblems;
 import dev.stagedoor.idempotency.FirstAnswers;
+import dev.stagedoor.inspect.InspectProperties;
+import dev.stagedoor.inspect.JournalInspector;
+import dev.stagedoor.inspect.MemoryInspector;
 import dev.stagedoor.openapi.Aspect;
 import dev.stagedoor.openapi.AuthenticationScheme;
 import dev.stagedoor.openapi.AuthenticationSchemes;
@@ -117,6 +122,16 @@ class HttpAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnBooleanProperty(name = "stagedoor.inspect.enabled", matchIfMissing = true)
+    ActorInspection actorInspection(
+            MemoryInspector memory,
+            ObjectProvider<JournalInspector> journal,
+            Breakers breakers,
+            InspectProperties properties) {
+        return new ActorInspection(memory, journal.getIfAvailable(), breakers, properties.timeout());
+    }
+
+    @Bean
     ServiceRoutes routes(
             Protocols protocols,
             AskHandler askHandler,
@@ -132,7 +147,8 @@ class HttpAutoConfiguration {
             RateLimits limits,
             Audit audit,
             Callers callers,
-            MessageRules rules) {
+            MessageRules rules,
+            ObjectProvider<ActorInspection> inspection) {
         var access = new ActorAccess(permissions, limits, audit, callers);
         var keyed = new KeyedAskHandler(askHandler, admission, answers.getIfAvailable());
         var body = new RequestBody(properties.maxBody().toBytes());
@@ -142,6 +158,10 @@ class HttpAutoConfiguration {
                 new Catalog(protocols, breakers, workers.getIfAvailable(), basePath, permissions),
                 new MessageRoutes(keyed, body, meters, deployment.largestReply(), access, rules),
                 new TypeEndpoints(askHandler, keyed, properties.erase(), access),
+                inspection.stream()
+                        .findFirst()
+                        .map(found -> new InspectEndpoints(found, access))
+                        .orElse(null),
                 permissions);
     }
 

@@ -6,11 +6,14 @@ import dev.stagedoor.ask.Cause;
 import dev.stagedoor.journal.database.AwaitedDatabase;
 import dev.stagedoor.journal.database.Dialect;
 import dev.stagedoor.journal.database.JournalException;
+import dev.stagedoor.journal.kept.StoredActors;
+import dev.stagedoor.journal.store.Payload;
 import dev.stagedoor.journal.store.Store;
 import dev.stagedoor.journal.store.Turn;
 import dev.stagedoor.journal.store.Write;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.setup.Setup;
@@ -87,6 +90,15 @@ public final class Journal implements AutoCloseable {
     /** Records that the request may take effect later, as {@link Store#doubt} does. */
     public CompletableFuture<Done> doubt(Cause cause) {
         return store.doubt(cause);
+    }
+
+    /**
+     * Returns the inspector of what actors persisted.
+     *
+     * @param json returns a value as JSON, or fails; null if contents must not be shown
+     */
+    public StoredActors inspector(@Nullable Function<Payload, String> json) {
+        return new StoredActors(store, json);
     }
 
     /** Makes a change of the database, as {@link Store#write} does. */

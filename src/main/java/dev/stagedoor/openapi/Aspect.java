@@ -12,6 +12,10 @@ public enum Aspect {
     ENTRY,
     /** The path: the id of an actor. */
     ID,
+    /** The query, which says what to list. */
+    QUERY,
+    /** What is known of an actor. */
+    KNOWLEDGE,
     /** The origin of the page that sends a request which changes something. */
     ORIGIN,
     /** The media type of the answer, which is JSON. */

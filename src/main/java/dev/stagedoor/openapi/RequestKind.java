@@ -9,11 +9,13 @@ import static dev.stagedoor.openapi.Aspect.ERASURE;
 import static dev.stagedoor.openapi.Aspect.HTTP;
 import static dev.stagedoor.openapi.Aspect.ID;
 import static dev.stagedoor.openapi.Aspect.KEY;
+import static dev.stagedoor.openapi.Aspect.KNOWLEDGE;
 import static dev.stagedoor.openapi.Aspect.LIMIT;
 import static dev.stagedoor.openapi.Aspect.MESSAGE;
 import static dev.stagedoor.openapi.Aspect.NO_KEY;
 import static dev.stagedoor.openapi.Aspect.ORIGIN;
 import static dev.stagedoor.openapi.Aspect.OUTCOME;
+import static dev.stagedoor.openapi.Aspect.QUERY;
 import static dev.stagedoor.openapi.Aspect.RATE;
 import static dev.stagedoor.openapi.Aspect.REPLY;
 import static dev.stagedoor.openapi.Aspect.SECURITY;
@@ -41,6 +43,10 @@ public enum RequestKind {
     STOP(ID, ORIGIN, RATE, ADMISSION, OUTCOME),
     /** Stops an actor and erases everything that it persisted. */
     ERASE(ID, ORIGIN, RATE, ADMISSION, OUTCOME, ERASURE),
+    /** Lists actors. */
+    LIST(QUERY, ACCEPT, RATE),
+    /** Looks at an actor. */
+    LOOK(ID, KNOWLEDGE, ACCEPT, RATE),
     /** Reads the catalog of actor types or problems, or one actor type. */
     CATALOG(ACCEPT),
     /** Reads an entry of a catalog, named by a path variable. */
@@ -71,6 +77,9 @@ public enum RequestKind {
     /** Returns the names of the shared parameters of such requests. */
     List<String> parameters() {
         var names = new ArrayList<String>();
+        if (has(QUERY)) {
+            names.addAll(List.of("Prefix", "Limit", "Cursor"));
+        }
         if (has(ADMISSION)) {
             names.add("Prefer");
         }

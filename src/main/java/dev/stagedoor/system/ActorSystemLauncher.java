@@ -6,6 +6,7 @@ import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.serialization.ActorSerializer;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.entity.UndeliveredAsks;
+import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.wire.InboundAsks;
 import dev.stagedoor.system.wire.ProtocolCodec;
 import dev.stagedoor.system.wire.WireSerializer;
@@ -44,10 +45,11 @@ final class ActorSystemLauncher {
             Collection<JacksonModule> modules,
             @Nullable Journal journal,
             Config beans,
+            LocalActors actors,
             ClassLoader classLoader) {
         this.journal = journal;
         this.launched = CompletableFuture.supplyAsync(
-                () -> launch(base, properties, dispatchers, protocols, modules, journal, beans, classLoader),
+                () -> launch(base, properties, dispatchers, protocols, modules, journal, beans, actors, classLoader),
                 task -> Thread.ofPlatform().name("actor-system-launcher").start(task));
     }
 
@@ -59,6 +61,7 @@ final class ActorSystemLauncher {
             Collection<JacksonModule> modules,
             @Nullable Journal journal,
             Config beans,
+            LocalActors actors,
             ClassLoader classLoader) {
         var plan = base.plan(protocols, journal);
         var config = SystemConfig.of(plan, properties, dispatchers, protocols.all(), journal, beans, classLoader);
@@ -74,7 +77,7 @@ final class ActorSystemLauncher {
         var system = ActorSystem.create(
                 Behaviors.<Void>empty(), plan.systemName(), journal == null ? setup : setup.and(journal.setup()));
         try {
-            initialize(base, system, codec, inboundAsks);
+            initialize(base, system, codec, inboundAsks, actors);
         } catch (RuntimeException e) {
             // No other code has a reference to the system, and its threads would keep the process alive.
             system.terminate();
@@ -84,11 +87,16 @@ final class ActorSystemLauncher {
     }
 
     private static void initialize(
-            SystemBase base, ActorSystem<Void> system, ProtocolCodec codec, InboundAsks inboundAsks) {
+            SystemBase base,
+            ActorSystem<Void> system,
+            ProtocolCodec codec,
+            InboundAsks inboundAsks,
+            LocalActors actors) {
         system.systemActorOf(inboundAsks.withdrawals(), InboundAsks.NAME, Props.empty());
         if (base.hosts()) {
             system.systemActorOf(UndeliveredAsks.watching(), "undelivered-asks", Props.empty());
         }
+        system.systemActorOf(ActorReporter.create(actors, base.host(system)), ActorReporter.NAME, Props.empty());
         base.join(system, codec);
     }
 

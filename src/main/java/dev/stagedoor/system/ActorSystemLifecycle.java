@@ -1,7 +1,7 @@
 package dev.stagedoor.system;
 
 import dev.stagedoor.serialization.PersistedTypes;
-import dev.stagedoor.system.entity.LocalActors;
+import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.routing.AskRouter;
 import java.time.Duration;
 import java.util.Collection;

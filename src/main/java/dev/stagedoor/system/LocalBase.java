@@ -24,6 +24,11 @@ final class LocalBase implements SystemBase {
     }
 
     @Override
+    public String host(ActorSystem<?> system) {
+        return "this process";
+    }
+
+    @Override
     public Plan plan(Protocols protocols, @Nullable Journal journal) {
         return new Plan(systemName, "local.conf", Map.of());
     }

@@ -2,7 +2,7 @@ package dev.stagedoor.system;
 
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.system.entity.InterceptedEntities;
-import dev.stagedoor.system.entity.LocalActors;
+import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.shard.Region;
 import dev.stagedoor.system.shard.Regions;
 import java.util.Collection;

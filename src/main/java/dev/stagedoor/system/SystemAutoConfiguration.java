@@ -5,17 +5,21 @@ import com.typesafe.config.ConfigFactory;
 import dev.stagedoor.ask.Deployment;
 import dev.stagedoor.ask.Stage;
 import dev.stagedoor.ask.Workers;
+import dev.stagedoor.inspect.InspectProperties;
+import dev.stagedoor.inspect.JournalInspector;
+import dev.stagedoor.inspect.MemoryInspector;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
-import dev.stagedoor.system.entity.ActorMetrics;
-import dev.stagedoor.system.entity.LocalActors;
+import dev.stagedoor.system.memory.ActorMetrics;
+import dev.stagedoor.system.memory.LocalActors;
 import java.util.Locale;
 import java.util.Objects;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
@@ -25,8 +29,8 @@ import org.springframework.util.ClassUtils;
 import tools.jackson.databind.JacksonModule;
 
 /** Auto-configuration of the actor system and its stage. */
-@AutoConfiguration
-@EnableConfigurationProperties({SystemProperties.class, DispatcherProperties.class})
+@AutoConfiguration(afterName = "dev.stagedoor.journal.JournalAutoConfiguration")
+@EnableConfigurationProperties({SystemProperties.class, DispatcherProperties.class, InspectProperties.class})
 class SystemAutoConfiguration {
 
     @Bean
@@ -55,7 +59,8 @@ class SystemAutoConfiguration {
             Protocols protocols,
             ObjectProvider<JacksonModule> modules,
             ObjectProvider<Journal> journal,
-            ObjectProvider<Config> config) {
+            ObjectProvider<Config> config,
+            LocalActors actors) {
         return new ActorSystemLauncher(
                 base,
                 properties,
@@ -64,6 +69,7 @@ class SystemAutoConfiguration {
                 modules.orderedStream().toList(),
                 journal.getIfAvailable(),
                 config.orderedStream().reduce(Config::withFallback).orElseGet(ConfigFactory::empty),
+                actors,
                 Objects.requireNonNull(ClassUtils.getDefaultClassLoader()));
     }
 
@@ -89,6 +95,29 @@ class SystemAutoConfiguration {
     @Bean
     LocalActors localActors(SystemProperties properties) {
         return LocalActors.limitedTo(properties.maxActors());
+    }
+
+    @Bean
+    MemoryInspector memoryInspector(
+            ActorSystemLauncher launcher, SystemBase base, LocalActors actors, InspectProperties properties) {
+        return new ClusterInspector(launcher, base, actors, properties.timeout());
+    }
+
+    @Bean
+    @ConditionalOnBean(Journal.class)
+    JournalInspector journalInspector(
+            Journal journal,
+            ActorSystemLauncher launcher,
+            InspectProperties properties,
+            ObjectProvider<Entity<?, ?>> entities) {
+        if (!properties.state()) {
+            return journal.inspector(null);
+        }
+        var json = new PersistedJson(launcher::system);
+        return new StateInspector(
+                journal.inspector(json),
+                new StateFold(launcher::system, entities.orderedStream().toList()),
+                json);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.typed.Cluster;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,11 @@ public interface SystemBase {
      * @throws SystemStartException if it will not have that
      */
     default void awaitReady() {}
+
+    /** Returns the name by which operators know this process. */
+    default String host(ActorSystem<?> system) {
+        return ClusterInspector.name(Cluster.get(system).selfMember().address());
+    }
 
     /** Returns the state of the system's member in its cluster. */
     default Standing standing(ActorSystem<?> system) {

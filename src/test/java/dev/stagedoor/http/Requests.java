@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.springframework.web.util.UriUtils;
 
 /** Well-behaved HTTP client of the service. An answer may take {@link #PATIENCE} at most. */
 final class Requests {
@@ -40,6 +41,11 @@ final class Requests {
     /** Returns an id that no other test uses. */
     static String freshId() {
         return UUID.randomUUID().toString();
+    }
+
+    /** Returns a text as it stands in a URL. */
+    static String encoded(String text) {
+        return UriUtils.encode(text, StandardCharsets.UTF_8);
     }
 
     Answered get(String path, String... headers) {

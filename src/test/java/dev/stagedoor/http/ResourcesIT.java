@@ -138,7 +138,7 @@ final class ResourcesIT {
     @CsvSource({
         "/actors, 'GET, HEAD, OPTIONS'",
         "/actors/counter, 'GET, HEAD, OPTIONS, POST'",
-        "/actors/counter/a, 'DELETE, OPTIONS'",
+        "/actors/counter/a, 'DELETE, GET, HEAD, OPTIONS'",
         "/actors/counter/a/count, 'GET, HEAD, OPTIONS'",
         "/actors/counter/a/increment, 'OPTIONS, POST'",
         "/accounts/ann/deposits, 'OPTIONS, POST'",

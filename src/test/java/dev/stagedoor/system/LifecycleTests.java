@@ -11,7 +11,7 @@ import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.dispatcher.RunOn;
-import dev.stagedoor.system.entity.LocalActors;
+import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.wire.ProtocolCodec;
 import dev.stagedoor.testkit.fixture.Rehearsal;
 import java.util.List;
@@ -103,6 +103,7 @@ final class LifecycleTests {
                 List.of(),
                 null,
                 ConfigFactory.empty(),
+                LocalActors.limitedTo(0),
                 getClass().getClassLoader());
         var lifecycle = new ActorSystemLifecycle(
                 launcher,

@@ -13,7 +13,7 @@ import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.dispatcher.RunOn;
 import dev.stagedoor.system.dispatcher.TypeDispatchers;
-import dev.stagedoor.system.entity.LocalActors;
+import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.shard.Regions;
 import dev.stagedoor.testkit.fixture.Rehearsal;
 import java.time.Duration;
@@ -46,11 +46,13 @@ public final class StageFixture implements AutoCloseable {
     private final ActorSystemLauncher launcher;
     private final ActorSystemLifecycle lifecycle;
     private final ShardStage stage;
+    private final LocalActors actors;
 
     private StageFixture(SystemProperties properties, @Nullable Journal journal, List<Entity<?, ?>> entities) {
         var loader = StageFixture.class.getClassLoader();
         var base = new LocalBase("test");
         var dispatchers = new DispatcherProperties(RunOn.ADAPTIVE, Map.of());
+        actors = LocalActors.limitedTo(properties.maxActors());
         var types = entities.stream().map(entity -> entity.typeKey().name()).toList();
         launcher = new ActorSystemLauncher(
                 base,
@@ -60,9 +62,9 @@ public final class StageFixture implements AutoCloseable {
                 List.of(),
                 journal,
                 ConfigFactory.parseMap(TypeDispatchers.config(types, dispatchers)),
+                actors,
                 loader);
-        lifecycle = new ActorSystemLifecycle(
-                launcher, base, entities, properties, LocalActors.limitedTo(properties.maxActors()), () -> {});
+        lifecycle = new ActorSystemLifecycle(launcher, base, entities, properties, actors, () -> {});
         lifecycle.start();
         stage = new ShardStage(lifecycle);
     }
@@ -106,6 +108,10 @@ public final class StageFixture implements AutoCloseable {
 
     public static StageFixture rehearsing(Function<Behavior<Rehearsal.Message>, Behavior<Rehearsal.Message>> around) {
         return of(Entity.of(Rehearsal.KEY, context -> around.apply(Rehearsal.create())));
+    }
+
+    public LocalActors actors() {
+        return actors;
     }
 
     public ActorSystemLifecycle lifecycle() {

@@ -131,6 +131,36 @@ final class WorkersShownIT {
     }
 
     @Test
+    void listsTheActorsOfAllWorkersAndNamesOneThatDoesNotAnswer() {
+        var stopped = gateway.actorOn("worker-1", "listed-1-");
+        var running = gateway.actorOn("worker-2", "listed-2-");
+        var before = gateway.get("/actors/witness/-/ids?limit=1000&prefix=listed-");
+        long pid = gateway.pid("worker-1");
+
+        Gateway.signal("STOP", pid);
+        var after = gateway.get("/actors/witness/-/ids?limit=1000&prefix=listed-");
+        var unknown = gateway.get("/actors/witness/" + stopped);
+        Gateway.signal("CONT", pid);
+
+        assertThat(before.path("unanswered")).isEmpty();
+        assertThat(host(before, stopped)).isEqualTo("worker-1");
+        assertThat(host(before, running)).isEqualTo("worker-2");
+        assertThat(after.path("unanswered")).hasSize(1);
+        assertThat(host(after, running)).isEqualTo("worker-2");
+        assertThat(unknown.path("unanswered")).hasSize(1);
+    }
+
+    private static String host(JsonNode list, String id) {
+        return list.path("actors")
+                .valueStream()
+                .filter(actor -> actor.path("id").asString().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .at("/memory/host")
+                .asString();
+    }
+
+    @Test
     void listensOnLoopbackOnly() {
         var processes = Stream.concat(Stream.of(gateway.service().process().toHandle()), gateway.processes().stream())
                 .map(ProcessHandle::pid);

@@ -11,6 +11,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,11 @@ public final class ActorBreakers implements Policy {
         return new FailingActor(
                 new Breaker(CircuitBreaker.of(name, config), log::transition),
                 healthy -> failing.asMap().remove(address.id(), healthy));
+    }
+
+    /** Returns the actor if it is shut off. */
+    public Optional<ShutOffActor> shutOff(String id) {
+        return Optional.ofNullable(failing.asMap().get(id)).flatMap(actor -> actor.show(id));
     }
 
     public ShutOffActors shutOff() {

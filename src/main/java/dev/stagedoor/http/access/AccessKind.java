@@ -4,6 +4,8 @@ package dev.stagedoor.http.access;
 public enum AccessKind {
     /** Asks a message by {@code GET}. */
     READ,
+    /** Lists actors, or looks at one, without a message to it. */
+    LOOK,
     /** Asks a message by another method. */
     ASK,
     /** Sends a message that the actor does not reply to. */

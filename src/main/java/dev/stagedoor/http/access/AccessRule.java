@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Rule that allows something.
  *
  * @param actors the actors and messages that it is about, such as {@code account/{sub}/**}
- * @param may what it allows: read, ask, tell, start, stop, erase; everything if it is empty
+ * @param may what it allows: read, look, ask, tell, start, stop, erase; everything if it is empty
  * @param authorities what the caller must have been granted, at least one of these; nothing if it is empty
  */
 public record AccessRule(

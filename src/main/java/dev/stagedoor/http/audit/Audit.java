@@ -46,7 +46,7 @@ public final class Audit {
 
     /** Returns whether requests that may change an actor are logged, and this is one. */
     public boolean watches(AccessKind kind) {
-        return changes && kind != AccessKind.READ;
+        return changes && kind != AccessKind.READ && kind != AccessKind.LOOK;
     }
 
     /** Logs a request that the audit {@link #watches}, and whose caller disconnected before its answer. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -31,6 +32,7 @@ public final class ServiceRoutes implements RouteCatalog {
     /**
      * Collects the routes.
      *
+     * @param inspectEndpoints the endpoints that look at actors; null if callers cannot
      * @param permissions decides which callers may know of a type
      */
     public ServiceRoutes(
@@ -38,6 +40,7 @@ public final class ServiceRoutes implements RouteCatalog {
             Catalog catalog,
             MessageRoutes messageRoutes,
             TypeEndpoints typeEndpoints,
+            @Nullable InspectEndpoints inspectEndpoints,
             Permissions permissions) {
         this.permissions = permissions;
         this.types = catalog.route();
@@ -45,6 +48,9 @@ public final class ServiceRoutes implements RouteCatalog {
             var routes = new ArrayList<Route>();
             routes.add(catalog.route(protocol));
             routes.addAll(typeEndpoints.routes(protocol));
+            if (inspectEndpoints != null) {
+                routes.addAll(inspectEndpoints.routes(protocol));
+            }
             byType.put(protocol.type(), routes);
         }
         protocols

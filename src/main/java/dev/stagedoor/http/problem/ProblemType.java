@@ -12,11 +12,13 @@ import static dev.stagedoor.openapi.Aspect.ERASURE;
 import static dev.stagedoor.openapi.Aspect.HTTP;
 import static dev.stagedoor.openapi.Aspect.ID;
 import static dev.stagedoor.openapi.Aspect.KEY;
+import static dev.stagedoor.openapi.Aspect.KNOWLEDGE;
 import static dev.stagedoor.openapi.Aspect.LIMIT;
 import static dev.stagedoor.openapi.Aspect.MESSAGE;
 import static dev.stagedoor.openapi.Aspect.NO_KEY;
 import static dev.stagedoor.openapi.Aspect.ORIGIN;
 import static dev.stagedoor.openapi.Aspect.OUTCOME;
+import static dev.stagedoor.openapi.Aspect.QUERY;
 import static dev.stagedoor.openapi.Aspect.RATE;
 import static dev.stagedoor.openapi.Aspect.REPLY;
 import static dev.stagedoor.openapi.Aspect.SECURITY;
@@ -46,6 +48,12 @@ public enum ProblemType implements DocumentedProblem {
             MESSAGE,
             "The body or the parameters do not make a valid message; errors lists every fault."),
     INVALID_ID(400, NO, false, ID, "The path does not hold an id that an actor can have."),
+    INVALID_QUERY(
+            400,
+            NO,
+            false,
+            QUERY,
+            "A parameter of the query is unknown, or has a value that it cannot have; detail says which."),
     INVALID_URL(
             400,
             NO,
@@ -79,6 +87,12 @@ public enum ProblemType implements DocumentedProblem {
     UNKNOWN_ACTOR_TYPE(404, NO, false, UNDOCUMENTED, "No actor type of this name is served; detail names the nearest."),
     UNKNOWN_MESSAGE(
             404, NO, false, UNDOCUMENTED, "The actor type has no message of this name; detail names the nearest."),
+    UNKNOWN_ACTOR(
+            404,
+            NO,
+            false,
+            KNOWLEDGE,
+            "Nothing is known of the actor: it is not in memory, and has persisted nothing. It may still be sent messages."),
     NOTHING_PERSISTED(
             404, NO, false, ERASURE, "There is nothing to erase: no actor of this type and id has persisted anything."),
     UNKNOWN_PATH(404, NO, false, ENTRY, "Nothing is served at this path."),

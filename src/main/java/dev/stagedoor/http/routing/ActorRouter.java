@@ -138,7 +138,7 @@ public final class ActorRouter implements RouterFunction<ServerResponse> {
             var segment = path.get(depth);
             var next = node.literal(segment);
             var variable = node.variable();
-            if (next == null && variable != null) {
+            if (variable != null && (next == null || !next.serves(path.subList(depth + 1, path.size())))) {
                 next = variable.node();
                 variables = with(variables, variable.name(), segment);
             }

@@ -47,6 +47,17 @@ final class PathNode {
         return literals.get(segment);
     }
 
+    /** Returns whether a resource has the path that leads from this node over the decoded segments. */
+    boolean serves(List<String> segments) {
+        if (segments.isEmpty()) {
+            return resource != null;
+        }
+        var rest = segments.subList(1, segments.size());
+        var literal = literals.get(segments.getFirst());
+        return (literal != null && literal.serves(rest))
+                || (variable != null && variable.node().serves(rest));
+    }
+
     /** Returns the node below for every other segment; null if there is none. */
     @Nullable
     Variable variable() {

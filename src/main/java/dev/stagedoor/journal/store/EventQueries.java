@@ -52,17 +52,17 @@ final class EventQueries {
     record End(long ordinal, long transaction) {}
 
     /** Reads events of all actors, above one ordinal and up to another. */
-    static Reader.Read<List<Numbered>> ofAll(long after, long to) {
+    static Statements.Read<List<Numbered>> ofAll(long after, long to) {
         return statements -> statements.query(OF_ALL, Numbered::read, after, to);
     }
 
     /** Reads events of one actor, in the order of their sequence numbers. */
-    static Reader.Read<List<Numbered>> ofOne(String persistenceId, long from, long to, long limit) {
+    static Statements.Read<List<Numbered>> ofOne(String persistenceId, long from, long to, long limit) {
         return statements -> statements.query(OF_ONE, Numbered::read, persistenceId, from, to, limit);
     }
 
     /** Reads the ids of actors with events, in the order of the database. */
-    static Reader.Read<List<String>> ids(String after, long limit) {
+    static Statements.Read<List<String>> ids(String after, long limit) {
         return statements -> statements.query(IDS, row -> row.getString(1), after, limit);
     }
 
@@ -70,7 +70,7 @@ final class EventQueries {
      * Reads the end. PostgreSQL gives ordinals to transactions at the same time, and the one with the lower ordinal can
      * commit last. Each has its number before it gets an ordinal, so the ordinal must be read first.
      */
-    static Reader.Read<End> end() {
+    static Statements.Read<End> end() {
         return statements -> {
             if (!statements.isPostgresql()) {
                 return new End(statements.query(LAST, row -> row.getLong(1)).getFirst(), 0);
@@ -83,7 +83,7 @@ final class EventQueries {
     }
 
     /** Reads whether all events up to the end that will ever be there can be read now. */
-    static Reader.Read<Boolean> isComplete(End end) {
+    static Statements.Read<Boolean> isComplete(End end) {
         return statements -> end.transaction() == 0
                 || statements.query(OLDEST_TRANSACTION, row -> row.getLong(1)).getFirst() >= end.transaction();
     }

@@ -72,7 +72,7 @@ final class EventTable {
      * @param to the last sequence number
      * @param max how many events to pass at most
      */
-    static Reader.Read<Done> replay(
+    static Statements.Read<Done> replay(
             String persistenceId, long from, long to, long max, Consumer<StoredEvent> consumer) {
         return statements -> {
             long next = from;
@@ -92,7 +92,7 @@ final class EventTable {
     }
 
     /** Reads the sequence number of the last event, even if it is deleted; 0 if there was none. */
-    static Reader.Read<Long> highest(String persistenceId) {
+    static Statements.Read<Long> highest(String persistenceId) {
         return statements ->
                 statements.query(HIGHEST, row -> row.getLong(1), persistenceId).getFirst();
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param manifest the type of the value, as the serializer says it; can be empty
  * @param bytes the bytes
  */
-record Payload(int serializer, String manifest, byte[] bytes) {
+public record Payload(int serializer, String manifest, byte[] bytes) {
 
     /**
      * Serializes a value.
@@ -28,7 +28,7 @@ record Payload(int serializer, String manifest, byte[] bytes) {
     }
 
     /** Returns the payload in the columns from the given one on; null if there is none. */
-    static @Nullable Payload read(ResultSet row, int column) throws SQLException {
+    public static @Nullable Payload read(ResultSet row, int column) throws SQLException {
         var bytes = row.getBytes(column + 2);
         return bytes == null
                 ? null
@@ -40,7 +40,7 @@ record Payload(int serializer, String manifest, byte[] bytes) {
      *
      * @throws RuntimeException if the serializer is not known or cannot read the bytes
      */
-    Object value(Serialization serialization) {
+    public Object value(Serialization serialization) {
         return serialization.deserialize(bytes, serializer, manifest).get();
     }
 }

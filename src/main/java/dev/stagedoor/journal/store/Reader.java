@@ -19,16 +19,6 @@ final class Reader implements AutoCloseable {
     private final ThreadPoolExecutor executor;
 
     /**
-     * Reads something.
-     *
-     * @param <T> what is read
-     */
-    @FunctionalInterface
-    interface Read<T> {
-        T from(Statements statements) throws SQLException;
-    }
-
-    /**
      * Creates the reader of a database.
      *
      * @param threads how many reads can run at the same time; not more than there are connections
@@ -54,7 +44,7 @@ final class Reader implements AutoCloseable {
      * @return completes with what was read; fails with the {@link SQLException} of the database, with what the read
      *     throws, or with a {@link RejectedExecutionException} if too many reads wait or the reader is closed
      */
-    <T> CompletableFuture<T> read(Read<T> read) {
+    <T> CompletableFuture<T> read(Statements.Read<T> read) {
         var result = new CompletableFuture<T>();
         try {
             executor.execute(() -> complete(result, read));
@@ -65,7 +55,7 @@ final class Reader implements AutoCloseable {
         return result;
     }
 
-    private <T> void complete(CompletableFuture<T> result, Read<T> read) {
+    private <T> void complete(CompletableFuture<T> result, Statements.Read<T> read) {
         try (var connection = dataSource.getConnection();
                 var statements = new Statements(connection)) {
             result.complete(read.from(statements));

@@ -57,7 +57,7 @@ final class SnapshotTable {
     }
 
     /** Reads the last snapshot that fits. */
-    static Reader.Read<Optional<Row>> last(String persistenceId, SnapshotSelectionCriteria criteria) {
+    static Statements.Read<Optional<Row>> last(String persistenceId, SnapshotSelectionCriteria criteria) {
         return statements -> statements
                 .query(
                         LAST,

@@ -62,7 +62,7 @@ final class StateTable {
     }
 
     /** Reads the state. */
-    static Reader.Read<Optional<Row>> find(String persistenceId) {
+    static Statements.Read<Optional<Row>> find(String persistenceId) {
         return statements ->
                 statements.query(SELECT, row -> new Row(row.getLong(1), Payload.read(row, 2)), persistenceId).stream()
                         .findFirst();

@@ -10,7 +10,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Prepared statements of one connection. Each is prepared once. For use by one thread at a time. */
-final class Statements implements AutoCloseable {
+public final class Statements implements AutoCloseable {
+
+    /**
+     * Reads something.
+     *
+     * @param <T> what is read
+     */
+    @FunctionalInterface
+    public interface Read<T> {
+
+        /** Reads it by statements that must not be used afterwards. */
+        T from(Statements statements) throws SQLException;
+    }
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -37,7 +49,7 @@ final class Statements implements AutoCloseable {
     }
 
     /** Returns all rows that a query finds. */
-    <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
+    public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
         try (var rows = prepare(sql, parameters).executeQuery()) {
             var found = new ArrayList<T>();
             while (rows.next()) {

@@ -133,6 +133,11 @@ public final class Store extends Setup implements AutoCloseable {
         });
     }
 
+    /** Reads something, as {@link Reader#read} does. */
+    public <T> CompletableFuture<T> read(Statements.Read<T> read) {
+        return reader.read(read);
+    }
+
     Writer writer() {
         return writer;
     }
@@ -152,7 +157,7 @@ public final class Store extends Setup implements AutoCloseable {
      * Reads what is persisted under an id, after its changes. An actor that restarts is recovered while its last write
      * may still wait.
      */
-    <T> CompletableFuture<T> readOf(String persistenceId, Reader.Read<T> read) {
+    <T> CompletableFuture<T> readOf(String persistenceId, Statements.Read<T> read) {
         var last = lastWrites.get(persistenceId);
         return last == null
                 ? reader.read(read)

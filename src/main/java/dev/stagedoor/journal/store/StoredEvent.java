@@ -14,7 +14,7 @@ import scala.jdk.javaapi.CollectionConverters;
 /**
  * Row of an event.
  *
- * @param writtenAt the time that the actor gave the event, in milliseconds since 1970
+ * @param writtenAt the time of the event, in milliseconds since 1970: when it was serialized, unless Pekko says another
  * @param writer the incarnation of the actor that persisted the event
  * @param adapterManifest the manifest of the author's event adapter; can be empty
  * @param metadata what Pekko keeps beside the event; null if there is nothing
@@ -49,7 +49,7 @@ record StoredEvent(
         return new StoredEvent(
                 event.persistenceId(),
                 event.sequenceNr(),
-                event.timestamp(),
+                event.timestamp() == 0 ? System.currentTimeMillis() : event.timestamp(),
                 event.writerUuid(),
                 event.manifest(),
                 Payload.of(value, serialization),

@@ -4,7 +4,7 @@ import dev.stagedoor.system.BodyLimit;
 import dev.stagedoor.system.ClusterProperties;
 import dev.stagedoor.system.SystemBase;
 import dev.stagedoor.system.SystemProperties;
-import dev.stagedoor.system.entity.LocalActors;
+import dev.stagedoor.system.memory.LocalActors;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

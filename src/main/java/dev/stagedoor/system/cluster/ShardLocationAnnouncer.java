@@ -1,6 +1,6 @@
 package dev.stagedoor.system.cluster;
 
-import dev.stagedoor.system.entity.LocalActors;
+import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.routing.ShardLocations;
 import dev.stagedoor.system.shard.ShardName;
 import dev.stagedoor.system.wire.HostedShards;

@@ -2,12 +2,17 @@ package dev.stagedoor.system.entity;
 
 import dev.stagedoor.ask.LogValue;
 import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.system.memory.Activity;
 import java.util.function.BiFunction;
+import java.util.function.IntSupplier;
+import org.apache.pekko.actor.ActorRefWithCell;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.BehaviorInterceptor;
 import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.Signal;
 import org.apache.pekko.actor.typed.TypedActorContext;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
@@ -25,15 +30,22 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     private final BiFunction<TypedActorContext<Object>, Object, Behavior<Object>> onMessage = this::onMessage;
     private EntityState state;
 
-    AskInterceptor(Passivation passivation, Eraser eraser, KeepAlive keepAlive, KeyedTurn turn) {
+    AskInterceptor(Passivation passivation, Eraser eraser, KeepAlive keepAlive, KeyedTurn turn, Activity activity) {
         super(Object.class);
         this.passivation = passivation;
         this.keepAlive = keepAlive;
         this.stash = new MessageStash(LogValue.of(eraser.type() + "/" + eraser.id()));
         var pendingReplies = new PendingReplies();
         this.deferredStop = new DeferredStop(stash, pendingReplies);
-        this.actor = new InterceptedActor(stash, pendingReplies, passivation, keepAlive, turn);
+        this.actor = new InterceptedActor(stash, pendingReplies, passivation, keepAlive, turn, activity);
         this.state = new Serving(actor, stash, deferredStop, passivation, next -> state = next);
+    }
+
+    /** Returns how many messages wait for the actor. The result is safe for use by any thread, and may be late. */
+    IntSupplier waiting(ActorContext<Object> context) {
+        return Adapter.toClassic(context.getSelf()) instanceof ActorRefWithCell ref
+                ? () -> ref.underlying().numberOfMessages() + stash.size()
+                : stash::size;
     }
 
     /** Answers every further ask with the outcome: the actor cannot be created. */

@@ -4,6 +4,7 @@ import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.system.dispatcher.TypeDispatchers;
 import dev.stagedoor.system.envelope.Envelope;
+import dev.stagedoor.system.memory.Activity;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.BehaviorInterceptor.PreStartTarget;
 import org.apache.pekko.actor.typed.BehaviorInterceptor.SignalTarget;
@@ -27,6 +28,7 @@ final class InterceptedActor {
     private final Passivation passivation;
     private final KeepAlive keepAlive;
     private final KeyedTurn turn;
+    private final Activity activity;
     private final FailureObserver observer = new FailureObserver(this::failed);
     private final ActorBehavior behavior = new ActorBehavior();
     private final FailureAnswers failureAnswers;
@@ -36,12 +38,14 @@ final class InterceptedActor {
             PendingReplies pendingReplies,
             Passivation passivation,
             KeepAlive keepAlive,
-            KeyedTurn turn) {
+            KeyedTurn turn,
+            Activity activity) {
         this.stash = stash;
         this.pendingReplies = pendingReplies;
         this.passivation = passivation;
         this.keepAlive = keepAlive;
         this.turn = turn;
+        this.activity = activity;
         this.failureAnswers = new FailureAnswers(stash, passivation);
     }
 
@@ -94,6 +98,7 @@ final class InterceptedActor {
             envelope.answer(new Outcome.Unrepeatable());
             return Behaviors.same();
         }
+        activity.ask();
         failureAnswers.begin(envelope);
         describe(TRACEPARENT, envelope.origin().traceparent());
         describe(CALLER, envelope.origin().caller());
@@ -138,6 +143,7 @@ final class InterceptedActor {
     }
 
     private void failed(Throwable thrown) {
+        activity.fail();
         turn.clear();
         if (RefusedBlock.isCauseOf(thrown)) {
             TypeDispatchers.leaveEventLoopForGood();

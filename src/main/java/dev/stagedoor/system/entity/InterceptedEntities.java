@@ -3,6 +3,9 @@ package dev.stagedoor.system.entity;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.system.dispatcher.TypeDispatchers;
+import dev.stagedoor.system.memory.Activity;
+import dev.stagedoor.system.memory.ActorPlace;
+import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.shard.ShardName;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -41,12 +44,14 @@ public final class InterceptedEntities {
         return Entity.of(entity.typeKey(), context -> {
                     var eraser = Eraser.of(journal, context);
                     var shard = new ShardName(entity.typeKey().name(), extractor.shardId(context.getEntityId()));
-                    var place = new ActorPlace(actors, shard);
+                    var activity = new Activity(context.getEntityId(), shard);
+                    var place = new ActorPlace(actors, activity);
                     var interceptor = new AskInterceptor(
                             new Passivation(context.getShard(), eraser, place),
                             eraser,
                             KeepAlive.of(context.getEntityId(), settings),
-                            new KeyedTurn(isDefault ? journal : null));
+                            new KeyedTurn(isDefault ? journal : null),
+                            activity);
                     return supervised(
                             Behaviors.intercept(() -> interceptor, created(entity, context, place, interceptor)));
                 })
@@ -71,7 +76,7 @@ public final class InterceptedEntities {
             ActorPlace place,
             AskInterceptor interceptor) {
         return Behaviors.setup(started -> {
-            if (!place.take()) {
+            if (!place.take(interceptor.waiting(started))) {
                 interceptor.refuseAll(new Outcome.Overloaded(Outcome.Limit.ACTORS_IN_MEMORY));
                 return Behaviors.empty();
             }

@@ -20,6 +20,7 @@ final class MessageStash {
 
     private final String actor;
     private final Queue<Object> messages = new ArrayDeque<>();
+    private volatile int size;
 
     /**
      * Creates an empty stash.
@@ -34,13 +35,21 @@ final class MessageStash {
         return messages.isEmpty();
     }
 
+    /** Returns how many messages are in it; other threads may get a number that has changed since. */
+    int size() {
+        return size;
+    }
+
     void add(Object message) {
         messages.add(message);
+        size = messages.size();
     }
 
     /** Removes the next message, and returns it. */
     Object remove() {
-        return messages.remove();
+        var next = messages.remove();
+        size = messages.size();
+        return next;
     }
 
     /**
@@ -63,6 +72,7 @@ final class MessageStash {
             }
         }
         messages.clear();
+        size = 0;
         if (lost > 0) {
             LOG.warn("event=messages-lost actor={} count={}", actor, lost);
         }

@@ -4,6 +4,7 @@ import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.system.dispatcher.TypeDispatchers;
 import dev.stagedoor.system.envelope.Envelope;
+import dev.stagedoor.system.memory.ActorPlace;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;

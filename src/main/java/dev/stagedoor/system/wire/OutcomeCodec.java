@@ -2,6 +2,7 @@ package dev.stagedoor.system.wire;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.stagedoor.ask.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,8 +10,10 @@ import java.io.UncheckedIOException;
 /** Codec of outcomes, in CBOR. A reply must have been written before. Safe for use by any thread. */
 public final class OutcomeCodec {
 
-    static final ObjectMapper CBOR =
-            CBORMapper.builder().addModule(new SealedTypesModule()).build();
+    static final ObjectMapper CBOR = CBORMapper.builder()
+            .addModule(new SealedTypesModule())
+            .addModule(new JavaTimeModule())
+            .build();
 
     private OutcomeCodec() {}
 

@@ -2,6 +2,7 @@ package dev.stagedoor.system.wire;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.typesafe.config.Config;
+import dev.stagedoor.inspect.ActorQuery;
 import dev.stagedoor.system.envelope.DistantOutcome;
 import dev.stagedoor.system.envelope.Envelope;
 import dev.stagedoor.system.envelope.OneWay;
@@ -29,7 +30,14 @@ public final class WireSerializer extends SerializerWithStringManifest {
      * an ask is also a reference, which Pekko binds.
      */
     public static final List<Class<?>> TYPES = List.of(
-            PendingAsk.class, OneWay.class, Withdrawal.class, DistantOutcome.class, Returned.class, HostedShards.class);
+            PendingAsk.class,
+            OneWay.class,
+            Withdrawal.class,
+            DistantOutcome.class,
+            Returned.class,
+            HostedShards.class,
+            ActorInquiry.class,
+            ActorReport.class);
 
     /** Pekko identifies serializers by number; those up to 40 are its own. */
     private static final int IDENTIFIER = 779_101_401;
@@ -39,11 +47,15 @@ public final class WireSerializer extends SerializerWithStringManifest {
     private static final String WITHDRAWAL = "withdrawal";
     private static final String RETURNED = "returned";
     private static final String SHARDS = "shards";
+    private static final String INQUIRY = "inquiry";
+    private static final String REPORT = "report";
 
     private static final ObjectMapper CBOR = OutcomeCodec.CBOR;
 
     /** Outcome as Pekko carries it, with the member that hosts the actor. */
     private record WireAnswer(WireOutcome outcome, String member) {}
+
+    private record WireInquiry(ActorQuery query, String replyTo) {}
 
     private final ActorSystem<Void> system;
     private final InboundAsks inboundAsks;
@@ -76,6 +88,8 @@ public final class WireSerializer extends SerializerWithStringManifest {
             case Withdrawal withdrawal -> WITHDRAWAL;
             case Returned returned -> RETURNED;
             case HostedShards hosted -> SHARDS;
+            case ActorInquiry inquiry -> INQUIRY;
+            case ActorReport report -> REPORT;
             default -> throw new IllegalArgumentException("cannot be serialized: " + sent.getClass());
         };
     }
@@ -90,6 +104,8 @@ public final class WireSerializer extends SerializerWithStringManifest {
                         case Withdrawal(var replyTo) -> text(replyTo);
                         case Returned returned -> Map.of();
                         case HostedShards hosted -> hosted;
+                        case ActorInquiry(var query, var replyTo) -> new WireInquiry(query, text(replyTo));
+                        case ActorReport report -> report;
                         default -> throw new IllegalArgumentException("cannot be serialized: " + sent.getClass());
                     });
         } catch (IOException e) {
@@ -111,6 +127,11 @@ public final class WireSerializer extends SerializerWithStringManifest {
                 }
                 case RETURNED -> new Returned();
                 case SHARDS -> CBOR.readValue(bytes, HostedShards.class);
+                case INQUIRY -> {
+                    var wireInquiry = CBOR.readValue(bytes, WireInquiry.class);
+                    yield new ActorInquiry(wireInquiry.query(), ref(wireInquiry.replyTo()));
+                }
+                case REPORT -> CBOR.readValue(bytes, ActorReport.class);
                 case WITHDRAWAL -> new Withdrawal(ref(CBOR.readValue(bytes, String.class)));
                 default -> throw new IllegalArgumentException("unknown manifest: " + manifest);
             };
@@ -119,11 +140,11 @@ public final class WireSerializer extends SerializerWithStringManifest {
         }
     }
 
-    private String text(ActorRef<Object> ref) {
+    private String text(ActorRef<?> ref) {
         return ActorRefResolver.get(system).toSerializationFormat(ref);
     }
 
-    private ActorRef<Object> ref(String text) {
+    private <T> ActorRef<T> ref(String text) {
         return ActorRefResolver.get(system).resolveActorRef(text);
     }
 }

@@ -1,6 +1,7 @@
 package dev.stagedoor.system.worker;
 
 import dev.stagedoor.system.SystemBase;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -18,8 +19,8 @@ import org.springframework.context.annotation.Bean;
 class WorkerAutoConfiguration {
 
     @Bean
-    SystemBase workerBase(Tether tether) {
-        return new WorkerBase(tether);
+    SystemBase workerBase(Tether tether, @Value("${" + WorkerEnvironment.NAME + "}") String name) {
+        return new WorkerBase(tether, name);
     }
 
     @Bean

@@ -21,16 +21,23 @@ import org.jspecify.annotations.Nullable;
 final class WorkerBase implements SystemBase {
 
     private final Tether tether;
+    private final String name;
     private Map<String, List<String>> protocols = Map.of();
     private @Nullable FrameServer frameServer;
 
-    WorkerBase(Tether tether) {
+    WorkerBase(Tether tether, String name) {
         this.tether = tether;
+        this.name = name;
     }
 
     @Override
     public String name() {
         return "multiprocess";
+    }
+
+    @Override
+    public String host(ActorSystem<?> system) {
+        return name;
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Database with the tables of the store, and a store in it. */
-final class StoreDatabase implements Closeable {
+public final class StoreDatabase implements Closeable {
 
     private static final int CONNECTIONS = 8;
 
@@ -32,7 +32,7 @@ final class StoreDatabase implements Closeable {
     }
 
     /** Creates a file that flushes each commit to the disk. */
-    static StoreDatabase sqlite(Path folder) {
+    public static StoreDatabase sqlite(Path folder) {
         return new StoreDatabase(
                 "sqlite",
                 "jdbc:sqlite:" + folder.resolve("store.db"),
@@ -44,7 +44,7 @@ final class StoreDatabase implements Closeable {
     }
 
     /** Starts a server, which sends like statements as one. */
-    static StoreDatabase postgresql() throws IOException {
+    public static StoreDatabase postgresql() throws IOException {
         var server = EmbeddedPostgres.start();
         return new StoreDatabase(
                 "postgresql",
@@ -53,15 +53,15 @@ final class StoreDatabase implements Closeable {
                 server);
     }
 
-    Store store() {
+    public Store store() {
         return store;
     }
 
-    HikariDataSource pool() {
+    public HikariDataSource pool() {
         return pool;
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return JdbcClient.create(pool);
     }
 

@@ -1,4 +1,4 @@
-package dev.stagedoor.system.entity;
+package dev.stagedoor.system.memory;
 
 import static dev.stagedoor.system.StageFixture.await;
 import static dev.stagedoor.system.StageFixture.typed;

@@ -1,4 +1,4 @@
-package dev.stagedoor.system.entity;
+package dev.stagedoor.system.memory;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,10 +1,15 @@
-package dev.stagedoor.system.entity;
+package dev.stagedoor.system.memory;
 
+import dev.stagedoor.inspect.ActorInMemory;
+import dev.stagedoor.inspect.ActorQuery;
+import dev.stagedoor.inspect.IdOrder;
 import dev.stagedoor.system.shard.ShardName;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Count of the actors that this process has in memory, which has a limit, and of the shards they are in. Safe for use
- * by any thread.
+ * Actors that this process has in memory, whose number has a limit, and the shards they are in. Safe for use by any
+ * thread.
  */
 public final class LocalActors {
 
@@ -30,6 +35,7 @@ public final class LocalActors {
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicBoolean warned = new AtomicBoolean();
     private final ConcurrentMap<ShardName, Integer> byShard = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, NavigableMap<String, Activity>> byType = new ConcurrentHashMap<>();
     private final List<Consumer<ShardName>> listeners = new CopyOnWriteArrayList<>();
 
     private LocalActors(int limit) {
@@ -50,8 +56,8 @@ public final class LocalActors {
         return Math.clamp(heapBytes / HEAP_BYTES_PER_ACTOR, MIN_LIMIT, Integer.MAX_VALUE);
     }
 
-    /** Counts one more actor, until {@link #end} is called. Returns false, and does not count it, at the limit. */
-    boolean begin(ShardName shard) {
+    /** Adds an actor, until {@link #end} is called. Returns false, and does not add it, at the limit. */
+    boolean begin(Activity actor) {
         int before = count.getAndUpdate(current -> current < limit ? current + 1 : current);
         if (before + 1 > WARNING_RATIO * limit && warned.compareAndSet(false, true)) {
             LOG.warn(
@@ -62,17 +68,43 @@ public final class LocalActors {
         if (before == limit) {
             return false;
         }
+        var shard = actor.shard();
+        ofType(shard.type()).put(actor.id(), actor);
         if (byShard.merge(shard, 1, Integer::sum) == 1) {
             listeners.forEach(listener -> listener.accept(shard));
         }
         return true;
     }
 
-    void end(ShardName shard) {
-        byShard.computeIfPresent(shard, (same, actors) -> actors == 1 ? null : actors - 1);
+    void end(Activity actor) {
+        ofType(actor.shard().type()).remove(actor.id(), actor);
+        byShard.computeIfPresent(actor.shard(), (same, actors) -> actors == 1 ? null : actors - 1);
         if (count.decrementAndGet() < WARNING_RATIO / 2 * limit) {
             warned.set(false);
         }
+    }
+
+    private NavigableMap<String, Activity> ofType(String type) {
+        return byType.computeIfAbsent(type, name -> new ConcurrentSkipListMap<>(IdOrder.BY_BYTES));
+    }
+
+    /**
+     * Returns the actors that a query asks for.
+     *
+     * @param host the name of this process
+     */
+    public List<ActorInMemory> find(ActorQuery query, String host) {
+        var known = byType.get(query.type());
+        if (known == null) {
+            return List.of();
+        }
+        var after = query.after();
+        var rest = after == null ? known.tailMap(query.prefix(), true) : known.tailMap(after, false);
+        return rest.values().stream()
+                .takeWhile(actor -> actor.id().startsWith(query.prefix()))
+                .limit(query.limit())
+                .map(actor -> actor.seen(host))
+                .toList();
     }
 
     int count() {

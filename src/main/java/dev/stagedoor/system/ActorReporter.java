@@ -1,0 +1,24 @@
+package dev.stagedoor.system;
+
+import dev.stagedoor.system.memory.LocalActors;
+import dev.stagedoor.system.wire.ActorInquiry;
+import dev.stagedoor.system.wire.ActorReport;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/** Tells other processes which actors this one has in memory. */
+final class ActorReporter {
+
+    /** Name of the actor; it must be the same in all processes. */
+    static final String NAME = "actor-reporter";
+
+    private ActorReporter() {}
+
+    /** Returns the behavior in a process with this name. */
+    static Behavior<ActorInquiry> create(LocalActors actors, String host) {
+        return Behaviors.receiveMessage(inquiry -> {
+            inquiry.replyTo().tell(new ActorReport(actors.find(inquiry.query(), host)));
+            return Behaviors.same();
+        });
+    }
+}
