@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("contract")
 final class MonitoringIT {
 
-    private static final String MEMBER = "127.0.0.61";
+    private static final String MEMBER = "127.0.0.71";
 
     /** Enough for two readings of all metrics, which rates need. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
