@@ -26,6 +26,7 @@
 {{ include "stagedoor.clusterEnv" . }}
 {{- include "stagedoor.tlsEnv" $root }}
 {{- include "stagedoor.datasourceEnv" $root }}
+{{- include "stagedoor.percentilesEnv" $root }}
 {{- with .settings.javaOptions }}
 - name: JDK_JAVA_OPTIONS
   value: {{ . | quote }}
@@ -36,6 +37,16 @@
 {{- end }}
 {{- with $values.extraEnv }}
 {{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{/* The bounds of the histograms from which the alerts and the dashboard take percentiles. */}}
+{{- define "stagedoor.percentilesEnv" -}}
+{{- if or .Values.prometheusRule.enabled .Values.dashboard.enabled }}
+{{- range $meter := list "ASKS" "JOURNAL_WRITES" }}
+- name: MANAGEMENT_METRICS_DISTRIBUTION_SLO_STAGEDOOR_{{ $meter }}
+  value: 1ms,3ms,10ms,30ms,100ms,300ms,500ms,1s,3s,10s,30s
+{{- end }}
 {{- end }}
 {{- end -}}
 

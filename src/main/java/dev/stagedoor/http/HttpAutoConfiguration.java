@@ -9,9 +9,11 @@ import dev.stagedoor.http.access.MessageRules;
 import dev.stagedoor.http.access.Permissions;
 import dev.stagedoor.http.ask.AskAdmission;
 import dev.stagedoor.http.ask.AskHandler;
+import dev.stagedoor.http.ask.ClaimMeters;
 import dev.stagedoor.http.ask.KeyedAskHandler;
 import dev.stagedoor.http.audit.Audit;
 import dev.stagedoor.http.connection.Connections;
+import dev.stagedoor.http.connection.DrainMetrics;
 import dev.stagedoor.http.connection.Draining;
 import dev.stagedoor.http.endpoint.ActorAccess;
 import dev.stagedoor.http.endpoint.Catalog;
@@ -88,6 +90,15 @@ class HttpAutoConfiguration {
         return new Draining(properties.drainDelay(), connections);
     }
 
+    /** After the delay, requests may take one phase to end, and their connections another. */
+    @Bean
+    DrainMetrics drainMetrics(
+            Draining draining,
+            HttpProperties properties,
+            @Value("${spring.lifecycle.timeout-per-shutdown-phase:30s}") Duration longestPhase) {
+        return new DrainMetrics(draining, properties.drainDelay().plus(longestPhase.multipliedBy(2)));
+    }
+
     @Bean
     AskAdmission admission() {
         return new AskAdmission();
@@ -150,7 +161,7 @@ class HttpAutoConfiguration {
             MessageRules rules,
             ObjectProvider<ActorInspection> inspection) {
         var access = new ActorAccess(permissions, limits, audit, callers);
-        var keyed = new KeyedAskHandler(askHandler, admission, answers.getIfAvailable());
+        var keyed = new KeyedAskHandler(askHandler, admission, answers.getIfAvailable(), new ClaimMeters(meters));
         var body = new RequestBody(properties.maxBody().toBytes());
         var basePath = Objects.requireNonNullElse(webFlux.getBasePath(), "");
         return new ServiceRoutes(

@@ -12,8 +12,10 @@ import dev.stagedoor.journal.store.Store;
 import dev.stagedoor.journal.store.Turn;
 import dev.stagedoor.journal.store.Write;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.setup.Setup;
@@ -104,6 +106,11 @@ public final class Journal implements AutoCloseable {
     /** Makes a change of the database, as {@link Store#write} does. */
     public <T> CompletableFuture<T> write(Write<T> write) {
         return store.write(write);
+    }
+
+    /** Tells the observer of the end of each change, as {@link Store#observe} does. */
+    void observe(BiConsumer<Duration, @Nullable Throwable> observer) {
+        store.observe(observer);
     }
 
     /**

@@ -41,4 +41,9 @@ class JournalAutoConfiguration {
         }
         return new Journal(dataSource, database);
     }
+
+    @Bean
+    JournalMetrics journalMetrics(Journal journal) {
+        return new JournalMetrics(journal);
+    }
 }

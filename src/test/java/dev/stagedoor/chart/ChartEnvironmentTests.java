@@ -24,8 +24,11 @@ final class ChartEnvironmentTests {
             List.of("JDK_JAVA_OPTIONS", "SPRING_APPLICATION_JSON", "LOGGING_LEVEL_DEV_STAGEDOOR");
 
     /** Elements of lists and maps, and what is not on the class path; the tests of the chart's security bind them. */
-    private static final List<String> WITHOUT_METADATA =
-            List.of("STAGEDOOR_SECURITY_RULES_", "SPRING_SSL_BUNDLE_PEM_", "SPRING_SECURITY_OAUTH2_");
+    private static final List<String> WITHOUT_METADATA = List.of(
+            "STAGEDOOR_SECURITY_RULES_",
+            "SPRING_SSL_BUNDLE_PEM_",
+            "SPRING_SECURITY_OAUTH2_",
+            "MANAGEMENT_METRICS_DISTRIBUTION_");
 
     private static List<EnvVar> variables(Release release) {
         return release.workloads().stream()

@@ -28,7 +28,13 @@ final class ChartModelsIT {
 
         assertThat(validated).isEqualTo(objects.size() + " objects, 0 faults\n");
         assertThat(objects.stream().map(object -> object.get("kind")).distinct())
-                .contains("StatefulSet", "Ingress", "ServiceMonitor", "Certificate", "HorizontalPodAutoscaler");
+                .contains(
+                        "StatefulSet",
+                        "Ingress",
+                        "ServiceMonitor",
+                        "PrometheusRule",
+                        "Certificate",
+                        "HorizontalPodAutoscaler");
         Tool.run("kubernetes-types", List.of(NodeModules.program("tsc"), "-p", folder().toString()));
     }
 

@@ -42,16 +42,19 @@ public final class KeyedAskHandler {
     private final AskHandler askHandler;
     private final AskAdmission admission;
     private final @Nullable FirstAnswers answers;
+    private final ClaimMeters meters;
 
     /**
      * Creates the handler.
      *
      * @param answers the first answers by key; null if there is no database to store them
      */
-    public KeyedAskHandler(AskHandler askHandler, AskAdmission admission, @Nullable FirstAnswers answers) {
+    public KeyedAskHandler(
+            AskHandler askHandler, AskAdmission admission, @Nullable FirstAnswers answers, ClaimMeters meters) {
         this.askHandler = askHandler;
         this.admission = admission;
         this.answers = answers;
+        this.meters = meters;
     }
 
     /** Returns whether a request has a key, valid or not. */
@@ -158,6 +161,7 @@ public final class KeyedAskHandler {
     }
 
     private Mono<Answer> answer(Claim claim, HttpAsk httpAsk, AskOptions askOptions, Supplier<Mono<Answer>> again) {
+        meters.count(claim);
         return switch (claim) {
             case Claim.First(var run) -> run(run, httpAsk, askOptions);
             case Claim.Again(var run, var told) -> runAgain(run, told, httpAsk, askOptions);

@@ -25,6 +25,7 @@ public final class Draining implements SmartLifecycle {
     private final Duration delay;
     private final Connections connections;
     private volatile boolean running;
+    private volatile long begunAt;
 
     /**
      * Creates the delay.
@@ -36,16 +37,21 @@ public final class Draining implements SmartLifecycle {
         this.connections = connections;
     }
 
+    /** Returns when the service began to stop, in milliseconds since the Unix epoch; 0 while it does not. */
+    long begunAt() {
+        return begunAt;
+    }
+
     @Override
     public void start() {
         connections.keep();
+        begunAt = 0;
         running = true;
     }
 
     @Override
     public void stop(Runnable callback) {
-        running = false;
-        connections.drain();
+        stop();
         LOG.info("event=draining millis={}", delay.toMillis());
         CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> end(callback));
@@ -60,6 +66,7 @@ public final class Draining implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        begunAt = System.currentTimeMillis();
         connections.drain();
     }
 

@@ -3,10 +3,12 @@ package dev.stagedoor.journal.store;
 import com.typesafe.config.Config;
 import dev.stagedoor.ask.Cause;
 import dev.stagedoor.journal.database.NoDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.pekko.Done;
@@ -136,6 +138,11 @@ public final class Store extends Setup implements AutoCloseable {
     /** Reads something, as {@link Reader#read} does. */
     public <T> CompletableFuture<T> read(Statements.Read<T> read) {
         return reader.read(read);
+    }
+
+    /** Tells the observer of the end of each write: how long it took, and why it failed, if it did. */
+    public void observe(BiConsumer<Duration, @Nullable Throwable> observer) {
+        writer.observe(observer);
     }
 
     Writer writer() {

@@ -1,6 +1,7 @@
 package dev.stagedoor.journal.store;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -8,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class Writer implements AutoCloseable {
     private final Turn turn;
     private final BlockingQueue<PendingWrite<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING + 1);
     private final Thread thread;
+    private volatile BiConsumer<Duration, @Nullable Throwable> observer = (duration, failure) -> {};
     private boolean closed;
     private @Nullable Transaction transaction;
 
@@ -44,7 +47,21 @@ final class Writer implements AutoCloseable {
      *     runs on none; that thread must not be blocked; fails with the {@link SQLException} of the database, or with a
      *     {@link RejectedExecutionException} if too many writes wait or the writer is closed
      */
-    synchronized <T> CompletableFuture<T> submit(Write<T> write) {
+    @SuppressWarnings("FutureReturnValueIgnored") // the caller has the future that it depends on
+    <T> CompletableFuture<T> submit(Write<T> write) {
+        long begun = System.nanoTime();
+        var committed = enqueue(write);
+        committed.whenComplete(
+                (result, failure) -> observer.accept(Duration.ofNanos(System.nanoTime() - begun), failure));
+        return committed;
+    }
+
+    /** Tells the observer of the end of each write from now on: how long it took, and why it failed, if it did. */
+    void observe(BiConsumer<Duration, @Nullable Throwable> ofWrites) {
+        observer = ofWrites;
+    }
+
+    private synchronized <T> CompletableFuture<T> enqueue(Write<T> write) {
         var pending = new PendingWrite<>(write);
         if (closed) {
             return CompletableFuture.failedFuture(new RejectedExecutionException("the journal is closed"));

@@ -18,10 +18,16 @@ import org.springframework.core.env.Environment;
 class ClusterAutoConfiguration {
 
     @Bean
-    SystemBase clusterBase(SystemProperties properties, LocalActors actors, Environment environment) {
+    MemberMetrics memberMetrics() {
+        return new MemberMetrics();
+    }
+
+    @Bean
+    SystemBase clusterBase(
+            SystemProperties properties, LocalActors actors, MemberMetrics metrics, Environment environment) {
         if (properties.cluster().has(ClusterProperties.Role.GATEWAY)) {
             BodyLimit.requireFits(environment, properties);
         }
-        return new ClusterBase(properties, actors);
+        return new ClusterBase(properties, actors, metrics);
     }
 }

@@ -49,14 +49,16 @@ final class ClusterBase implements SystemBase {
 
     private final SystemProperties properties;
     private final LocalActors actors;
+    private final MemberMetrics metrics;
     private final ShardLocations shardLocations = ShardLocations.learned();
     private @Nullable ActorSystem<Void> system;
     private @Nullable Tls tls;
     private @Nullable FrameServer frameServer;
 
-    ClusterBase(SystemProperties properties, LocalActors actors) {
+    ClusterBase(SystemProperties properties, LocalActors actors, MemberMetrics metrics) {
         this.properties = properties;
         this.actors = actors;
+        this.metrics = metrics;
     }
 
     @Override
@@ -93,12 +95,13 @@ final class ClusterBase implements SystemBase {
     @Override
     public void join(ActorSystem<Void> created, ProtocolCodec codec) {
         system = created;
+        metrics.observe(Cluster.get(created));
         shardLocations.setSelfAddress(
                 Cluster.get(created).selfMember().address().toString());
         created.systemActorOf(
                 ShardLocationAnnouncer.create(shardLocations, actors), ShardLocationAnnouncer.NAME, Props.empty());
         created.systemActorOf(
-                MemberObserver.create(shardLocations, properties.cluster().stableAfter()),
+                MemberObserver.create(shardLocations, properties.cluster().stableAfter(), metrics),
                 "member-observer",
                 Props.empty());
         if (properties.transport() == Transport.TLS_TCP) {

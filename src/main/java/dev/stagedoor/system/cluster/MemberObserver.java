@@ -33,15 +33,18 @@ final class MemberObserver {
     private final Cluster cluster;
     private final ShardLocations shardLocations;
     private final Duration stableAfter;
+    private final MemberMetrics metrics;
 
     private MemberObserver(
             ActorContext<ClusterEvent.ClusterDomainEvent> context,
             ShardLocations shardLocations,
-            Duration stableAfter) {
+            Duration stableAfter,
+            MemberMetrics metrics) {
         this.context = context;
         this.cluster = Cluster.get(context.getSystem());
         this.shardLocations = shardLocations;
         this.stableAfter = stableAfter;
+        this.metrics = metrics;
     }
 
     /**
@@ -50,9 +53,10 @@ final class MemberObserver {
      * @param stableAfter how long members are unreachable before they are downed, and as long again before their actors
      *     are started elsewhere
      */
-    static Behavior<ClusterEvent.ClusterDomainEvent> create(ShardLocations shardLocations, Duration stableAfter) {
+    static Behavior<ClusterEvent.ClusterDomainEvent> create(
+            ShardLocations shardLocations, Duration stableAfter, MemberMetrics metrics) {
         return Behaviors.setup(context -> {
-            var observer = new MemberObserver(context, shardLocations, stableAfter);
+            var observer = new MemberObserver(context, shardLocations, stableAfter, metrics);
             ActorRef<ClusterEvent.ClusterDomainEvent> self = context.getSelf();
             observer.cluster.subscriptions().tell(Subscribe.create(self, ClusterEvent.ClusterDomainEvent.class));
             return Behaviors.receiveMessage(event -> {
@@ -76,6 +80,7 @@ final class MemberObserver {
             }
             case ClusterEvent.MemberDowned downed -> {
                 log("member-down", downed.member());
+                metrics.countDowned();
                 shardLocations.markGone(address(downed.member()), stableAfter.plus(PROPAGATION));
             }
             case ClusterEvent.MemberExited exited -> shardLocations.forget(host(exited.member()));
