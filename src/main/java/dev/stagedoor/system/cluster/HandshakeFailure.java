@@ -7,6 +7,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.springframework.core.NestedExceptionUtils;
@@ -15,7 +16,7 @@ import scala.Option;
 /** Failure of TLS between two members, told as what is wrong with the other one. */
 final class HandshakeFailure {
 
-    private static final String PLAIN = "Unsupported or unrecognized SSL message";
+    private static final Pattern PLAIN = Pattern.compile("(?i)unrecognized SSL message");
     private static final String NO_CERTIFICATE = "Empty client certificate chain";
     private static final String ALERT = "Received fatal alert: ";
 
@@ -50,7 +51,7 @@ final class HandshakeFailure {
 
     private static String reason(SSLException tls) {
         var message = String.valueOf(tls.getMessage());
-        if (message.contains(PLAIN)) {
+        if (PLAIN.matcher(message).find()) {
             return "it speaks tcp, and not tls-tcp";
         }
         if (message.contains(NO_CERTIFICATE)) {

@@ -48,7 +48,7 @@ final class Obstacle {
             return "a cluster forms once all members that stagedoor.system.cluster.discovery=%s finds have answered, but %s of %s have"
                     .formatted(properties.cluster().discovery(), sight.answered(), sight.found());
         }
-        return "%s of %s members found by stagedoor.system.cluster.discovery=%s answered, fewer than stagedoor.system.cluster.contact-points=%s"
+        return "%s of %s members found by stagedoor.system.cluster.discovery=%s answered, fewer than stagedoor.system.cluster.contact-points=%s; one that runs and refuses this one logs why as event=member-refused"
                 .formatted(
                         sight.answered(),
                         sight.found(),
