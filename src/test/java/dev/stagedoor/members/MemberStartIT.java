@@ -65,7 +65,8 @@ final class MemberStartIT {
         assertThat(failure(WITHOUT_DATABASE, "--stagedoor.system.start-timeout=4s"))
                 .isEqualTo("The actor system could not be asked within stagedoor.system.start-timeout=PT4S: "
                         + "1 of 2 members found by stagedoor.system.cluster.discovery=config answered, "
-                        + "fewer than stagedoor.system.cluster.contact-points=2");
+                        + "fewer than stagedoor.system.cluster.contact-points=2; "
+                        + "one that runs and refuses this one logs why as event=member-refused");
     }
 
     @Test

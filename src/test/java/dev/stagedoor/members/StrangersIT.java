@@ -26,6 +26,11 @@ final class StrangersIT {
     private static final String THIRD = "127.0.0.23";
     private static final String STRANGER = "127.0.0.24";
 
+    private static final String HOSTS = "--stagedoor.system.cluster.hosts=" + FIRST + "," + SECOND;
+
+    /** Address that processes of this machine connect from. */
+    private static final String CALLING = "127.0.0.1";
+
     private static final String IMPATIENT = "--stagedoor.system.start-timeout=8s";
 
     private static final Authority AUTHORITY = Authority.named("theatre");
@@ -94,10 +99,25 @@ final class StrangersIT {
             assertThat(stranger.exitStatus()).isEqualTo(1);
             assertThat(stranger.log())
                     .contains(
-                            "could not be asked within stagedoor.system.start-timeout=PT8S: the members at 127.0.0.21, 127.0.0.22 refused this one")
+                            "could not be asked within stagedoor.system.start-timeout=PT8S: this one refused the members at 127.0.0.21, 127.0.0.22")
+                    .containsOnlyOnce(
+                            "event=member-refused member=127.0.0.21 reason=\"its certificate is of an authority that is not trusted\"")
                     .doesNotContain("\tat ");
         }
-        assertRefusedOnce("its certificate is of an authority that is not trusted");
+        assertRefusedOnce(CALLING, "it does not trust the certificate of this member");
+    }
+
+    @Test
+    void refusesAMemberThatSpeaksTcp() throws InterruptedException {
+        try (var stranger = Member.start(folder, STRANGER, List.of(), List.of(HOSTS, IMPATIENT))) {
+            assertThat(stranger.exitStatus()).isEqualTo(1);
+            assertThat(stranger.log())
+                    .contains(
+                            "0 of 2 members found by stagedoor.system.cluster.discovery=config answered",
+                            "one that runs and refuses this one logs why as event=member-refused")
+                    .doesNotContain("\tat ");
+        }
+        assertRefusedOnce(CALLING, "it speaks tcp, and not tls-tcp");
     }
 
     @Test
@@ -110,18 +130,18 @@ final class StrangersIT {
                     .containsOnlyOnce("event=member-refused member=127.0.0.21 ")
                     .doesNotContain("\tat ");
         }
-        assertRefusedOnce("its cluster is 'circus', and not 'stagedoor'");
+        assertRefusedOnce(STRANGER, "its cluster is 'circus', and not 'stagedoor'");
     }
 
-    private static void assertRefusedOnce(String reason) {
+    private static void assertRefusedOnce(String stranger, String reason) {
         assertThat(members)
                 .allSatisfy(member -> assertThat(member.log())
-                        .containsOnlyOnce("event=member-refused member=%s reason=\"%s\"".formatted(STRANGER, reason)));
+                        .containsOnlyOnce("event=member-refused member=%s reason=\"%s\"".formatted(stranger, reason)));
     }
 
     private static Member start(String address, String keys, String... arguments) {
         var all = new ArrayList<>(List.of(
-                "--stagedoor.system.cluster.hosts=" + FIRST + "," + SECOND,
+                HOSTS,
                 "--stagedoor.system.transport=tls-tcp",
                 "--stagedoor.system.cluster.tls.certificate="
                         + folder.resolve(keys).resolve("tls.crt"),

@@ -53,6 +53,7 @@ final class ClusterBase implements SystemBase {
     private final ShardLocations shardLocations = ShardLocations.learned();
     private @Nullable ActorSystem<Void> system;
     private @Nullable Tls tls;
+    private @Nullable TlsContacts contacts;
     private @Nullable FrameServer frameServer;
 
     ClusterBase(SystemProperties properties, LocalActors actors, MemberMetrics metrics) {
@@ -104,19 +105,7 @@ final class ClusterBase implements SystemBase {
                 MemberObserver.create(shardLocations, properties.cluster().stableAfter(), metrics),
                 "member-observer",
                 Props.empty());
-        if (properties.transport() == Transport.TLS_TCP) {
-            new CertificateWatch(properties.cluster().tls()).schedule(created);
-        }
-        try {
-            PekkoManagement.get(created)
-                    .start()
-                    .toCompletableFuture()
-                    .orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS)
-                    .join();
-        } catch (CompletionException e) {
-            throw FreePort.managementTaken(properties.cluster(), e);
-        }
-        tls = tls(created);
+        openManagementPort(Adapter.toClassic(created));
         if (hosts()) {
             frameServer = listen(created, codec);
         }
@@ -129,10 +118,27 @@ final class ClusterBase implements SystemBase {
         }
     }
 
-    private @Nullable Tls tls(ActorSystem<Void> created) {
-        return properties.transport() == Transport.TLS_TCP
-                ? new Tls(new RotatingKeysSSLEngineProvider(Adapter.toClassic(created)))
-                : null;
+    private void openManagementPort(org.apache.pekko.actor.ActorSystem created) {
+        try {
+            (properties.transport() == Transport.TLS_TCP
+                            ? secure(created).open()
+                            : PekkoManagement.get(created).start())
+                    .toCompletableFuture()
+                    .orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            throw FreePort.managementTaken(properties.cluster(), e);
+        }
+    }
+
+    /** Makes all ports trust what the transport trusts. */
+    private TlsManagementPort secure(org.apache.pekko.actor.ActorSystem created) {
+        new CertificateWatch(properties.cluster().tls()).schedule(Adapter.toTyped(created));
+        var engines = new RotatingKeysSSLEngineProvider(created);
+        tls = new Tls(engines);
+        contacts = new TlsContacts(created, engines);
+        contacts.secure(properties.cluster());
+        return new TlsManagementPort(created, engines);
     }
 
     private FrameServer listen(ActorSystem<Void> created, ProtocolCodec codec) {
@@ -165,7 +171,7 @@ final class ClusterBase implements SystemBase {
 
     @Override
     public Optional<String> obstacle(ActorSystem<?> waiting) {
-        return Obstacle.find(waiting, properties);
+        return Obstacle.find(waiting, properties, contacts);
     }
 
     /** Places the shards on workers; on other members, Pekko starts a proxy to them. */

@@ -52,17 +52,14 @@ final class ClusterSettings {
                 ARTERY + "advanced.maximum-frame-size", properties.maxMessage().toBytes() + WireSerializer.OVERHEAD);
         settings.put(ARTERY + "canonical.hostname", host);
         settings.put(ARTERY + "canonical.port", properties.cluster().port());
-        var tls = properties.cluster().tls();
-        var transport = properties.transport() == Transport.TLS_TCP ? "tls-tcp" : "tcp";
-        settings.put(ARTERY + "transport", transport);
+        settings.put(ARTERY + "transport", "tcp");
         if (properties.transport() == Transport.TLS_TCP) {
+            var tls = properties.cluster().tls();
             MemberCertificate.require(tls);
+            settings.put(ARTERY + "transport", "tls-tcp");
             settings.putAll(MemberCertificate.settings(tls));
         }
-        settings.put(
-                "pekko.http.client.user-agent-header",
-                MemberIdentity.of(host, properties.name(), transport, tls.authority())
-                        .userAgent());
+        settings.put("pekko.http.client.user-agent-header", new MemberIdentity(host, properties.name()).userAgent());
         return settings;
     }
 

@@ -1,6 +1,5 @@
 package dev.stagedoor.system.cluster;
 
-import com.typesafe.config.Config;
 import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.http.javadsl.server.Directives;
 import org.apache.pekko.http.javadsl.server.directives.RouteAdapter;
@@ -13,8 +12,8 @@ import scala.Function1;
 import scala.concurrent.Future;
 
 /**
- * HTTP route of a contact point. Answers members that look for others as Pekko's own route does, and logs those that
- * this member refuses. Pekko creates it by its class name.
+ * HTTP route of a contact point. Answers members that look for others as Pekko's own route does, and logs those of
+ * another cluster. Pekko creates it by its class name.
  */
 final class ContactPointRoute implements ManagementRouteProvider {
 
@@ -35,16 +34,9 @@ final class ContactPointRoute implements ManagementRouteProvider {
     }
 
     private void check(MemberIdentity other) {
-        own().objection(other).ifPresent(reason -> DiscoveredMembers.of(system).refuse(other.host(), reason));
-    }
-
-    /** Reads the authority's certificate each time, because it may have been replaced. */
-    private MemberIdentity own() {
-        Config config = system.settings().config();
-        return MemberIdentity.of(
-                config.getString("pekko.remote.artery.canonical.hostname"),
-                system.name(),
-                config.getString("pekko.remote.artery.transport"),
-                config.getString("pekko.remote.artery.ssl.rotating-keys-engine.ca-cert-file"));
+        if (!other.name().equals(system.name())) {
+            DiscoveredMembers.of(system)
+                    .refuse(other.host(), "its cluster is '%s', and not '%s'".formatted(other.name(), system.name()));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.stagedoor.system.cluster;
 
+import dev.stagedoor.system.HostAndPort;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,13 +42,15 @@ final class DiscoveredMembers implements Extension {
      * @param answered how many of them answered and have the name of this cluster
      * @param hosts the hosts of the cluster that this member asks to join, as those that answered name them
      * @param others the names of other clusters whose members answered
+     * @param silent the contact points that did not answer
      */
-    record Sight(int found, int answered, Set<String> hosts, Set<String> others) {
+    record Sight(int found, int answered, Set<String> hosts, Set<String> others, Set<HostAndPort> silent) {
 
         /** Copies the values in sorted order, so that messages list them in the same order each time. */
         Sight {
             hosts = Collections.unmodifiableSet(new TreeSet<>(hosts));
             others = Collections.unmodifiableSet(new TreeSet<>(others));
+            silent = Set.copyOf(silent);
         }
     }
 

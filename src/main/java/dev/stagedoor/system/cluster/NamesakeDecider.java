@@ -1,6 +1,8 @@
 package dev.stagedoor.system.cluster;
 
+import dev.stagedoor.system.HostAndPort;
 import dev.stagedoor.system.cluster.DiscoveredMembers.Sight;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -25,11 +27,13 @@ final class NamesakeDecider implements JoinDecider {
     private final JoinDecider decider;
     private final String name;
     private final DiscoveredMembers discovered;
+    private final int fallbackPort;
 
     NamesakeDecider(ActorSystem system, ClusterBootstrapSettings settings) {
         this.decider = new LowestAddressJoinDecider(system, settings);
         this.name = system.name();
         this.discovered = DiscoveredMembers.of(system);
+        this.fallbackPort = settings.contactPoint().fallbackPort();
     }
 
     @Override
@@ -50,9 +54,22 @@ final class NamesakeDecider implements JoinDecider {
                 hosts(namesakes),
                 strangers.stream()
                         .map(stranger -> stranger.sourceAddress().system())
-                        .collect(Collectors.toSet())));
+                        .collect(Collectors.toSet()),
+                silent(all)));
         return decider.decide(new SeedNodesInformation(
                 all.currentTime(), all.contactPointsChangedAt(), immutable(contacts), immutable(namesakes)));
+    }
+
+    private Set<HostAndPort> silent(SeedNodesInformation all) {
+        return all.getContactPoints().stream()
+                .filter(contact -> all.getSeedNodesObservations().stream()
+                        .noneMatch(answer -> answer.contactPoint().equals(contact)))
+                .map(contact -> new HostAndPort(contact.host(), OptionalInt.of(port(contact))))
+                .collect(Collectors.toSet());
+    }
+
+    private int port(ResolvedTarget contact) {
+        return contact.getPort().map(Integer.class::cast).orElse(fallbackPort);
     }
 
     private void refuse(SeedNodesObservation stranger) {
