@@ -6,6 +6,8 @@ import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.serialization.ActorSerializer;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.entity.UndeliveredAsks;
+import dev.stagedoor.system.failure.LostMessages;
+import dev.stagedoor.system.failure.RecentFailures;
 import dev.stagedoor.system.wire.InboundAsks;
 import dev.stagedoor.system.wire.ProtocolCodec;
 import dev.stagedoor.system.wire.WireSerializer;
@@ -34,6 +36,7 @@ final class ActorSystemLauncher {
     private static final Duration TERMINATION_TIMEOUT = Duration.ofSeconds(10);
 
     private final @Nullable Journal journal;
+    private final RecentFailures failures;
     private final CompletableFuture<ActorSystem<Void>> launched;
 
     ActorSystemLauncher(
@@ -43,11 +46,13 @@ final class ActorSystemLauncher {
             Protocols protocols,
             Collection<JacksonModule> modules,
             @Nullable Journal journal,
+            RecentFailures failures,
             Config beans,
             ClassLoader classLoader) {
         this.journal = journal;
+        this.failures = failures;
         this.launched = CompletableFuture.supplyAsync(
-                () -> launch(base, properties, dispatchers, protocols, modules, journal, beans, classLoader),
+                () -> launch(base, properties, dispatchers, protocols, modules, journal, failures, beans, classLoader),
                 task -> Thread.ofPlatform().name("actor-system-launcher").start(task));
     }
 
@@ -58,6 +63,7 @@ final class ActorSystemLauncher {
             Protocols protocols,
             Collection<JacksonModule> modules,
             @Nullable Journal journal,
+            RecentFailures failures,
             Config beans,
             ClassLoader classLoader) {
         var plan = base.plan(protocols, journal);
@@ -74,7 +80,7 @@ final class ActorSystemLauncher {
         var system = ActorSystem.create(
                 Behaviors.<Void>empty(), plan.systemName(), journal == null ? setup : setup.and(journal.setup()));
         try {
-            initialize(base, system, codec, inboundAsks);
+            initialize(base, system, codec, inboundAsks, failures);
         } catch (RuntimeException e) {
             // No other code has a reference to the system, and its threads would keep the process alive.
             system.terminate();
@@ -84,10 +90,15 @@ final class ActorSystemLauncher {
     }
 
     private static void initialize(
-            SystemBase base, ActorSystem<Void> system, ProtocolCodec codec, InboundAsks inboundAsks) {
+            SystemBase base,
+            ActorSystem<Void> system,
+            ProtocolCodec codec,
+            InboundAsks inboundAsks,
+            RecentFailures failures) {
         system.systemActorOf(inboundAsks.withdrawals(), InboundAsks.NAME, Props.empty());
         if (base.hosts()) {
-            system.systemActorOf(UndeliveredAsks.watching(), "undelivered-asks", Props.empty());
+            system.systemActorOf(
+                    UndeliveredAsks.watching(new LostMessages(failures)), "undelivered-asks", Props.empty());
         }
         base.join(system, codec);
     }
@@ -109,6 +120,11 @@ final class ActorSystemLauncher {
     @Nullable
     Journal journal() {
         return journal;
+    }
+
+    /** Returns what takes the failures of the actors. */
+    RecentFailures failures() {
+        return failures;
     }
 
     /** Terminates the system, and waits up to 10 seconds for its end. Does nothing if the launch has failed. */

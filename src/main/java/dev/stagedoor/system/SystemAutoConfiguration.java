@@ -10,6 +10,7 @@ import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.entity.ActorMetrics;
 import dev.stagedoor.system.entity.LocalActors;
+import dev.stagedoor.system.failure.RecentFailures;
 import java.util.Locale;
 import java.util.Objects;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -55,6 +56,7 @@ class SystemAutoConfiguration {
             Protocols protocols,
             ObjectProvider<JacksonModule> modules,
             ObjectProvider<Journal> journal,
+            RecentFailures failures,
             ObjectProvider<Config> config) {
         return new ActorSystemLauncher(
                 base,
@@ -63,6 +65,7 @@ class SystemAutoConfiguration {
                 protocols,
                 modules.orderedStream().toList(),
                 journal.getIfAvailable(),
+                failures,
                 config.orderedStream().reduce(Config::withFallback).orElseGet(ConfigFactory::empty),
                 Objects.requireNonNull(ClassUtils.getDefaultClassLoader()));
     }

@@ -3,6 +3,8 @@ package dev.stagedoor.system.entity;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.system.dispatcher.TypeDispatchers;
+import dev.stagedoor.system.failure.ActorFailures;
+import dev.stagedoor.system.failure.RecentFailures;
 import dev.stagedoor.system.shard.ShardName;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -29,6 +31,7 @@ public final class InterceptedEntities {
      * @param settings the settings of the entity, or those that apply if it has none
      * @param journal the journal that the actors persist in; null if the application has no data source
      * @param actors counts the actors of this process
+     * @param failures takes the failures of the actors
      */
     public static Entity<Object, ShardingEnvelope<Object>> of(
             ActorSystem<?> system,
@@ -36,7 +39,8 @@ public final class InterceptedEntities {
             ShardingMessageExtractor<ShardingEnvelope<Object>, Object> extractor,
             ClusterShardingSettings settings,
             @Nullable Journal journal,
-            LocalActors actors) {
+            LocalActors actors,
+            RecentFailures failures) {
         boolean isDefault = Journal.isDefaultIn(system.settings().config());
         return Entity.of(entity.typeKey(), context -> {
                     var eraser = Eraser.of(journal, context);
@@ -46,7 +50,8 @@ public final class InterceptedEntities {
                             new Passivation(context.getShard(), eraser, place),
                             eraser,
                             KeepAlive.of(context.getEntityId(), settings),
-                            new KeyedTurn(isDefault ? journal : null));
+                            new KeyedTurn(isDefault ? journal : null),
+                            ActorFailures.of(failures, eraser.type(), eraser.id()));
                     return supervised(
                             Behaviors.intercept(() -> interceptor, created(entity, context, place, interceptor)));
                 })
