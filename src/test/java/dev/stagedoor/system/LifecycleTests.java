@@ -12,6 +12,7 @@ import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.dispatcher.RunOn;
 import dev.stagedoor.system.entity.LocalActors;
+import dev.stagedoor.system.failure.RecentFailures;
 import dev.stagedoor.system.wire.ProtocolCodec;
 import dev.stagedoor.testkit.fixture.Rehearsal;
 import java.util.List;
@@ -102,6 +103,7 @@ final class LifecycleTests {
                 new Protocols(List.of()),
                 List.of(),
                 null,
+                new RecentFailures(0, List.of()),
                 ConfigFactory.empty(),
                 getClass().getClassLoader());
         var lifecycle = new ActorSystemLifecycle(

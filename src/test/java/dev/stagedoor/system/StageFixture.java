@@ -14,6 +14,7 @@ import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.dispatcher.RunOn;
 import dev.stagedoor.system.dispatcher.TypeDispatchers;
 import dev.stagedoor.system.entity.LocalActors;
+import dev.stagedoor.system.failure.RecentFailures;
 import dev.stagedoor.system.shard.Regions;
 import dev.stagedoor.testkit.fixture.Rehearsal;
 import java.time.Duration;
@@ -43,6 +44,7 @@ public final class StageFixture implements AutoCloseable {
     public static final int SHARDS = 10;
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
+    private final RecentFailures failures;
     private final ActorSystemLauncher launcher;
     private final ActorSystemLifecycle lifecycle;
     private final ShardStage stage;
@@ -52,6 +54,7 @@ public final class StageFixture implements AutoCloseable {
         var base = new LocalBase("test");
         var dispatchers = new DispatcherProperties(RunOn.ADAPTIVE, Map.of());
         var types = entities.stream().map(entity -> entity.typeKey().name()).toList();
+        failures = new RecentFailures(100, types);
         launcher = new ActorSystemLauncher(
                 base,
                 properties,
@@ -59,6 +62,7 @@ public final class StageFixture implements AutoCloseable {
                 new Protocols(List.of()),
                 List.of(),
                 journal,
+                failures,
                 ConfigFactory.parseMap(TypeDispatchers.config(types, dispatchers)),
                 loader);
         lifecycle = new ActorSystemLifecycle(
@@ -89,7 +93,12 @@ public final class StageFixture implements AutoCloseable {
     /** Starts the regions of more entities, which the stage does not ask. */
     public static Regions regions(ActorSystem<?> system, Entity<?, ?>... entities) {
         return RegionStart.start(
-                system, new LocalBase("test"), null, LocalActors.limitedTo(0), Arrays.asList(entities));
+                system,
+                new LocalBase("test"),
+                null,
+                LocalActors.limitedTo(0),
+                new RecentFailures(0, List.of()),
+                Arrays.asList(entities));
     }
 
     public static StageFixture of(Entity<?, ?>... entities) {
@@ -114,6 +123,10 @@ public final class StageFixture implements AutoCloseable {
 
     public ActorSystem<Void> system() {
         return launcher.system();
+    }
+
+    public RecentFailures failures() {
+        return failures;
     }
 
     /** Asks an actor with a message that gets the reply reference. */

@@ -67,6 +67,13 @@ public final class ActorFailures {
     private void add(
             FailureCause cause, FailedMessage message, @Nullable String exception, @Nullable Executed executed) {
         recent.add(new ActorFailure(
-                Instant.now().truncatedTo(ChronoUnit.MILLIS), type, id, cause, message.name(), exception, message.traceId(), executed));
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                type,
+                id,
+                cause,
+                message.name(),
+                exception,
+                message.traceId(),
+                executed));
     }
 }
