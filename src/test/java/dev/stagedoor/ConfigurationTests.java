@@ -35,6 +35,8 @@ final class ConfigurationTests {
         "stagedoor.guard.asks-per-actor, 0",
         "stagedoor.guard.caller-share, 0",
         "stagedoor.guard.caller-share, 101",
+        "stagedoor.failures.kept, -1",
+        "stagedoor.failures.kept, 10001",
         "stagedoor.connection.header-timeout, 0s",
         "stagedoor.connection.body-timeout, 2d",
         "stagedoor.connection.idle-timeout, -1s",

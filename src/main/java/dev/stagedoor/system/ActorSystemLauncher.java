@@ -7,6 +7,8 @@ import dev.stagedoor.serialization.ActorSerializer;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.entity.UndeliveredAsks;
 import dev.stagedoor.system.memory.LocalActors;
+import dev.stagedoor.system.failure.LostMessages;
+import dev.stagedoor.system.failure.RecentFailures;
 import dev.stagedoor.system.wire.InboundAsks;
 import dev.stagedoor.system.wire.ProtocolCodec;
 import dev.stagedoor.system.wire.WireSerializer;
@@ -35,6 +37,7 @@ final class ActorSystemLauncher {
     private static final Duration TERMINATION_TIMEOUT = Duration.ofSeconds(10);
 
     private final @Nullable Journal journal;
+    private final RecentFailures failures;
     private final CompletableFuture<ActorSystem<Void>> launched;
 
     ActorSystemLauncher(
@@ -44,12 +47,15 @@ final class ActorSystemLauncher {
             Protocols protocols,
             Collection<JacksonModule> modules,
             @Nullable Journal journal,
+            RecentFailures failures,
             Config beans,
             LocalActors actors,
             ClassLoader classLoader) {
         this.journal = journal;
+        this.failures = failures;
         this.launched = CompletableFuture.supplyAsync(
-                () -> launch(base, properties, dispatchers, protocols, modules, journal, beans, actors, classLoader),
+                () -> launch(
+                        base, properties, dispatchers, protocols, modules, journal, failures, beans, actors, classLoader),
                 task -> Thread.ofPlatform().name("actor-system-launcher").start(task));
     }
 
@@ -60,6 +66,7 @@ final class ActorSystemLauncher {
             Protocols protocols,
             Collection<JacksonModule> modules,
             @Nullable Journal journal,
+            RecentFailures failures,
             Config beans,
             LocalActors actors,
             ClassLoader classLoader) {
@@ -77,7 +84,7 @@ final class ActorSystemLauncher {
         var system = ActorSystem.create(
                 Behaviors.<Void>empty(), plan.systemName(), journal == null ? setup : setup.and(journal.setup()));
         try {
-            initialize(base, system, codec, inboundAsks, actors);
+            initialize(base, system, codec, inboundAsks, actors, failures);
         } catch (RuntimeException e) {
             // No other code has a reference to the system, and its threads would keep the process alive.
             system.terminate();
@@ -91,10 +98,12 @@ final class ActorSystemLauncher {
             ActorSystem<Void> system,
             ProtocolCodec codec,
             InboundAsks inboundAsks,
-            LocalActors actors) {
+            LocalActors actors,
+            RecentFailures failures) {
         system.systemActorOf(inboundAsks.withdrawals(), InboundAsks.NAME, Props.empty());
         if (base.hosts()) {
-            system.systemActorOf(UndeliveredAsks.watching(), "undelivered-asks", Props.empty());
+            system.systemActorOf(
+                    UndeliveredAsks.watching(new LostMessages(failures)), "undelivered-asks", Props.empty());
         }
         system.systemActorOf(ActorReporter.create(actors, base.host(system)), ActorReporter.NAME, Props.empty());
         base.join(system, codec);
@@ -117,6 +126,11 @@ final class ActorSystemLauncher {
     @Nullable
     Journal journal() {
         return journal;
+    }
+
+    /** Returns what takes the failures of the actors. */
+    RecentFailures failures() {
+        return failures;
     }
 
     /** Terminates the system, and waits up to 10 seconds for its end. Does nothing if the launch has failed. */

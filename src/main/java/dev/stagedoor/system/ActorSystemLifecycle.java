@@ -84,7 +84,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
         if (launcher.journal() != null) {
             PersistedTypes.requireReadable(SerializationExtension.get(Adapter.toClassic(system)), entities);
         }
-        var regions = RegionStart.start(system, base, launcher.journal(), actors, entities);
+        var regions = RegionStart.start(system, base, launcher.journal(), actors, launcher.failures(), entities);
         CoordinatedShutdown.get(system)
                 .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "stagedoor-expelled", this::onExpelled);
         try {

@@ -3,6 +3,7 @@ package dev.stagedoor.system;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.system.entity.InterceptedEntities;
 import dev.stagedoor.system.memory.LocalActors;
+import dev.stagedoor.system.failure.RecentFailures;
 import dev.stagedoor.system.shard.Region;
 import dev.stagedoor.system.shard.Regions;
 import java.util.Collection;
@@ -26,17 +27,19 @@ final class RegionStart {
      *
      * @param journal the journal that the actors persist in; null if the application has no data source
      * @param actors counts the actors of this process
+     * @param failures takes the failures of the actors
      */
     static Regions start(
             ActorSystem<?> system,
             SystemBase base,
             @Nullable Journal journal,
             LocalActors actors,
+            RecentFailures failures,
             Collection<Entity<?, ?>> entities) {
         return new Regions(entities.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         entity -> entity.typeKey().name(),
-                        entity -> region(system, base, journal, actors, erased(entity)))));
+                        entity -> region(system, base, journal, actors, failures, erased(entity)))));
     }
 
     private static Region region(
@@ -44,13 +47,15 @@ final class RegionStart {
             SystemBase base,
             @Nullable Journal journal,
             LocalActors actors,
+            RecentFailures failures,
             Entity<Object, ShardingEnvelope<Object>> entity) {
         var settings = entity.settings().orElseGet(() -> ClusterShardingSettings.create(system));
         ShardingMessageExtractor<ShardingEnvelope<Object>, Object> extractor = entity.messageExtractor()
                 .orElseGet(() -> new HashCodeMessageExtractor<>(
                         ClusterShardingSettings.create(system).numberOfShards()));
-        var intercepted = base.placed(InterceptedEntities.of(system, entity, extractor, settings, journal, actors)
-                .withMessageExtractor(extractor));
+        var intercepted =
+                base.placed(InterceptedEntities.of(system, entity, extractor, settings, journal, actors, failures)
+                        .withMessageExtractor(extractor));
         return new Region(ClusterSharding.get(system).init(intercepted), extractor);
     }
 

@@ -13,6 +13,7 @@ import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.memory.ActorMetrics;
 import dev.stagedoor.system.memory.LocalActors;
+import dev.stagedoor.system.failure.RecentFailures;
 import java.util.Locale;
 import java.util.Objects;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -59,6 +60,7 @@ class SystemAutoConfiguration {
             Protocols protocols,
             ObjectProvider<JacksonModule> modules,
             ObjectProvider<Journal> journal,
+            RecentFailures failures,
             ObjectProvider<Config> config,
             LocalActors actors) {
         return new ActorSystemLauncher(
@@ -68,6 +70,7 @@ class SystemAutoConfiguration {
                 protocols,
                 modules.orderedStream().toList(),
                 journal.getIfAvailable(),
+                failures,
                 config.orderedStream().reduce(Config::withFallback).orElseGet(ConfigFactory::empty),
                 actors,
                 Objects.requireNonNull(ClassUtils.getDefaultClassLoader()));

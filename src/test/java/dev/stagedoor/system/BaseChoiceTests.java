@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.ask.Deployment;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.model.Protocols;
+import dev.stagedoor.system.failure.RecentFailures;
 import dev.stagedoor.system.wire.ProtocolCodec;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ final class BaseChoiceTests {
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(SystemAutoConfiguration.class))
-            .withBean(Protocols.class, () -> new Protocols(List.of()));
+            .withBean(Protocols.class, () -> new Protocols(List.of()))
+            .withBean(RecentFailures.class, () -> new RecentFailures(0, List.of()));
 
     @Test
     void runsTheActorsInThisProcessByDefault() {

@@ -11,6 +11,7 @@ import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.dispatcher.RunOn;
+import dev.stagedoor.system.failure.RecentFailures;
 import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.wire.ProtocolCodec;
 import dev.stagedoor.testkit.fixture.Rehearsal;
@@ -102,6 +103,7 @@ final class LifecycleTests {
                 new Protocols(List.of()),
                 List.of(),
                 null,
+                new RecentFailures(0, List.of()),
                 ConfigFactory.empty(),
                 LocalActors.limitedTo(0),
                 getClass().getClassLoader());

@@ -13,6 +13,7 @@ import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.dispatcher.RunOn;
 import dev.stagedoor.system.dispatcher.TypeDispatchers;
+import dev.stagedoor.system.failure.RecentFailures;
 import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.shard.Regions;
 import dev.stagedoor.testkit.fixture.Rehearsal;
@@ -43,6 +44,7 @@ public final class StageFixture implements AutoCloseable {
     public static final int SHARDS = 10;
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
+    private final RecentFailures failures;
     private final ActorSystemLauncher launcher;
     private final ActorSystemLifecycle lifecycle;
     private final ShardStage stage;
@@ -54,6 +56,7 @@ public final class StageFixture implements AutoCloseable {
         var dispatchers = new DispatcherProperties(RunOn.ADAPTIVE, Map.of());
         actors = LocalActors.limitedTo(properties.maxActors());
         var types = entities.stream().map(entity -> entity.typeKey().name()).toList();
+        failures = new RecentFailures(100, types);
         launcher = new ActorSystemLauncher(
                 base,
                 properties,
@@ -61,6 +64,7 @@ public final class StageFixture implements AutoCloseable {
                 new Protocols(List.of()),
                 List.of(),
                 journal,
+                failures,
                 ConfigFactory.parseMap(TypeDispatchers.config(types, dispatchers)),
                 actors,
                 loader);
@@ -91,7 +95,12 @@ public final class StageFixture implements AutoCloseable {
     /** Starts the regions of more entities, which the stage does not ask. */
     public static Regions regions(ActorSystem<?> system, Entity<?, ?>... entities) {
         return RegionStart.start(
-                system, new LocalBase("test"), null, LocalActors.limitedTo(0), Arrays.asList(entities));
+                system,
+                new LocalBase("test"),
+                null,
+                LocalActors.limitedTo(0),
+                new RecentFailures(0, List.of()),
+                Arrays.asList(entities));
     }
 
     public static StageFixture of(Entity<?, ?>... entities) {
@@ -120,6 +129,10 @@ public final class StageFixture implements AutoCloseable {
 
     public ActorSystem<Void> system() {
         return launcher.system();
+    }
+
+    public RecentFailures failures() {
+        return failures;
     }
 
     /** Asks an actor with a message that gets the reply reference. */

@@ -3,6 +3,7 @@ package dev.stagedoor.system.entity;
 import dev.stagedoor.ask.LogValue;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.system.memory.Activity;
+import dev.stagedoor.system.failure.ActorFailures;
 import java.util.function.BiFunction;
 import java.util.function.IntSupplier;
 import org.apache.pekko.actor.ActorRefWithCell;
@@ -24,20 +25,28 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
 
     private final Passivation passivation;
     private final KeepAlive keepAlive;
+    private final ActorFailures failures;
     private final MessageStash stash;
     private final DeferredStop deferredStop;
     private final InterceptedActor actor;
     private final BiFunction<TypedActorContext<Object>, Object, Behavior<Object>> onMessage = this::onMessage;
     private EntityState state;
 
-    AskInterceptor(Passivation passivation, Eraser eraser, KeepAlive keepAlive, KeyedTurn turn, Activity activity) {
+    AskInterceptor(
+            Passivation passivation,
+            Eraser eraser,
+            KeepAlive keepAlive,
+            KeyedTurn turn,
+            Activity activity,
+            ActorFailures failures) {
         super(Object.class);
         this.passivation = passivation;
         this.keepAlive = keepAlive;
-        this.stash = new MessageStash(LogValue.of(eraser.type() + "/" + eraser.id()));
+        this.failures = failures;
+        this.stash = new MessageStash(LogValue.of(eraser.type() + "/" + eraser.id()), failures);
         var pendingReplies = new PendingReplies();
         this.deferredStop = new DeferredStop(stash, pendingReplies);
-        this.actor = new InterceptedActor(stash, pendingReplies, passivation, keepAlive, turn, activity);
+        this.actor = new InterceptedActor(stash, pendingReplies, passivation, keepAlive, turn, activity, failures);
         this.state = new Serving(actor, stash, deferredStop, passivation, next -> state = next);
     }
 
@@ -50,7 +59,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
 
     /** Answers every further ask with the outcome: the actor cannot be created. */
     void refuseAll(Outcome outcome) {
-        state = new Refusing(outcome, passivation);
+        state = new Refusing(outcome, passivation, failures);
     }
 
     @Override
@@ -90,15 +99,17 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
     }
 
     /** Runs a turn of the actor. Passes a failure on in a form that Pekko can log, and that supervision handles. */
-    private static <T> Behavior<Object> supervisable(
+    private <T> Behavior<Object> supervisable(
             BiFunction<TypedActorContext<Object>, T, Behavior<Object>> turn,
             TypedActorContext<Object> context,
             T input) {
         try {
             return turn.apply(context, input);
         } catch (LinkageError | StackOverflowError error) {
+            actor.record(error);
             throw FailureObserver.nonFatal(error);
         } catch (Exception failure) {
+            actor.record(failure);
             LongFailure.throwShortened(failure);
             throw failure;
         }
@@ -134,7 +145,7 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             return Behaviors.stopped();
         }
         Behavior.interpretSignal(before, context, PostStop.instance());
-        state = new Refusing(outcome, passivation);
+        state = new Refusing(outcome, passivation, failures);
         passivation.begin(context);
         return actor.clear();
     }

@@ -3,6 +3,7 @@ package dev.stagedoor.system.entity;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.system.envelope.Envelope;
+import dev.stagedoor.system.failure.ActorFailures;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,27 +15,33 @@ final class FailureAnswers {
 
     private final MessageStash stash;
     private final Passivation passivation;
+    private final ActorFailures failures;
     private @Nullable Envelope current;
+    private @Nullable Throwable recorded;
     private @Nullable Outcome journalFailure;
 
-    FailureAnswers(MessageStash stash, Passivation passivation) {
+    FailureAnswers(MessageStash stash, Passivation passivation, ActorFailures failures) {
         this.stash = stash;
         this.passivation = passivation;
+        this.failures = failures;
     }
 
     /** Sets the ask that the actor handles now: it is the one that a failure concerns. */
     void begin(Envelope ask) {
         current = ask;
+        recorded = null;
     }
 
     /** Forgets the ask: a later failure does not concern it. */
     void end() {
         current = null;
+        recorded = null;
     }
 
     /** Forgets all of an actor that was restarted. */
     void clear() {
         current = null;
+        recorded = null;
         journalFailure = null;
     }
 
@@ -45,6 +52,7 @@ final class FailureAnswers {
      */
     void failed(Throwable thrown, boolean recovered) {
         if (current == null) {
+            record(thrown);
             answerStashed(
                     recovered
                             ? Persistence.outcomeOfWriteFailure(thrown)
@@ -52,9 +60,23 @@ final class FailureAnswers {
             return;
         }
         var outcome = Persistence.outcomeOfWriteFailure(thrown);
+        recorded = thrown;
+        failures.failed(current, thrown, outcome.map(FailureAnswers::executed).orElse(Executed.UNKNOWN));
         current.answer(outcome.orElse(new Outcome.Failed(Executed.UNKNOWN)));
         current = null;
         answerStashed(outcome);
+    }
+
+    /** Records a failure that concerns no ask, unless it was recorded where it came from. */
+    void record(Throwable thrown) {
+        if (!thrown.equals(recorded) && !(recorded != null && recorded.equals(thrown.getCause()))) {
+            recorded = thrown;
+            failures.failed(thrown);
+        }
+    }
+
+    private static Executed executed(Outcome outcomeOfWrite) {
+        return outcomeOfWrite instanceof Outcome.JournalFailed(var executed) ? executed : Executed.NO;
     }
 
     private void answerStashed(Optional<Outcome> outcome) {

@@ -5,6 +5,7 @@ import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.system.dispatcher.TypeDispatchers;
 import dev.stagedoor.system.envelope.Envelope;
 import dev.stagedoor.system.memory.Activity;
+import dev.stagedoor.system.failure.ActorFailures;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.BehaviorInterceptor.PreStartTarget;
 import org.apache.pekko.actor.typed.BehaviorInterceptor.SignalTarget;
@@ -29,6 +30,7 @@ final class InterceptedActor {
     private final KeepAlive keepAlive;
     private final KeyedTurn turn;
     private final Activity activity;
+    private final ActorFailures failures;
     private final FailureObserver observer = new FailureObserver(this::failed);
     private final ActorBehavior behavior = new ActorBehavior();
     private final FailureAnswers failureAnswers;
@@ -39,14 +41,16 @@ final class InterceptedActor {
             Passivation passivation,
             KeepAlive keepAlive,
             KeyedTurn turn,
-            Activity activity) {
+            Activity activity,
+            ActorFailures failures) {
         this.stash = stash;
         this.pendingReplies = pendingReplies;
         this.passivation = passivation;
         this.keepAlive = keepAlive;
         this.turn = turn;
         this.activity = activity;
-        this.failureAnswers = new FailureAnswers(stash, passivation);
+        this.failures = failures;
+        this.failureAnswers = new FailureAnswers(stash, passivation, failures);
     }
 
     /** Starts or restarts the actor. */
@@ -92,6 +96,15 @@ final class InterceptedActor {
         return next;
     }
 
+    /** Claims the message of an envelope. Returns false if it was given up before; the actor must not see it then. */
+    boolean begin(Envelope envelope) {
+        boolean begun = envelope.begin();
+        if (!begun) {
+            failures.dropped(envelope);
+        }
+        return begun;
+    }
+
     /** Passes the message of an envelope to the actor. */
     Behavior<Object> handle(TypedActorContext<Object> context, Envelope envelope, Object message) {
         if (!turn.begin(envelope, behavior.current())) {
@@ -105,6 +118,7 @@ final class InterceptedActor {
         try {
             var next = Behavior.interpretMessage(behavior.current(), context, message);
             if (Behavior.isUnhandled(next)) {
+                failures.unhandled(envelope);
                 envelope.answer(new Outcome.Unhandled());
             }
             if (pendingReplies.add(envelope)) {
@@ -149,6 +163,11 @@ final class InterceptedActor {
             TypeDispatchers.leaveEventLoopForGood();
         }
         failureAnswers.failed(thrown, behavior.hasRecovered());
+    }
+
+    /** Records a failure that leaves the actor, unless that is done. */
+    void record(Throwable thrown) {
+        failureAnswers.record(thrown);
     }
 
     /** Returns the outcome of stashed messages, once, if the journal failed in this turn; null if it did not. */

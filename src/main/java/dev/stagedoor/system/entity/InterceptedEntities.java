@@ -6,6 +6,8 @@ import dev.stagedoor.system.dispatcher.TypeDispatchers;
 import dev.stagedoor.system.memory.Activity;
 import dev.stagedoor.system.memory.ActorPlace;
 import dev.stagedoor.system.memory.LocalActors;
+import dev.stagedoor.system.failure.ActorFailures;
+import dev.stagedoor.system.failure.RecentFailures;
 import dev.stagedoor.system.shard.ShardName;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -32,6 +34,7 @@ public final class InterceptedEntities {
      * @param settings the settings of the entity, or those that apply if it has none
      * @param journal the journal that the actors persist in; null if the application has no data source
      * @param actors counts the actors of this process
+     * @param failures takes the failures of the actors
      */
     public static Entity<Object, ShardingEnvelope<Object>> of(
             ActorSystem<?> system,
@@ -39,7 +42,8 @@ public final class InterceptedEntities {
             ShardingMessageExtractor<ShardingEnvelope<Object>, Object> extractor,
             ClusterShardingSettings settings,
             @Nullable Journal journal,
-            LocalActors actors) {
+            LocalActors actors,
+            RecentFailures failures) {
         boolean isDefault = Journal.isDefaultIn(system.settings().config());
         return Entity.of(entity.typeKey(), context -> {
                     var eraser = Eraser.of(journal, context);
@@ -51,7 +55,8 @@ public final class InterceptedEntities {
                             eraser,
                             KeepAlive.of(context.getEntityId(), settings),
                             new KeyedTurn(isDefault ? journal : null),
-                            activity);
+                            activity,
+                            ActorFailures.of(failures, eraser.type(), eraser.id()));
                     return supervised(
                             Behaviors.intercept(() -> interceptor, created(entity, context, place, interceptor)));
                 })

@@ -3,6 +3,7 @@ package dev.stagedoor.system.entity;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.system.envelope.Envelope;
+import dev.stagedoor.system.failure.ActorFailures;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class MessageStash {
     private static final Logger LOG = LoggerFactory.getLogger(MessageStash.class);
 
     private final String actor;
+    private final ActorFailures failures;
     private final Queue<Object> messages = new ArrayDeque<>();
     private volatile int size;
 
@@ -27,8 +29,9 @@ final class MessageStash {
      *
      * @param actor names the actor in the log
      */
-    MessageStash(String actor) {
+    MessageStash(String actor, ActorFailures failures) {
         this.actor = actor;
+        this.failures = failures;
     }
 
     boolean isEmpty() {
@@ -63,12 +66,16 @@ final class MessageStash {
         for (var message : messages) {
             if (!(message instanceof Envelope envelope) || envelope.request() instanceof Request.Tell) {
                 lost++;
+                failures.lost(message);
             } else if (envelope.begin()) {
                 if (envelope.asksToStop()) {
                     stopAsks.add(envelope);
                 } else {
+                    failures.lost(envelope);
                     envelope.answer(outcome);
                 }
+            } else {
+                failures.dropped(envelope);
             }
         }
         messages.clear();

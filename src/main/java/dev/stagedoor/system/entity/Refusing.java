@@ -1,7 +1,9 @@
 package dev.stagedoor.system.entity;
 
 import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.ask.Request;
 import dev.stagedoor.system.envelope.Envelope;
+import dev.stagedoor.system.failure.ActorFailures;
 import java.util.List;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.TypedActorContext;
@@ -13,7 +15,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  *
  * @param outcome the answer to each ask
  */
-record Refusing(Outcome outcome, Passivation passivation) implements EntityState {
+record Refusing(Outcome outcome, Passivation passivation, ActorFailures failures) implements EntityState {
 
     /** Any message without an envelope, except Pekko's own, is the stop message of the author's entity. */
     @Override
@@ -27,6 +29,7 @@ record Refusing(Outcome outcome, Passivation passivation) implements EntityState
 
     private void refuse(TypedActorContext<Object> context, Envelope envelope) {
         boolean begun = envelope.begin();
+        record(envelope, begun);
         if (begun && envelope.asksToStop()) {
             passivation.addWaiters(List.of(envelope));
         }
@@ -34,6 +37,15 @@ record Refusing(Outcome outcome, Passivation passivation) implements EntityState
         if (begun && !envelope.asksToStop()) {
             // An asker that asks again has to find the next incarnation.
             envelope.answer(outcome);
+        }
+    }
+
+    /** Records a tell, as its sender gets no answer, and an ask that was dropped. */
+    private void record(Envelope envelope, boolean begun) {
+        if (!begun) {
+            failures.dropped(envelope);
+        } else if (envelope.request() instanceof Request.Tell) {
+            failures.lost(envelope);
         }
     }
 }

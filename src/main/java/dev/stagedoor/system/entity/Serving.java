@@ -63,7 +63,7 @@ final class Serving implements EntityState {
         if (!(message instanceof Envelope envelope)) {
             return actor.pass(context, message);
         }
-        if (!envelope.begin()) {
+        if (!actor.begin(envelope)) {
             return Behaviors.same();
         }
         return switch (envelope.request()) {

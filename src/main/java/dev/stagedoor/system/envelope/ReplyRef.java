@@ -5,6 +5,7 @@ import java.util.Set;
 import org.apache.pekko.actor.ActorPath;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorRefProvider;
+import org.apache.pekko.actor.DeadLetter;
 import org.apache.pekko.actor.InternalActorRef;
 import org.apache.pekko.actor.MinimalActorRef;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
@@ -61,10 +62,12 @@ abstract class ReplyRef extends InternalActorRef implements MinimalActorRef {
         ((InternalActorRef) watcher).sendSystemMessage(new DeathWatchNotification(this, true, false));
     }
 
+    /** Makes a reply that comes too late a dead letter, which tells whose reply it is. */
     @Override
-    public void $bang(Object message, ActorRef sender) {
+    public void $bang(Object message, @Nullable ActorRef sender) {
         if (!reply(message)) {
-            provider().deadLetters().tell(message, sender);
+            var deadLetters = provider().deadLetters();
+            deadLetters.tell(new DeadLetter(message, sender == null ? deadLetters : sender, this), sender);
         }
     }
 

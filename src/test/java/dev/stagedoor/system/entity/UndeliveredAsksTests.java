@@ -6,8 +6,11 @@ import com.typesafe.config.ConfigFactory;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.system.StageFixture;
+import dev.stagedoor.system.failure.LostMessages;
+import dev.stagedoor.system.failure.RecentFailures;
 import dev.stagedoor.testkit.fixture.TestAsk;
 import java.time.Duration;
+import java.util.List;
 import org.apache.pekko.actor.DeadLetter;
 import org.apache.pekko.actor.Dropped;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -28,7 +31,7 @@ final class UndeliveredAsksTests {
     /** Waits until the handler is subscribed. */
     @BeforeEach
     void watch() {
-        kit.spawn(UndeliveredAsks.watching());
+        kit.spawn(UndeliveredAsks.watching(new LostMessages(new RecentFailures(0, List.of()))));
         var question = question();
         Awaitility.await().until(() -> {
             publish(deadLetter(question));
