@@ -84,7 +84,7 @@ final class ActorFailuresIT {
 
     @Test
     void listsTheFailureOfAnActor() {
-        requests.postJson(actor + "/fail", JSON, traced).problem(502, "/problems/actor-failed");
+        requests.postJson(actor + "/fail", JSON, traced).problem(500, "/problems/actor-failed");
 
         assertThat(failures()).singleElement().satisfies(failure -> {
             assertListed(failure, "failed", "fail", "unknown");

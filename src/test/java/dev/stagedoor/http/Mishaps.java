@@ -56,7 +56,7 @@ public class Mishaps {
     }
 
     @Bean
-    Entity<Message, ShardingEnvelope<Message>> mishaps() {
+    Entity<Message, ShardingEnvelope<Message>> actors() {
         return Entity.of(
                 EntityTypeKey.create(Message.class, "mishap"),
                 entity -> Behaviors.setup(context -> working(context, entity.getEntityId())));

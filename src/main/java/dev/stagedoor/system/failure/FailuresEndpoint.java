@@ -1,5 +1,6 @@
 package dev.stagedoor.system.failure;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,8 @@ final class FailuresEndpoint {
      */
     record Failures(int kept, List<Listed> failures) {}
 
-    /** Failure in the words of JSON. */
+    /** Failure in the words of JSON. What is not known is left out. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Listed(
             Instant time,
             String type,
