@@ -140,6 +140,8 @@ final class ArchitectureTests {
                 .definedBy("dev.stagedoor.system.failure")
                 .layer("envelope")
                 .definedBy("dev.stagedoor.system.envelope")
+                .layer("inspection")
+                .definedBy("dev.stagedoor.system.inspection")
                 .layer("memory")
                 .definedBy("dev.stagedoor.system.memory")
                 .layer("shard")
@@ -148,7 +150,18 @@ final class ArchitectureTests {
                 .definedBy("dev.stagedoor.system.dispatcher")
                 .whereLayer("system")
                 .mayOnlyAccessLayers(
-                        "routing", "frame", "wire", "entity", "failure", "envelope", "memory", "shard", "dispatcher")
+                        "routing",
+                        "inspection",
+                        "frame",
+                        "wire",
+                        "entity",
+                        "failure",
+                        "envelope",
+                        "memory",
+                        "shard",
+                        "dispatcher")
+                .whereLayer("inspection")
+                .mayOnlyAccessLayers("wire", "memory")
                 .whereLayer("routing")
                 .mayOnlyAccessLayers("frame", "wire", "envelope", "shard")
                 .whereLayer("frame")
@@ -394,6 +407,10 @@ final class ArchitectureTests {
                 .doNotHaveSimpleName("DeferredStop")
                 .and()
                 .doNotHaveSimpleName("MessageClass")
+                .and()
+                .doNotHaveSimpleName("StateFold")
+                .and()
+                .doNotHaveSimpleName("Deferred")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.pekko..internal..")

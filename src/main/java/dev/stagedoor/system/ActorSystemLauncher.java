@@ -6,9 +6,10 @@ import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.serialization.ActorSerializer;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.entity.UndeliveredAsks;
-import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.failure.LostMessages;
 import dev.stagedoor.system.failure.RecentFailures;
+import dev.stagedoor.system.inspection.ActorReporter;
+import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.wire.InboundAsks;
 import dev.stagedoor.system.wire.ProtocolCodec;
 import dev.stagedoor.system.wire.WireSerializer;
@@ -55,7 +56,16 @@ final class ActorSystemLauncher {
         this.failures = failures;
         this.launched = CompletableFuture.supplyAsync(
                 () -> launch(
-                        base, properties, dispatchers, protocols, modules, journal, failures, beans, actors, classLoader),
+                        base,
+                        properties,
+                        dispatchers,
+                        protocols,
+                        modules,
+                        journal,
+                        failures,
+                        beans,
+                        actors,
+                        classLoader),
                 task -> Thread.ofPlatform().name("actor-system-launcher").start(task));
     }
 

@@ -2,8 +2,8 @@ package dev.stagedoor.system;
 
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.system.entity.InterceptedEntities;
-import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.failure.RecentFailures;
+import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.shard.Region;
 import dev.stagedoor.system.shard.Regions;
 import java.util.Collection;

@@ -11,9 +11,13 @@ import dev.stagedoor.inspect.MemoryInspector;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
+import dev.stagedoor.system.failure.RecentFailures;
+import dev.stagedoor.system.inspection.ClusterInspector;
+import dev.stagedoor.system.inspection.PersistedJson;
+import dev.stagedoor.system.inspection.StateFold;
+import dev.stagedoor.system.inspection.StateInspector;
 import dev.stagedoor.system.memory.ActorMetrics;
 import dev.stagedoor.system.memory.LocalActors;
-import dev.stagedoor.system.failure.RecentFailures;
 import java.util.Locale;
 import java.util.Objects;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -103,7 +107,7 @@ class SystemAutoConfiguration {
     @Bean
     MemoryInspector memoryInspector(
             ActorSystemLauncher launcher, SystemBase base, LocalActors actors, InspectProperties properties) {
-        return new ClusterInspector(launcher, base, actors, properties.timeout());
+        return new ClusterInspector(launcher::system, base::host, actors, properties.timeout());
     }
 
     @Bean

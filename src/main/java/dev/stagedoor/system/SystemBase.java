@@ -3,6 +3,7 @@ package dev.stagedoor.system;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.frame.Links;
+import dev.stagedoor.system.inspection.ClusterInspector;
 import dev.stagedoor.system.routing.HostLocator;
 import dev.stagedoor.system.wire.ProtocolCodec;
 import java.util.Map;

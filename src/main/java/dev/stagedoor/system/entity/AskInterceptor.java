@@ -2,8 +2,8 @@ package dev.stagedoor.system.entity;
 
 import dev.stagedoor.ask.LogValue;
 import dev.stagedoor.ask.Outcome;
-import dev.stagedoor.system.memory.Activity;
 import dev.stagedoor.system.failure.ActorFailures;
+import dev.stagedoor.system.memory.Activity;
 import java.util.function.BiFunction;
 import java.util.function.IntSupplier;
 import org.apache.pekko.actor.ActorRefWithCell;

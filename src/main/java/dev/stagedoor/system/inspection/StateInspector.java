@@ -1,4 +1,4 @@
-package dev.stagedoor.system;
+package dev.stagedoor.system.inspection;
 
 import dev.stagedoor.ask.Address;
 import dev.stagedoor.inspect.ActorQuery;
@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionException;
  * @param fold makes a state of events
  * @param json writes it
  */
-record StateInspector(StoredActors stored, StateFold fold, PersistedJson json) implements JournalInspector {
+public record StateInspector(StoredActors stored, StateFold fold, PersistedJson json) implements JournalInspector {
 
     @Override
     public CompletableFuture<List<String>> ids(ActorQuery query) {

@@ -1,4 +1,4 @@
-package dev.stagedoor.system;
+package dev.stagedoor.system.inspection;
 
 import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.wire.ActorInquiry;
@@ -7,15 +7,15 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /** Tells other processes which actors this one has in memory. */
-final class ActorReporter {
+public final class ActorReporter {
 
     /** Name of the actor; it must be the same in all processes. */
-    static final String NAME = "actor-reporter";
+    public static final String NAME = "actor-reporter";
 
     private ActorReporter() {}
 
     /** Returns the behavior in a process with this name. */
-    static Behavior<ActorInquiry> create(LocalActors actors, String host) {
+    public static Behavior<ActorInquiry> create(LocalActors actors, String host) {
         return Behaviors.receiveMessage(inquiry -> {
             inquiry.replyTo().tell(new ActorReport(actors.find(inquiry.query(), host)));
             return Behaviors.same();

@@ -1,4 +1,4 @@
-package dev.stagedoor.system;
+package dev.stagedoor.system.inspection;
 
 import dev.stagedoor.ask.Address;
 import dev.stagedoor.journal.kept.History;
@@ -12,7 +12,6 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.TypedActorContext;
 import org.apache.pekko.actor.typed.internal.BehaviorImpl;
-import org.apache.pekko.actor.typed.internal.InterceptorImpl;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
@@ -28,12 +27,18 @@ import scala.jdk.javaapi.CollectionConverters;
  * behavior is created anew, in an actor that ends at once, up to the part that persists. That part never starts, so
  * nothing is persisted and nobody gets a reply.
  */
-final class StateFold {
+public final class StateFold {
 
     private final Supplier<? extends ActorSystem<?>> system;
     private final Collection<Entity<?, ?>> entities;
 
-    StateFold(Supplier<? extends ActorSystem<?>> system, Collection<Entity<?, ?>> entities) {
+    /**
+     * Creates the fold.
+     *
+     * @param system the actor system, which may not have started yet
+     * @param entities the entities of the authors
+     */
+    public StateFold(Supplier<? extends ActorSystem<?>> system, Collection<Entity<?, ?>> entities) {
         this.system = system;
         this.entities = entities;
     }
@@ -75,7 +80,6 @@ final class StateFold {
         actorSystem.systemActorOf(folding, "state-fold-" + UUID.randomUUID(), Props.empty());
     }
 
-    /** Pekko shows what is around a behavior in no other way, hence its internal types here. */
     @SuppressWarnings("unchecked") // states and events are those of the same actor
     private static Optional<EventSourcedBehavior<Object, Object, Object>> eventSourced(
             Behavior<Object> created, TypedActorContext<Object> context) {
@@ -85,9 +89,14 @@ final class StateFold {
                 case EventSourcedBehavior<?, ?, ?> author -> {
                     return Optional.of((EventSourcedBehavior<Object, Object, Object>) author);
                 }
-                case BehaviorImpl.DeferredBehavior<?> deferred ->
-                    layer = ((BehaviorImpl.DeferredBehavior<Object>) deferred).apply(context);
-                case InterceptorImpl<?, ?> interceptor -> layer = interceptor.nestedBehavior();
+                case BehaviorImpl.DeferredBehavior<?> deferred -> {
+                    var inside =
+                            new Deferred((BehaviorImpl.DeferredBehavior<Object>) deferred).inside(context);
+                    if (inside.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    layer = inside.get();
+                }
                 default -> {
                     return Optional.empty();
                 }

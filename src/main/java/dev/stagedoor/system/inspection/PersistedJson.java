@@ -1,4 +1,4 @@
-package dev.stagedoor.system;
+package dev.stagedoor.system.inspection;
 
 import dev.stagedoor.journal.store.Payload;
 import dev.stagedoor.serialization.ActorSerializer;
@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param system the actor system, which may not have started yet
  */
-record PersistedJson(Supplier<? extends ActorSystem<?>> system) implements Function<Payload, String> {
+public record PersistedJson(Supplier<? extends ActorSystem<?>> system) implements Function<Payload, String> {
 
     @Override
     public String apply(Payload payload) {

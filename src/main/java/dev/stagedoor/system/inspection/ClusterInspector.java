@@ -1,4 +1,4 @@
-package dev.stagedoor.system;
+package dev.stagedoor.system.inspection;
 
 import dev.stagedoor.inspect.ActorInMemory;
 import dev.stagedoor.inspect.ActorQuery;
@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.pekko.actor.Address;
@@ -24,12 +26,12 @@ import org.apache.pekko.cluster.Member;
 import org.apache.pekko.cluster.typed.Cluster;
 
 /** Lists the actors in the memory of all processes. It asks them at the same time, and waits only so long. */
-final class ClusterInspector implements MemoryInspector {
+public final class ClusterInspector implements MemoryInspector {
 
     private static final Comparator<ActorInMemory> BY_ID = Comparator.comparing(ActorInMemory::id, IdOrder.BY_BYTES);
 
-    private final ActorSystemLauncher launcher;
-    private final SystemBase base;
+    private final Supplier<? extends ActorSystem<?>> joined;
+    private final Function<ActorSystem<?>, String> host;
     private final LocalActors actors;
     private final Duration timeout;
 
@@ -41,16 +43,27 @@ final class ClusterInspector implements MemoryInspector {
         record Silent(String host) implements Answer {}
     }
 
-    ClusterInspector(ActorSystemLauncher launcher, SystemBase base, LocalActors actors, Duration timeout) {
-        this.launcher = launcher;
-        this.base = base;
+    /**
+     * Creates the inspector.
+     *
+     * @param joined returns the actor system, which has joined its cluster
+     * @param host returns the name of this process
+     * @param timeout how long to wait for other processes
+     */
+    public ClusterInspector(
+            Supplier<? extends ActorSystem<?>> joined,
+            Function<ActorSystem<?>, String> host,
+            LocalActors actors,
+            Duration timeout) {
+        this.joined = joined;
+        this.host = host;
         this.actors = actors;
         this.timeout = timeout;
     }
 
     @Override
     public CompletableFuture<ActorsInMemory> find(ActorQuery query) {
-        var system = launcher.system();
+        var system = joined.get();
         var cluster = Cluster.get(system);
         var state = cluster.state();
         var others = StreamSupport.stream(state.getMembers().spliterator(), false)
@@ -62,7 +75,7 @@ final class ClusterInspector implements MemoryInspector {
                 .thenApply(all -> merged(
                         query,
                         Stream.concat(
-                                        Stream.of(new Answer.Known(actors.find(query, base.host(system)))),
+                                        Stream.of(new Answer.Known(actors.find(query, host.apply(system)))),
                                         others.stream().map(CompletableFuture::join))
                                 .toList()));
     }
@@ -83,7 +96,7 @@ final class ClusterInspector implements MemoryInspector {
     }
 
     /** Returns the name of a process that has not told its own. */
-    static String name(Address address) {
+    public static String name(Address address) {
         return address.getHost().orElse("")
                 + address.getPort().map(port -> ":" + port).orElse("");
     }
