@@ -90,8 +90,7 @@ public final class StateFold {
                     return Optional.of((EventSourcedBehavior<Object, Object, Object>) author);
                 }
                 case BehaviorImpl.DeferredBehavior<?> deferred -> {
-                    var inside =
-                            new Deferred((BehaviorImpl.DeferredBehavior<Object>) deferred).inside(context);
+                    var inside = new Deferred((BehaviorImpl.DeferredBehavior<Object>) deferred).inside(context);
                     if (inside.isEmpty()) {
                         return Optional.empty();
                     }
