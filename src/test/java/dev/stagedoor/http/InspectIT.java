@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,10 +103,11 @@ final class InspectIT {
         var stunt = "/actors/stunt/" + freshId();
         requests.post(stunt + "/fall");
 
-        var known = requests.get(stunt).json();
-
-        assertThat(known.at("/memory/failures").asInt()).isEqualTo(1);
-        assertThat(known.at("/memory/restarts").asInt()).isEqualTo(1);
+        Awaitility.await().untilAsserted(() -> {
+            var known = requests.get(stunt).json();
+            assertThat(known.at("/memory/failures").asInt()).isEqualTo(1);
+            assertThat(known.at("/memory/restarts").asInt()).isEqualTo(1);
+        });
     }
 
     @Test

@@ -4,36 +4,26 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.TypedActorContext;
 import org.apache.pekko.actor.typed.internal.BehaviorImpl;
-import org.apache.pekko.actor.typed.internal.InterceptorImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Behavior that is not created yet. If it intercepts another, such as for supervision, creating it would start the other
+ * Behavior that is not created yet. If it intercepts another, such as for timers, creating it would start the other
  * as well. Pekko shows what is intercepted only in the fields of the functions that create it.
  */
 record Deferred(BehaviorImpl.DeferredBehavior<Object> behavior) {
 
-    private static final String INTERCEPTION = InterceptorImpl.class.getName();
-
-    /**
-     * Returns what is inside: the intercepted behavior, or the one that the author's function creates; empty if that
-     * cannot be known without starting it.
-     */
-    Optional<Behavior<?>> inside(TypedActorContext<Object> context) {
-        var interception = values(behavior)
-                .filter(value -> value.getClass().getName().startsWith(INTERCEPTION))
-                .findFirst();
-        return interception.isPresent()
-                ? values(interception.get())
-                        .filter(Behavior.class::isInstance)
-                        .<Behavior<?>>map(value -> (Behavior<?>) value)
-                        .findFirst()
-                : Optional.of(behavior.apply(context));
+    /** Returns what is inside: the intercepted behavior, or the one that the author's function creates. */
+    Behavior<?> inside(TypedActorContext<Object> context) {
+        return values(behavior)
+                .flatMap(Deferred::values)
+                .filter(Behavior.class::isInstance)
+                .<Behavior<?>>map(value -> (Behavior<?>) value)
+                .findFirst()
+                .orElseGet(() -> behavior.apply(context));
     }
 
     private static Stream<Object> values(Object object) {

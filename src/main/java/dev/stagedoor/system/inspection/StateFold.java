@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.SuperviseBehavior;
 import org.apache.pekko.actor.typed.TypedActorContext;
 import org.apache.pekko.actor.typed.internal.BehaviorImpl;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
@@ -89,13 +90,9 @@ public final class StateFold {
                 case EventSourcedBehavior<?, ?, ?> author -> {
                     return Optional.of((EventSourcedBehavior<Object, Object, Object>) author);
                 }
-                case BehaviorImpl.DeferredBehavior<?> deferred -> {
-                    var inside = new Deferred((BehaviorImpl.DeferredBehavior<Object>) deferred).inside(context);
-                    if (inside.isEmpty()) {
-                        return Optional.empty();
-                    }
-                    layer = inside.get();
-                }
+                case SuperviseBehavior<?> supervised -> layer = supervised.wrapped();
+                case BehaviorImpl.DeferredBehavior<?> deferred ->
+                    layer = new Deferred((BehaviorImpl.DeferredBehavior<Object>) deferred).inside(context);
                 default -> {
                     return Optional.empty();
                 }
