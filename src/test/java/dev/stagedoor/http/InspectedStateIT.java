@@ -44,10 +44,12 @@ final class InspectedStateIT {
         }
     }
 
-    /** Adds numbers up, with a snapshot at every fourth. Its handler of events refuses the number 13. */
+    /** Adds numbers up, with a snapshot at every fourth. Its handler of events can refuse a number. */
     static final class Tally extends EventSourcedBehavior<Tally.Message, Tally.Added, Tally.Sum> {
 
         static final EntityTypeKey<Message> KEY = EntityTypeKey.create(Message.class, "tally");
+
+        private static volatile int refused = 0;
 
         public sealed interface Message {}
 
@@ -86,7 +88,7 @@ final class InspectedStateIT {
         @Override
         public EventHandler<Sum, Added> eventHandler() {
             return (sum, added) -> {
-                if (added.number() == 13) {
+                if (added.number() == refused) {
                     throw new IllegalStateException("secret");
                 }
                 return new Sum(sum.total() + added.number(), sum.count() + 1);
@@ -151,6 +153,7 @@ final class InspectedStateIT {
     @Test
     void tellsThatTheHandlerFailsAndNotWhatItSays() {
         var tally = add("/actors/tally/" + freshId(), 1, 13);
+        Tally.refused = 13;
 
         var known = requests.get(tally);
 
