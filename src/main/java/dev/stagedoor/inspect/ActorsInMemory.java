@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Actors in the memory of all processes.
  *
- * @param actors the actors that the query asked for, in its order
+ * @param actors the actors that the query asked for, in its order, each once
  * @param silent the processes that did not answer in time, so that actors may be missing
  */
 public record ActorsInMemory(List<ActorInMemory> actors, List<String> silent) {

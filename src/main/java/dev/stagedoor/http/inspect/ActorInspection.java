@@ -73,8 +73,7 @@ public final class ActorInspection {
     private ActorList list(
             ListRequest.Page page, ActorsInMemory found, Kept<List<String>> kept, String url, String actorsUrl) {
         var query = page.query();
-        var byId = found.actors().stream()
-                .collect(Collectors.toMap(ActorInMemory::id, Function.identity(), ActorInspection::later));
+        var byId = found.actors().stream().collect(Collectors.toMap(ActorInMemory::id, Function.identity()));
         var persisted = new HashSet<>(kept.answer().orElse(List.of()));
         var ids = new TreeSet<>(IdOrder.BY_BYTES);
         ids.addAll(byId.keySet());
@@ -102,11 +101,6 @@ public final class ActorInspection {
         return new ActorList(query.type(), entries, next, unanswered(found, kept));
     }
 
-    /** An actor that moves can be in two processes for a moment. */
-    private static ActorInMemory later(ActorInMemory one, ActorInMemory other) {
-        return one.since().isAfter(other.since()) ? one : other;
-    }
-
     /** Returns what is known of an actor; empty if that is nothing, and all have answered. */
     public CompletableFuture<Optional<ActorView>> view(Address address) {
         return memory.find(ActorQuery.one(address.type(), address.id()))
@@ -121,7 +115,7 @@ public final class ActorInspection {
                 address.id(),
                 found.actors().stream()
                         .filter(actor -> actor.id().equals(address.id()))
-                        .reduce(ActorInspection::later)
+                        .findFirst()
                         .orElse(null),
                 breakers.shutOff(address.type(), address.id()).orElse(null),
                 kept.answer()

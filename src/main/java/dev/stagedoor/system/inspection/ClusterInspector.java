@@ -9,8 +9,8 @@ import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.wire.ActorInquiry;
 import dev.stagedoor.system.wire.ActorReport;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,8 +27,6 @@ import org.apache.pekko.cluster.typed.Cluster;
 
 /** Lists the actors in the memory of all processes. It asks them at the same time, and waits only so long. */
 public final class ClusterInspector implements MemoryInspector {
-
-    private static final Comparator<ActorInMemory> BY_ID = Comparator.comparing(ActorInMemory::id, IdOrder.BY_BYTES);
 
     private final Supplier<? extends ActorSystem<?>> joined;
     private final Function<ActorSystem<?>, String> host;
@@ -101,12 +99,17 @@ public final class ClusterInspector implements MemoryInspector {
                 + address.getPort().map(port -> ":" + port).orElse("");
     }
 
+    /** An actor that moves can be in two processes for a moment. */
+    private static ActorInMemory later(ActorInMemory one, ActorInMemory other) {
+        return one.since().isAfter(other.since()) ? one : other;
+    }
+
     private static ActorsInMemory merged(ActorQuery query, List<Answer> answers) {
-        var found = answers.stream()
+        var byId = new TreeMap<String, ActorInMemory>(IdOrder.BY_BYTES);
+        answers.stream()
                 .flatMap(answer -> answer instanceof Answer.Known(var known) ? known.stream() : Stream.empty())
-                .sorted(BY_ID)
-                .limit(query.limit())
-                .toList();
+                .forEach(actor -> byId.merge(actor.id(), actor, ClusterInspector::later));
+        var found = byId.values().stream().limit(query.limit()).toList();
         var silent = answers.stream()
                 .flatMap(answer -> answer instanceof Answer.Silent(var host) ? Stream.of(host) : Stream.empty())
                 .sorted()

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.SuperviseBehavior;
 import org.apache.pekko.actor.typed.TypedActorContext;
 import org.apache.pekko.actor.typed.internal.BehaviorImpl;
@@ -78,7 +78,8 @@ public final class StateFold {
             }
             return Behaviors.stopped();
         });
-        actorSystem.systemActorOf(folding, "state-fold-" + UUID.randomUUID(), Props.empty());
+        // The author's code may take long, or never end.
+        actorSystem.systemActorOf(folding, "state-fold-" + UUID.randomUUID(), DispatcherSelector.blocking());
     }
 
     @SuppressWarnings("unchecked") // states and events are those of the same actor
