@@ -36,7 +36,7 @@ final class ConfigurationTests {
         "stagedoor.guard.caller-share, 0",
         "stagedoor.guard.caller-share, 101",
         "stagedoor.failures.kept, -1",
-        "stagedoor.failures.kept, 10001",
+        "stagedoor.failures.kept, 501",
         "stagedoor.connection.header-timeout, 0s",
         "stagedoor.connection.body-timeout, 2d",
         "stagedoor.connection.idle-timeout, -1s",

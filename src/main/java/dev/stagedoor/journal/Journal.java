@@ -3,6 +3,7 @@ package dev.stagedoor.journal;
 import com.typesafe.config.Config;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.stagedoor.ask.Cause;
+import dev.stagedoor.inspect.JournalCounts;
 import dev.stagedoor.journal.database.AwaitedDatabase;
 import dev.stagedoor.journal.database.Dialect;
 import dev.stagedoor.journal.database.JournalException;
@@ -35,6 +36,7 @@ public final class Journal implements AutoCloseable {
     private final @Nullable HikariDataSource pool;
     private final FileTurn turn;
     private final Store store;
+    private final WriteCounts counts = new WriteCounts();
 
     /** Creates a journal in a database that already has the schema. */
     Journal(DataSource dataSource, AwaitedDatabase database) throws SQLException {
@@ -46,6 +48,7 @@ public final class Journal implements AutoCloseable {
                 dataSource,
                 Math.max(FEWEST_CONNECTIONS, connections),
                 database.file().isPresent() ? turn : Turn.ALWAYS);
+        store.observe(counts::add);
     }
 
     /** Returns whether the database is a file of this machine, which other machines cannot reach. */
@@ -110,7 +113,15 @@ public final class Journal implements AutoCloseable {
 
     /** Tells the observer of the end of each change, as {@link Store#observe} does. */
     void observe(BiConsumer<Duration, @Nullable Throwable> observer) {
-        store.observe(observer);
+        store.observe((duration, failure) -> {
+            counts.add(duration, failure);
+            observer.accept(duration, failure);
+        });
+    }
+
+    /** Returns what this process wrote since its start. */
+    public JournalCounts counts() {
+        return counts.with(store.waiting());
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.stagedoor.journal.database.DatabaseFailure;
 import dev.stagedoor.journal.database.DatabaseUrl;
 import dev.stagedoor.journal.database.Dialect;
 import dev.stagedoor.journal.database.JournalException;
+import dev.stagedoor.progress.StartProgress;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -28,6 +29,7 @@ final class JournalSchema {
      *
      * @throws JournalException if the schema is that of a newer version, was changed by hand, or cannot be migrated
      */
+    @SuppressWarnings("try") // nothing is asked of the progress
     static void migrate(DataSource dataSource, String url) {
         var dialect = Dialect.of(url);
         requireModule(dialect);
@@ -39,7 +41,7 @@ final class JournalSchema {
                 .baselineVersion("0")
                 .ignoreMigrationPatterns(new String[0])
                 .load();
-        try {
+        try (var progress = StartProgress.of(() -> "the migration of " + DatabaseUrl.shown(url))) {
             refuseUnreleased(flyway, url);
             refuseNewer(flyway, url);
             var result = flyway.migrate();

@@ -8,8 +8,7 @@ import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.entity.UndeliveredAsks;
 import dev.stagedoor.system.failure.LostMessages;
 import dev.stagedoor.system.failure.RecentFailures;
-import dev.stagedoor.system.inspection.ActorReporter;
-import dev.stagedoor.system.memory.LocalActors;
+import dev.stagedoor.system.inspection.ProcessReporter;
 import dev.stagedoor.system.wire.InboundAsks;
 import dev.stagedoor.system.wire.ProtocolCodec;
 import dev.stagedoor.system.wire.WireSerializer;
@@ -50,7 +49,7 @@ final class ActorSystemLauncher {
             @Nullable Journal journal,
             RecentFailures failures,
             Config beans,
-            LocalActors actors,
+            ProcessReporter reporter,
             ClassLoader classLoader) {
         this.journal = journal;
         this.failures = failures;
@@ -64,7 +63,7 @@ final class ActorSystemLauncher {
                         journal,
                         failures,
                         beans,
-                        actors,
+                        reporter,
                         classLoader),
                 task -> Thread.ofPlatform().name("actor-system-launcher").start(task));
     }
@@ -78,7 +77,7 @@ final class ActorSystemLauncher {
             @Nullable Journal journal,
             RecentFailures failures,
             Config beans,
-            LocalActors actors,
+            ProcessReporter reporter,
             ClassLoader classLoader) {
         var plan = base.plan(protocols, journal);
         var config = SystemConfig.of(plan, properties, dispatchers, protocols.all(), journal, beans, classLoader);
@@ -94,7 +93,7 @@ final class ActorSystemLauncher {
         var system = ActorSystem.create(
                 Behaviors.<Void>empty(), plan.systemName(), journal == null ? setup : setup.and(journal.setup()));
         try {
-            initialize(base, system, codec, inboundAsks, actors, failures);
+            initialize(base, system, codec, inboundAsks, reporter, failures);
         } catch (RuntimeException e) {
             // No other code has a reference to the system, and its threads would keep the process alive.
             system.terminate();
@@ -108,14 +107,14 @@ final class ActorSystemLauncher {
             ActorSystem<Void> system,
             ProtocolCodec codec,
             InboundAsks inboundAsks,
-            LocalActors actors,
+            ProcessReporter reporter,
             RecentFailures failures) {
         system.systemActorOf(inboundAsks.withdrawals(), InboundAsks.NAME, Props.empty());
         if (base.hosts()) {
             system.systemActorOf(
                     UndeliveredAsks.watching(new LostMessages(failures)), "undelivered-asks", Props.empty());
         }
-        system.systemActorOf(ActorReporter.create(actors, base.host(system)), ActorReporter.NAME, Props.empty());
+        system.systemActorOf(reporter.answering(base.host(system)), ProcessReporter.NAME, Props.empty());
         base.join(system, codec);
     }
 

@@ -1,6 +1,7 @@
 package dev.stagedoor.system;
 
 import dev.stagedoor.ask.Deadline;
+import dev.stagedoor.progress.StartProgress;
 import dev.stagedoor.system.shard.Region;
 import java.time.Duration;
 import java.util.Map;
@@ -83,8 +84,9 @@ final class Registration {
                 Adapter.toClassic(system));
     }
 
+    @SuppressWarnings("try") // nothing is asked of the progress
     private void awaitFirst(CompletableFuture<?> ready) {
-        try {
+        try (var progress = StartProgress.of(this::awaited)) {
             ready.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -94,6 +96,11 @@ final class Registration {
                     + timeout
                     + base.obstacle(system).map(obstacle -> ": " + obstacle).orElse(""));
         }
+    }
+
+    private String awaited() {
+        return "the actor system"
+                + base.obstacle(system).map(obstacle -> ": " + obstacle).orElse("");
     }
 
     private static void awaitOthers(CompletableFuture<Void> ready, Duration longest) {

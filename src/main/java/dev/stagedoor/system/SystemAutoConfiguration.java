@@ -8,12 +8,15 @@ import dev.stagedoor.ask.Workers;
 import dev.stagedoor.inspect.InspectProperties;
 import dev.stagedoor.inspect.JournalInspector;
 import dev.stagedoor.inspect.MemoryInspector;
+import dev.stagedoor.inspect.ProcessInspector;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.failure.RecentFailures;
 import dev.stagedoor.system.inspection.ClusterInspector;
+import dev.stagedoor.system.inspection.ClusterProcesses;
 import dev.stagedoor.system.inspection.PersistedJson;
+import dev.stagedoor.system.inspection.ProcessReporter;
 import dev.stagedoor.system.inspection.StateFold;
 import dev.stagedoor.system.inspection.StateInspector;
 import dev.stagedoor.system.memory.ActorMetrics;
@@ -66,7 +69,7 @@ class SystemAutoConfiguration {
             ObjectProvider<Journal> journal,
             RecentFailures failures,
             ObjectProvider<Config> config,
-            LocalActors actors) {
+            ProcessReporter reporter) {
         return new ActorSystemLauncher(
                 base,
                 properties,
@@ -76,7 +79,7 @@ class SystemAutoConfiguration {
                 journal.getIfAvailable(),
                 failures,
                 config.orderedStream().reduce(Config::withFallback).orElseGet(ConfigFactory::empty),
-                actors,
+                reporter,
                 Objects.requireNonNull(ClassUtils.getDefaultClassLoader()));
     }
 
@@ -102,6 +105,17 @@ class SystemAutoConfiguration {
     @Bean
     LocalActors localActors(SystemProperties properties) {
         return LocalActors.limitedTo(properties.maxActors());
+    }
+
+    @Bean
+    ProcessReporter processReporter(LocalActors actors, RecentFailures failures, ObjectProvider<Journal> journal) {
+        return new ProcessReporter(actors, failures, journal.getIfAvailable());
+    }
+
+    @Bean
+    ProcessInspector processInspector(
+            ActorSystemLauncher launcher, SystemBase base, ProcessReporter reporter, ObjectProvider<Workers> workers) {
+        return new ClusterProcesses(launcher::system, base::host, reporter, workers.getIfAvailable());
     }
 
     @Bean

@@ -38,7 +38,7 @@ final class TypeBreakerTests {
         guard.askMany(3, REPLIED);
         guard.ask("joe", 1, FAILED);
 
-        assertThat(guard.stage.of("counter")).isEqualTo(new BreakerStatus("closed", 25, 4, 1, 0));
+        assertThat(guard.stage.of("counter")).isEqualTo(new BreakerStatus("closed", 25, 4, 1, 0, null));
     }
 
     @Test
@@ -55,7 +55,7 @@ final class TypeBreakerTests {
             guard.answer(LATE);
         }
 
-        assertThat(guard.stage.of("counter")).isEqualTo(new BreakerStatus("closed", -1, 0, 0, 0));
+        assertThat(guard.stage.of("counter")).isEqualTo(new BreakerStatus("closed", -1, 0, 0, 0, null));
     }
 
     static Outcome[] outcomesWithoutFault() {
@@ -80,7 +80,7 @@ final class TypeBreakerTests {
     void ignoresOutcomesThatAreNoFaultOfTheActor(Outcome outcome) {
         guard.askMany(8, outcome);
 
-        assertThat(guard.stage.of("counter")).isEqualTo(new BreakerStatus("closed", -1, 0, 0, 0));
+        assertThat(guard.stage.of("counter")).isEqualTo(new BreakerStatus("closed", -1, 0, 0, 0, null));
     }
 
     static Outcome[] answers() {
@@ -92,7 +92,7 @@ final class TypeBreakerTests {
     void staysClosedWhenActorsAnswer(Outcome answer) {
         guard.askMany(8, answer);
 
-        assertThat(guard.stage.of("counter")).isEqualTo(new BreakerStatus("closed", 0, 4, 0, 0));
+        assertThat(guard.stage.of("counter")).isEqualTo(new BreakerStatus("closed", 0, 4, 0, 0, null));
     }
 
     @Test

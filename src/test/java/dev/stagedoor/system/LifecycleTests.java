@@ -12,6 +12,7 @@ import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.dispatcher.RunOn;
 import dev.stagedoor.system.failure.RecentFailures;
+import dev.stagedoor.system.inspection.ProcessReporter;
 import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.wire.ProtocolCodec;
 import dev.stagedoor.testkit.fixture.Rehearsal;
@@ -105,7 +106,7 @@ final class LifecycleTests {
                 null,
                 new RecentFailures(0, List.of()),
                 ConfigFactory.empty(),
-                LocalActors.limitedTo(0),
+                new ProcessReporter(LocalActors.limitedTo(0), new RecentFailures(0, List.of()), null),
                 getClass().getClassLoader());
         var lifecycle = new ActorSystemLifecycle(
                 launcher,

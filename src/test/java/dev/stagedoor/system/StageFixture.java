@@ -14,6 +14,7 @@ import dev.stagedoor.system.dispatcher.DispatcherProperties;
 import dev.stagedoor.system.dispatcher.RunOn;
 import dev.stagedoor.system.dispatcher.TypeDispatchers;
 import dev.stagedoor.system.failure.RecentFailures;
+import dev.stagedoor.system.inspection.ProcessReporter;
 import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.shard.Regions;
 import dev.stagedoor.testkit.fixture.Rehearsal;
@@ -66,7 +67,7 @@ public final class StageFixture implements AutoCloseable {
                 journal,
                 failures,
                 ConfigFactory.parseMap(TypeDispatchers.config(types, dispatchers)),
-                actors,
+                new ProcessReporter(actors, failures, journal),
                 loader);
         lifecycle = new ActorSystemLifecycle(launcher, base, entities, properties, actors, () -> {});
         lifecycle.start();

@@ -117,9 +117,11 @@ final class Breaker {
         return new Outcome.CircuitOpen(scope, present.state() == State.FORCED_OPEN ? null : remaining(present));
     }
 
-    /** Returns how much longer the breaker stays open; zero if it is not open or permits the next ask. */
-    Duration remaining() {
-        return remaining(period);
+    /** Returns the seconds until an open breaker permits an ask, rounded up; null if it permits the next one. */
+    @Nullable
+    Long retryAfterSeconds() {
+        var remaining = remaining(period);
+        return remaining.isZero() ? null : remaining.plusNanos(999_999_999).toSeconds();
     }
 
     private Duration remaining(Period present) {

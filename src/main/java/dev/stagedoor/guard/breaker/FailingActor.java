@@ -6,7 +6,6 @@ import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Verdict;
 import dev.stagedoor.guard.policy.Policy;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -92,13 +91,7 @@ final class FailingActor {
 
     /** Describes the actor while it is shut off; empty if its breaker permits the next ask. */
     Optional<ShutOffActor> show(String id) {
-        var remaining = breaker.remaining();
-        return remaining.isZero()
-                ? Optional.empty()
-                : Optional.of(new ShutOffActor(id, breaker.period().since(), seconds(remaining)));
-    }
-
-    private static long seconds(Duration remaining) {
-        return remaining.plusNanos(999_999_999).toSeconds();
+        return Optional.ofNullable(breaker.retryAfterSeconds())
+                .map(retryAfter -> new ShutOffActor(id, breaker.period().since(), retryAfter));
     }
 }

@@ -82,6 +82,7 @@ public final class TypeBreaker implements Policy {
                 metrics.getFailureRate(),
                 metrics.getNumberOfBufferedCalls(),
                 metrics.getNumberOfFailedCalls(),
-                metrics.getNumberOfNotPermittedCalls());
+                metrics.getNumberOfNotPermittedCalls(),
+                breaker.retryAfterSeconds());
     }
 }

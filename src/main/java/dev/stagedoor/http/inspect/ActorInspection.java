@@ -5,10 +5,13 @@ import dev.stagedoor.guard.Breakers;
 import dev.stagedoor.inspect.ActorInMemory;
 import dev.stagedoor.inspect.ActorQuery;
 import dev.stagedoor.inspect.ActorsInMemory;
+import dev.stagedoor.inspect.FailureQuery;
 import dev.stagedoor.inspect.IdOrder;
 import dev.stagedoor.inspect.JournalInspector;
 import dev.stagedoor.inspect.KeptActor;
+import dev.stagedoor.inspect.ListedFailure;
 import dev.stagedoor.inspect.MemoryInspector;
+import dev.stagedoor.inspect.ProcessInspector;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +38,7 @@ public final class ActorInspection {
     private static final String JOURNAL = "journal";
 
     private final MemoryInspector memory;
+    private final ProcessInspector processes;
     private final @Nullable JournalInspector journal;
     private final Breakers breakers;
     private final Duration timeout;
@@ -46,11 +50,16 @@ public final class ActorInspection {
      * Creates the inspection.
      *
      * @param journal the journal; null if the application has none
-     * @param timeout how long to wait for the journal
+     * @param timeout how long to wait for other processes and for the journal
      */
     public ActorInspection(
-            MemoryInspector memory, @Nullable JournalInspector journal, Breakers breakers, Duration timeout) {
+            MemoryInspector memory,
+            ProcessInspector processes,
+            @Nullable JournalInspector journal,
+            Breakers breakers,
+            Duration timeout) {
         this.memory = memory;
+        this.processes = processes;
         this.journal = journal;
         this.breakers = breakers;
         this.timeout = timeout;
@@ -103,10 +112,16 @@ public final class ActorInspection {
 
     /** Returns what is known of an actor; empty if that is nothing, and all have answered. */
     public CompletableFuture<Optional<ActorView>> view(Address address) {
+        var failure = processes
+                .find(FailureQuery.last(address.type(), address.id()), timeout)
+                .thenApply(all -> ListedFailure.newest(all, 1).stream().findFirst());
         return memory.find(ActorQuery.one(address.type(), address.id()))
                 .thenCombine(
                         kept(inspector -> inspector.find(address), Optional.<KeptActor>empty()),
-                        (found, kept) -> Optional.of(view(address, found, kept)).filter(view -> !view.isOfNobody()));
+                        (found, kept) -> view(address, found, kept))
+                .thenCombine(
+                        failure, (view, last) -> last.map(view::withLastFailure).orElse(view))
+                .thenApply(view -> Optional.of(view).filter(known -> !known.isOfNobody()));
     }
 
     private ActorView view(Address address, ActorsInMemory found, Kept<Optional<KeptActor>> kept) {
@@ -118,6 +133,7 @@ public final class ActorInspection {
                         .findFirst()
                         .orElse(null),
                 breakers.shutOff(address.type(), address.id()).orElse(null),
+                null,
                 kept.answer()
                         .flatMap(Function.identity())
                         .map(ActorView.Journal::of)

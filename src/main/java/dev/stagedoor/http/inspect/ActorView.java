@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.stagedoor.guard.breaker.ShutOffActor;
 import dev.stagedoor.inspect.ActorInMemory;
 import dev.stagedoor.inspect.KeptActor;
+import dev.stagedoor.inspect.ListedFailure;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param id its id
  * @param memory what the process that hosts it knows; null if it is not in memory
  * @param shutOff its own circuit breaker; null if it is not open
+ * @param lastFailure the last time that it failed, or that a message to it went nowhere; null if no process keeps one
  * @param journal what it persisted; null if it is nothing
  * @param unanswered what did not answer in time, so that something may be missing: processes, or the journal
  */
@@ -27,6 +29,7 @@ public record ActorView(
         String id,
         @JsonIgnoreProperties("id") @Nullable ActorInMemory memory,
         @Nullable ShutOffActor shutOff,
+        @JsonIgnoreProperties({"type", "id"}) @Nullable ListedFailure lastFailure,
         @Nullable Journal journal,
         List<String> unanswered) {
 
@@ -90,8 +93,12 @@ public record ActorView(
         }
     }
 
+    ActorView withLastFailure(ListedFailure last) {
+        return new ActorView(type, id, memory, shutOff, last, journal, unanswered);
+    }
+
     /** Returns whether nothing is known of the actor, and nothing is missing. */
     boolean isOfNobody() {
-        return memory == null && shutOff == null && journal == null && unanswered.isEmpty();
+        return memory == null && shutOff == null && lastFailure == null && journal == null && unanswered.isEmpty();
     }
 }

@@ -30,6 +30,11 @@ public final class DatabaseUrl {
         }
     }
 
+    /** Returns the file of an embedded database, or else what {@link #shown} returns. */
+    public static String place(String url) {
+        return DatabaseFile.of(url).map(file -> file.path().toString()).orElseGet(() -> shown(url));
+    }
+
     /** Returns the URL without settings and credentials, for logs and messages. */
     public static String shown(String url) {
         return SETTINGS.matcher(url).replaceFirst("").replaceFirst("//[^/@]*@", "//");

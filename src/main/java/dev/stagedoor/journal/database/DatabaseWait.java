@@ -1,5 +1,6 @@
 package dev.stagedoor.journal.database;
 
+import dev.stagedoor.progress.StartProgress;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -41,6 +42,7 @@ final class DatabaseWait {
      *
      * @throws JournalException if the database does not answer in time, or if waiting cannot help
      */
+    @SuppressWarnings("try") // nothing is asked of the progress
     void await() {
         var retry = new RetryTemplate(RetryPolicy.builder()
                 .maxRetries(Long.MAX_VALUE)
@@ -60,7 +62,7 @@ final class DatabaseWait {
                         DatabaseFailure.of(state.getLastException()).reason());
             }
         });
-        try {
+        try (var progress = StartProgress.of(() -> "the database " + shown)) {
             retry.execute(this::connect);
         } catch (RetryException e) {
             throw failure(DatabaseFailure.of(e.getLastException()));

@@ -145,6 +145,11 @@ public final class Store extends Setup implements AutoCloseable {
         writer.observe(observer);
     }
 
+    /** Returns how many changes wait to be written. */
+    public int waiting() {
+        return writer.waiting();
+    }
+
     Writer writer() {
         return writer;
     }

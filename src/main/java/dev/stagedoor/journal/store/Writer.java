@@ -61,6 +61,11 @@ final class Writer implements AutoCloseable {
         observer = ofWrites;
     }
 
+    /** Returns how many writes wait. */
+    int waiting() {
+        return waiting.size();
+    }
+
     private synchronized <T> CompletableFuture<T> enqueue(Write<T> write) {
         var pending = new PendingWrite<>(write);
         if (closed) {

@@ -1,6 +1,8 @@
 package dev.stagedoor.system.failure;
 
 import dev.stagedoor.ask.Executed;
+import dev.stagedoor.inspect.ActorFailure;
+import dev.stagedoor.inspect.FailureCause;
 import dev.stagedoor.system.envelope.Envelope;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

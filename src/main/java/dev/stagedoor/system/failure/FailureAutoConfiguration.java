@@ -1,5 +1,7 @@
 package dev.stagedoor.system.failure;
 
+import dev.stagedoor.inspect.InspectProperties;
+import dev.stagedoor.inspect.ProcessInspector;
 import dev.stagedoor.protocol.model.Protocol;
 import dev.stagedoor.protocol.model.Protocols;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -25,7 +27,7 @@ class FailureAutoConfiguration {
 
     @Bean
     @ConditionalOnAvailableEndpoint
-    FailuresEndpoint failuresEndpoint(RecentFailures recent) {
-        return new FailuresEndpoint(recent);
+    FailuresEndpoint failuresEndpoint(ProcessInspector processes, InspectProperties properties, RecentFailures recent) {
+        return new FailuresEndpoint(processes, properties.timeout(), recent);
     }
 }

@@ -1,5 +1,7 @@
 package dev.stagedoor.system.failure;
 
+import dev.stagedoor.inspect.ActorFailure;
+import dev.stagedoor.inspect.FailureCause;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

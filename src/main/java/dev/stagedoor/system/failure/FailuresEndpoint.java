@@ -1,91 +1,85 @@
 package dev.stagedoor.system.failure;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
+import dev.stagedoor.inspect.ActorFailure;
+import dev.stagedoor.inspect.FailureCause;
+import dev.stagedoor.inspect.FailureQuery;
+import dev.stagedoor.inspect.ListedFailure;
+import dev.stagedoor.inspect.ProcessInspector;
+import dev.stagedoor.inspect.ProcessStatus;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import reactor.core.publisher.Mono;
 
-/** Lists the last failures of this process at {@code /actuator/actorfailures}. */
+/** Lists the last failures of all processes at {@code /actuator/actorfailures}. */
 @Endpoint(id = "actorfailures")
 final class FailuresEndpoint {
 
-    private final RecentFailures recent;
+    private final ProcessInspector processes;
+    private final Duration timeout;
+    private final Set<String> types;
+    private final int kept;
 
     /**
      * List of failures.
      *
-     * @param kept how many are kept at most
+     * @param kept how many each process keeps at most
      * @param failures those that were asked for, the newest first
+     * @param unanswered the processes that did not answer in time, so that failures may be missing
      */
-    record Failures(int kept, List<Listed> failures) {}
+    record Failures(int kept, List<ListedFailure> failures, List<String> unanswered) {}
 
-    /** Failure in the words of JSON. What is not known is left out. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Listed(
-            Instant time,
-            String type,
-            @Nullable String id,
-            String cause,
-            @Nullable String message,
-            @Nullable String exception,
-            @Nullable String traceId,
-            @Nullable String executed) {
-
-        static Listed of(ActorFailure failure) {
-            var executed = failure.executed();
-            return new Listed(
-                    failure.time(),
-                    failure.type(),
-                    failure.id(),
-                    failure.cause().word(),
-                    failure.message(),
-                    failure.exception(),
-                    failure.traceId(),
-                    executed == null ? null : executed.name().toLowerCase(Locale.ROOT));
-        }
-    }
-
-    FailuresEndpoint(RecentFailures recent) {
-        this.recent = recent;
+    /**
+     * Creates the endpoint.
+     *
+     * @param timeout how long to wait for other processes
+     */
+    FailuresEndpoint(ProcessInspector processes, Duration timeout, RecentFailures recent) {
+        this.processes = processes;
+        this.timeout = timeout;
+        this.types = recent.types();
+        this.kept = recent.capacity();
     }
 
     /**
      * Returns the failures that fit all parameters which are given.
      *
-     * @param limit how many at most
-     * @throws InvalidEndpointRequestException if the type is not served, or the limit is less than 1
+     * @param limit how many at most; all that are kept, up to {@link FailureQuery#MOST}, if it is null
+     * @throws InvalidEndpointRequestException if the type is not served, or the limit is out of its bounds
      */
     @ReadOperation
-    public Failures failures(
+    public Mono<Failures> failures(
             @Nullable String type, @Nullable String id, @Nullable FailureCause cause, @Nullable Integer limit) {
         requireServed(type);
-        requirePositive(limit);
+        requireValid(limit);
+        var query = new FailureQuery(type, id, cause, limit == null ? FailureQuery.MOST : limit);
+        return Mono.fromFuture(processes.find(query, timeout)).map(all -> failures(all, query.limit()));
+    }
+
+    private Failures failures(List<ProcessStatus> all, int limit) {
         return new Failures(
-                recent.capacity(),
-                recent.newest(recent.capacity()).stream()
-                        .filter(failure -> type == null || failure.type().equals(type))
-                        .filter(failure -> id == null || id.equals(failure.id()))
-                        .filter(failure -> cause == null || failure.cause() == cause)
-                        .limit(limit == null ? recent.capacity() : limit)
-                        .map(Listed::of)
+                kept,
+                ListedFailure.newest(all, limit),
+                all.stream()
+                        .filter(process -> process.report().isEmpty())
+                        .map(ProcessStatus::name)
                         .toList());
     }
 
     private void requireServed(@Nullable String type) {
-        if (type != null
-                && !type.equals(ActorFailure.NO_TYPE)
-                && !recent.types().contains(type)) {
+        if (type != null && !type.equals(ActorFailure.NO_TYPE) && !types.contains(type)) {
             throw new InvalidEndpointRequestException("no such actor type: " + type, "There is no such actor type");
         }
     }
 
-    private static void requirePositive(@Nullable Integer limit) {
-        if (limit != null && limit < 1) {
-            throw new InvalidEndpointRequestException("the limit is " + limit, "The limit must be at least 1");
+    private static void requireValid(@Nullable Integer limit) {
+        if (limit != null && (limit < 1 || limit > FailureQuery.MOST)) {
+            throw new InvalidEndpointRequestException(
+                    "the limit is " + limit, "The limit must be from 1 to " + FailureQuery.MOST);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.stagedoor.system.failure;
 
+import dev.stagedoor.inspect.FailureQuery;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -7,12 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of what is kept of failures.
  *
  * @param kept how many of the last failures of actors, and of messages that went nowhere, each process keeps in memory;
- *     from 0 to 10000
+ *     from 0 to 500
  */
 @ConfigurationProperties(prefix = "stagedoor.failures", ignoreUnknownFields = false)
 record FailuresProperties(@DefaultValue("200") int kept) {
-
-    private static final int MOST = 10_000;
 
     /**
      * Checks the value.
@@ -20,9 +19,9 @@ record FailuresProperties(@DefaultValue("200") int kept) {
      * @throws IllegalArgumentException if it is out of its bounds; the message names key and value
      */
     FailuresProperties {
-        if (kept < 0 || kept > MOST) {
+        if (kept < 0 || kept > FailureQuery.MOST) {
             throw new IllegalArgumentException(
-                    "stagedoor.failures.kept must be from 0 to %s, but is %s".formatted(MOST, kept));
+                    "stagedoor.failures.kept must be from 0 to %s, but is %s".formatted(FailureQuery.MOST, kept));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.stagedoor.system.failure;
 
 import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.inspect.ActorFailure;
 import dev.stagedoor.system.envelope.Envelope;
 import dev.stagedoor.system.envelope.PendingAsk;
 import org.apache.pekko.actor.ActorRef;

@@ -1,10 +1,11 @@
 package dev.stagedoor.system.failure;
 
+import dev.stagedoor.inspect.ActorFailure;
+import dev.stagedoor.inspect.FailureQuery;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Last failures of this process, as many as there is room for. Safe for use by any thread. */
@@ -40,19 +41,9 @@ public final class RecentFailures {
         }
     }
 
-    /** Returns the last failures, the newest first; at most as many as the limit. */
-    public synchronized List<ActorFailure> newest(int limit) {
-        return newestFirst.stream().limit(limit).toList();
-    }
-
-    /** Returns the failures of an actor that are kept, the newest first. */
-    public synchronized List<ActorFailure> of(String type, String id) {
-        return newestFirst.stream().filter(failure -> failure.isOf(type, id)).toList();
-    }
-
-    /** Returns the last failure of an actor; empty if none is kept. */
-    public synchronized Optional<ActorFailure> last(String type, String id) {
-        return newestFirst.stream().filter(failure -> failure.isOf(type, id)).findFirst();
+    /** Returns the failures that a query asks for and that are kept. */
+    public synchronized List<ActorFailure> find(FailureQuery query) {
+        return newestFirst.stream().filter(query::fits).limit(query.limit()).toList();
     }
 
     /** Returns how many failures are kept at most. */

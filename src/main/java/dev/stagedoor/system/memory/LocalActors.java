@@ -4,7 +4,9 @@ import dev.stagedoor.inspect.ActorInMemory;
 import dev.stagedoor.inspect.ActorQuery;
 import dev.stagedoor.inspect.IdOrder;
 import dev.stagedoor.system.shard.ShardName;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -113,6 +115,13 @@ public final class LocalActors {
 
     int limit() {
         return limit;
+    }
+
+    /** Returns how many actors of each type there are now; types without one are left out. */
+    public Map<String, Integer> countByType() {
+        var counts = new HashMap<String, Integer>();
+        byShard.forEach((shard, actors) -> counts.merge(shard.type(), actors, Integer::sum));
+        return counts;
     }
 
     /** Returns the shards that have an actor now. */

@@ -2,6 +2,7 @@ package dev.stagedoor.system.multiprocess;
 
 import dev.stagedoor.ask.Worker;
 import dev.stagedoor.ask.Workers;
+import dev.stagedoor.progress.StartProgress;
 import dev.stagedoor.system.SystemStartException;
 import dev.stagedoor.system.routing.ShardLocations;
 import java.util.List;
@@ -43,9 +44,10 @@ final class WorkerPool implements Workers {
      *
      * @throws SystemStartException if a worker does not start, or the thread is interrupted
      */
+    @SuppressWarnings("try") // nothing is asked of the progress
     void awaitStart() {
         for (var worker : workers) {
-            try {
+            try (var progress = StartProgress.of(worker::name)) {
                 worker.started().get();
             } catch (ExecutionException e) {
                 var cause = e.getCause();

@@ -9,4 +9,4 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param query which actors
  * @param replyTo gets the answer
  */
-public record ActorInquiry(ActorQuery query, ActorRef<ActorReport> replyTo) {}
+public record ActorInquiry(ActorQuery query, ActorRef<ActorReport> replyTo) implements Inquiry {}

@@ -1,8 +1,11 @@
 package dev.stagedoor.system.wire;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.typesafe.config.Config;
 import dev.stagedoor.inspect.ActorQuery;
+import dev.stagedoor.inspect.FailureQuery;
+import dev.stagedoor.inspect.ProcessReport;
 import dev.stagedoor.system.envelope.DistantOutcome;
 import dev.stagedoor.system.envelope.Envelope;
 import dev.stagedoor.system.envelope.OneWay;
@@ -37,7 +40,9 @@ public final class WireSerializer extends SerializerWithStringManifest {
             Returned.class,
             HostedShards.class,
             ActorInquiry.class,
-            ActorReport.class);
+            ActorReport.class,
+            ProcessInquiry.class,
+            ProcessReport.class);
 
     /** Pekko identifies serializers by number; those up to 40 are its own. */
     private static final int IDENTIFIER = 779_101_401;
@@ -49,13 +54,18 @@ public final class WireSerializer extends SerializerWithStringManifest {
     private static final String SHARDS = "shards";
     private static final String INQUIRY = "inquiry";
     private static final String REPORT = "report";
+    private static final String PROCESS_INQUIRY = "process-inquiry";
+    private static final String PROCESS_REPORT = "process-report";
 
     private static final ObjectMapper CBOR = OutcomeCodec.CBOR;
 
     /** Outcome as Pekko carries it, with the member that hosts the actor. */
     private record WireAnswer(WireOutcome outcome, String member) {}
 
-    private record WireInquiry(ActorQuery query, String replyTo) {}
+    private record WireInquiry<Q>(Q query, String replyTo) {}
+
+    private static final TypeReference<WireInquiry<ActorQuery>> ACTOR_INQUIRY_TYPE = new TypeReference<>() {};
+    private static final TypeReference<WireInquiry<FailureQuery>> PROCESS_INQUIRY_TYPE = new TypeReference<>() {};
 
     private final ActorSystem<Void> system;
     private final InboundAsks inboundAsks;
@@ -90,6 +100,8 @@ public final class WireSerializer extends SerializerWithStringManifest {
             case HostedShards hosted -> SHARDS;
             case ActorInquiry inquiry -> INQUIRY;
             case ActorReport report -> REPORT;
+            case ProcessInquiry inquiry -> PROCESS_INQUIRY;
+            case ProcessReport report -> PROCESS_REPORT;
             default -> throw new IllegalArgumentException("cannot be serialized: " + sent.getClass());
         };
     }
@@ -104,8 +116,10 @@ public final class WireSerializer extends SerializerWithStringManifest {
                         case Withdrawal(var replyTo) -> text(replyTo);
                         case Returned returned -> Map.of();
                         case HostedShards hosted -> hosted;
-                        case ActorInquiry(var query, var replyTo) -> new WireInquiry(query, text(replyTo));
+                        case ActorInquiry(var query, var replyTo) -> new WireInquiry<>(query, text(replyTo));
                         case ActorReport report -> report;
+                        case ProcessInquiry(var failures, var replyTo) -> new WireInquiry<>(failures, text(replyTo));
+                        case ProcessReport report -> report;
                         default -> throw new IllegalArgumentException("cannot be serialized: " + sent.getClass());
                     });
         } catch (IOException e) {
@@ -128,10 +142,15 @@ public final class WireSerializer extends SerializerWithStringManifest {
                 case RETURNED -> new Returned();
                 case SHARDS -> CBOR.readValue(bytes, HostedShards.class);
                 case INQUIRY -> {
-                    var wireInquiry = CBOR.readValue(bytes, WireInquiry.class);
-                    yield new ActorInquiry(wireInquiry.query(), ref(wireInquiry.replyTo()));
+                    var inquiry = CBOR.readValue(bytes, ACTOR_INQUIRY_TYPE);
+                    yield new ActorInquiry(inquiry.query(), ref(inquiry.replyTo()));
                 }
                 case REPORT -> CBOR.readValue(bytes, ActorReport.class);
+                case PROCESS_INQUIRY -> {
+                    var inquiry = CBOR.readValue(bytes, PROCESS_INQUIRY_TYPE);
+                    yield new ProcessInquiry(inquiry.query(), ref(inquiry.replyTo()));
+                }
+                case PROCESS_REPORT -> CBOR.readValue(bytes, ProcessReport.class);
                 case WITHDRAWAL -> new Withdrawal(ref(CBOR.readValue(bytes, String.class)));
                 default -> throw new IllegalArgumentException("unknown manifest: " + manifest);
             };

@@ -11,9 +11,10 @@ import static org.awaitility.Awaitility.await;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
+import dev.stagedoor.inspect.ActorFailure;
+import dev.stagedoor.inspect.FailureCause;
+import dev.stagedoor.inspect.FailureQuery;
 import dev.stagedoor.system.StageFixture;
-import dev.stagedoor.system.failure.ActorFailure;
-import dev.stagedoor.system.failure.FailureCause;
 import dev.stagedoor.testkit.fixture.Rehearsal;
 import java.time.Duration;
 import java.util.List;
@@ -60,8 +61,9 @@ final class RecordedFailuresTests {
     /** Returns the failures, once the events that Pekko published before are handled. */
     private List<ActorFailure> recorded() {
         Adapter.toClassic(stage.system()).deadLetters().tell("marker", null);
-        await().until(() -> stage.failures().newest(100).stream().anyMatch(RecordedFailuresTests::isMarker));
-        return stage.failures().newest(100).stream()
+        await().until(() ->
+                stage.failures().find(FailureQuery.newest(100)).stream().anyMatch(RecordedFailuresTests::isMarker));
+        return stage.failures().find(FailureQuery.newest(100)).stream()
                 .filter(failure -> !isMarker(failure))
                 .toList();
     }
@@ -71,7 +73,7 @@ final class RecordedFailuresTests {
     }
 
     private void assertRecordedOnce(FailureCause cause, Executed executed) {
-        await().untilAsserted(() -> assertThat(stage.failures().of("rehearsal", id))
+        await().untilAsserted(() -> assertThat(stage.failures().find(new FailureQuery("rehearsal", id, null, 100)))
                 .singleElement()
                 .satisfies(failure -> {
                     assertThat(failure.cause()).isEqualTo(cause);
@@ -87,7 +89,8 @@ final class RecordedFailuresTests {
         ask(replyTo -> new Rehearsal.Fail(typed(replyTo)));
 
         assertRecordedOnce(FailureCause.FAILED, Executed.UNKNOWN);
-        assertThat(stage.failures().last("rehearsal", id).map(ActorFailure::exception))
+        assertThat(stage.failures().find(FailureQuery.last("rehearsal", id)).stream()
+                        .map(ActorFailure::exception))
                 .contains(IllegalStateException.class.getName());
     }
 
@@ -109,7 +112,8 @@ final class RecordedFailuresTests {
         ask(replyTo -> new Rehearsal.Break(StackOverflowError.class, typed(replyTo)));
 
         assertRecordedOnce(FailureCause.FAILED, Executed.UNKNOWN);
-        assertThat(stage.failures().last("rehearsal", id).map(ActorFailure::exception))
+        assertThat(stage.failures().find(FailureQuery.last("rehearsal", id)).stream()
+                        .map(ActorFailure::exception))
                 .contains(StackOverflowError.class.getName());
     }
 
@@ -121,7 +125,7 @@ final class RecordedFailuresTests {
 
         count();
 
-        assertThat(stage.failures().of("rehearsal", id))
+        assertThat(stage.failures().find(new FailureQuery("rehearsal", id, null, 100)))
                 .extracting(ActorFailure::cause, ActorFailure::traceId)
                 .containsExactly(tuple(FailureCause.DEAD_LETTER, TRACE), tuple(FailureCause.FAILED, null));
     }
@@ -159,7 +163,7 @@ final class RecordedFailuresTests {
 
         until.countDown();
 
-        await().untilAsserted(() -> assertThat(stage.failures().of("rehearsal", id))
+        await().untilAsserted(() -> assertThat(stage.failures().find(new FailureQuery("rehearsal", id, null, 100)))
                 .singleElement()
                 .satisfies(failure -> {
                     assertThat(failure.cause()).isEqualTo(FailureCause.DEAD_LETTER);
@@ -176,7 +180,7 @@ final class RecordedFailuresTests {
 
         until.countDown();
 
-        await().untilAsserted(() -> assertThat(stage.failures().newest(1))
+        await().untilAsserted(() -> assertThat(stage.failures().find(FailureQuery.newest(1)))
                 .singleElement()
                 .satisfies(failure -> {
                     assertThat(failure.type()).isEqualTo("rehearsal");

@@ -3,6 +3,9 @@ package dev.stagedoor.system.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.ask.Executed;
+import dev.stagedoor.inspect.ActorFailure;
+import dev.stagedoor.inspect.FailureCause;
+import dev.stagedoor.inspect.FailureQuery;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +27,12 @@ final class RecentFailuresTests {
     void keepsTheLastFailuresWithTheNewestFirst() {
         List.of("a", "b", "c", "d").forEach(id -> recent.add(failureOf(id)));
 
-        assertThat(recent.newest(10)).extracting(ActorFailure::id).containsExactly("d", "c", "b");
-        assertThat(recent.newest(1)).extracting(ActorFailure::id).containsExactly("d");
+        assertThat(recent.find(FailureQuery.newest(10)))
+                .extracting(ActorFailure::id)
+                .containsExactly("d", "c", "b");
+        assertThat(recent.find(FailureQuery.newest(1)))
+                .extracting(ActorFailure::id)
+                .containsExactly("d");
     }
 
     @Test
@@ -34,7 +41,7 @@ final class RecentFailuresTests {
 
         none.add(failureOf("a"));
 
-        assertThat(none.newest(10)).isEmpty();
+        assertThat(none.find(FailureQuery.newest(10))).isEmpty();
     }
 
     @Test
@@ -43,9 +50,12 @@ final class RecentFailuresTests {
         var last = failureOf("a");
         List.of(first, failureOf("b"), last).forEach(recent::add);
 
-        assertThat(recent.of("seat", "a")).containsExactly(last, first);
-        assertThat(recent.last("seat", "a")).contains(last);
-        assertThat(recent.last("seat", "c")).isEmpty();
+        assertThat(recent.find(new FailureQuery("seat", "a", FailureCause.UNHANDLED, 10)))
+                .containsExactly(last, first);
+        assertThat(recent.find(FailureQuery.last("seat", "a"))).containsExactly(last);
+        assertThat(recent.find(FailureQuery.last("seat", "c"))).isEmpty();
+        assertThat(recent.find(new FailureQuery("seat", "a", FailureCause.FAILED, 10)))
+                .isEmpty();
     }
 
     @Test
@@ -78,7 +88,7 @@ final class RecentFailuresTests {
 
         threads.forEach(CompletableFuture::join);
 
-        assertThat(recent.newest(10)).hasSize(CAPACITY);
+        assertThat(recent.find(FailureQuery.newest(10))).hasSize(CAPACITY);
         assertThat(meters.get("stagedoor.actor.failures")
                         .tags("type", "seat", "cause", "unhandled")
                         .functionCounter()

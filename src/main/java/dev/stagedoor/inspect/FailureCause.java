@@ -1,4 +1,4 @@
-package dev.stagedoor.system.failure;
+package dev.stagedoor.inspect;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package dev.stagedoor.system.failure;
+package dev.stagedoor.inspect;
 
 import dev.stagedoor.ask.Executed;
 import java.time.Instant;
@@ -34,10 +34,5 @@ public record ActorFailure(
         if (type.isEmpty()) {
             throw new IllegalArgumentException("the type must not be empty");
         }
-    }
-
-    /** Returns whether it concerns the actor. */
-    boolean isOf(String otherType, String otherId) {
-        return type.equals(otherType) && otherId.equals(id);
     }
 }
