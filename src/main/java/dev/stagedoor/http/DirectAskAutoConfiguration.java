@@ -4,6 +4,7 @@ import dev.stagedoor.ask.Deployment;
 import dev.stagedoor.guard.rate.RateLimits;
 import dev.stagedoor.http.access.MessageRules;
 import dev.stagedoor.http.access.Permissions;
+import dev.stagedoor.http.ask.AskActivity;
 import dev.stagedoor.http.ask.AskHandler;
 import dev.stagedoor.http.ask.AskMeters;
 import dev.stagedoor.http.ask.MessageReader;
@@ -59,6 +60,7 @@ class DirectAskAutoConfiguration {
             WebFluxProperties webFlux,
             Deployment deployment,
             MeterRegistry meters,
+            AskActivity activity,
             ObjectProvider<VerifiedCallers> verified,
             Permissions permissions,
             RateLimits limits,
@@ -72,7 +74,11 @@ class DirectAskAutoConfiguration {
                         method,
                         path,
                         new MessageReader(
-                                operation, method, new AskMeters(operation, meters), deployment.largestReply(), rules),
+                                operation,
+                                method,
+                                new AskMeters(operation, meters, activity),
+                                deployment.largestReply(),
+                                rules),
                         new RequestTimers(meters, method, basePath + path),
                         CallerLimit.of(operation.type(), limits)));
         return new DirectAsks(

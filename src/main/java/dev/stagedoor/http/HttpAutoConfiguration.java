@@ -7,6 +7,7 @@ import dev.stagedoor.guard.Breakers;
 import dev.stagedoor.guard.rate.RateLimits;
 import dev.stagedoor.http.access.MessageRules;
 import dev.stagedoor.http.access.Permissions;
+import dev.stagedoor.http.ask.AskActivity;
 import dev.stagedoor.http.ask.AskAdmission;
 import dev.stagedoor.http.ask.AskHandler;
 import dev.stagedoor.http.ask.ClaimMeters;
@@ -34,15 +35,18 @@ import dev.stagedoor.idempotency.FirstAnswers;
 import dev.stagedoor.inspect.InspectProperties;
 import dev.stagedoor.inspect.JournalInspector;
 import dev.stagedoor.inspect.MemoryInspector;
+import dev.stagedoor.inspect.ProcessInspector;
 import dev.stagedoor.openapi.Aspect;
 import dev.stagedoor.openapi.AuthenticationScheme;
 import dev.stagedoor.openapi.AuthenticationSchemes;
 import dev.stagedoor.openapi.DocumentedProblem;
 import dev.stagedoor.openapi.ProblemCatalog;
+import dev.stagedoor.protocol.model.Protocol;
 import dev.stagedoor.protocol.model.Protocols;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -87,16 +91,19 @@ class HttpAutoConfiguration {
                     "stagedoor.http.drain-delay=%s is longer than spring.lifecycle.timeout-per-shutdown-phase=%s, which would cut it short"
                             .formatted(properties.drainDelay(), longestPhase));
         }
-        return new Draining(properties.drainDelay(), connections);
+        // After the delay, requests may take one phase to end, and their connections another.
+        var longest = properties.drainDelay().plus(longestPhase.multipliedBy(2));
+        return new Draining(properties.drainDelay(), longest, connections);
     }
 
-    /** After the delay, requests may take one phase to end, and their connections another. */
     @Bean
-    DrainMetrics drainMetrics(
-            Draining draining,
-            HttpProperties properties,
-            @Value("${spring.lifecycle.timeout-per-shutdown-phase:30s}") Duration longestPhase) {
-        return new DrainMetrics(draining, properties.drainDelay().plus(longestPhase.multipliedBy(2)));
+    DrainMetrics drainMetrics(Draining draining) {
+        return new DrainMetrics(draining);
+    }
+
+    @Bean
+    AskActivity askActivity(Protocols protocols) {
+        return new AskActivity(protocols.all().stream().map(Protocol::type).collect(Collectors.toSet()));
     }
 
     @Bean
@@ -136,10 +143,11 @@ class HttpAutoConfiguration {
     @ConditionalOnBooleanProperty(name = "stagedoor.inspect.enabled", matchIfMissing = true)
     ActorInspection actorInspection(
             MemoryInspector memory,
+            ProcessInspector processes,
             ObjectProvider<JournalInspector> journal,
             Breakers breakers,
             InspectProperties properties) {
-        return new ActorInspection(memory, journal.getIfAvailable(), breakers, properties.timeout());
+        return new ActorInspection(memory, processes, journal.getIfAvailable(), breakers, properties.timeout());
     }
 
     @Bean
@@ -154,6 +162,7 @@ class HttpAutoConfiguration {
             WebFluxProperties webFlux,
             Deployment deployment,
             MeterRegistry meters,
+            AskActivity activity,
             Permissions permissions,
             RateLimits limits,
             Audit audit,
@@ -167,7 +176,7 @@ class HttpAutoConfiguration {
         return new ServiceRoutes(
                 protocols,
                 new Catalog(protocols, breakers, workers.getIfAvailable(), basePath, permissions),
-                new MessageRoutes(keyed, body, meters, deployment.largestReply(), access, rules),
+                new MessageRoutes(keyed, body, meters, activity, deployment.largestReply(), access, rules),
                 new TypeEndpoints(askHandler, keyed, properties.erase(), access),
                 inspection.stream()
                         .findFirst()

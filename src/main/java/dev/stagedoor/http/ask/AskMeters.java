@@ -1,6 +1,7 @@
 package dev.stagedoor.http.ask;
 
 import dev.stagedoor.ask.Outcome;
+import dev.stagedoor.inspect.Durations;
 import dev.stagedoor.protocol.model.Names;
 import dev.stagedoor.protocol.model.Operation;
 import dev.stagedoor.protocol.model.Reply;
@@ -21,19 +22,30 @@ public final class AskMeters {
 
     private final Operation operation;
     private final MeterRegistry registry;
+    private final Durations durations;
     private final Map<Class<?>, Timer> byOutcome = new ConcurrentHashMap<>();
     private final Timer refused;
 
-    /** Creates the meters of an operation. */
-    public AskMeters(Operation operation, MeterRegistry registry) {
+    /**
+     * Creates the meters of an operation.
+     *
+     * @param activity takes the duration of each ask, if somebody watches
+     */
+    public AskMeters(Operation operation, MeterRegistry registry, AskActivity activity) {
         this.operation = operation;
         this.registry = registry;
+        this.durations = activity.of(operation.type());
         this.refused = timer("refused");
     }
 
     /** Records the duration of an ask; the outcome is null if the caller disconnected. */
     void record(@Nullable Outcome outcome, long nanos) {
         timerOf(outcome).record(nanos, TimeUnit.NANOSECONDS);
+        durations.record(nanos, !isAnswered(outcome));
+    }
+
+    private static boolean isAnswered(@Nullable Outcome outcome) {
+        return outcome instanceof Outcome.Replied || outcome instanceof Outcome.Told;
     }
 
     private Timer timerOf(@Nullable Outcome outcome) {

@@ -25,6 +25,11 @@ final class Challenges implements ServerAuthenticationEntryPoint {
         this.denials = denials;
     }
 
+    /** A browser would ask for a name and a password, although the script that sent the request asks for them itself. */
+    private static boolean isFromScript(ServerWebExchange exchange) {
+        return "XMLHttpRequest".equals(exchange.getRequest().getHeaders().getFirst("X-Requested-With"));
+    }
+
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException refusal) {
         return denials.tell(exchange, ProblemType.UNAUTHENTICATED).then(Mono.defer(() -> challenge(exchange, refusal)));
@@ -38,7 +43,7 @@ final class Challenges implements ServerAuthenticationEntryPoint {
         if (ways.contains(Credentials.JWT) || ways.contains(Credentials.OPAQUE_TOKEN)) {
             headers.add(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (ways.contains(Credentials.KEY)) {
+        if (ways.contains(Credentials.KEY) && !isFromScript(exchange)) {
             headers.add(HttpHeaders.WWW_AUTHENTICATE, BASIC);
         }
         exchange.getResponse().setStatusCode(HttpStatus.UNAUTHORIZED);

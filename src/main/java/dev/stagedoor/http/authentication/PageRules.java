@@ -46,6 +46,8 @@ final class PageRules {
                         "/webjars/**",
                         "/"),
                 pages.document());
+        restrict(rules.pathMatchers("/console/overview", "/console/events"), pages.console());
+        rules.pathMatchers("/console", "/console/*").permitAll();
         restrict(rules.pathMatchers("/problems", "/problems/**"), pages.problems());
         restrict(rules.pathMatchers(HttpMethod.GET, "/actors", "/actors/*"), pages.catalog());
         restrict(rules.pathMatchers(HttpMethod.HEAD, "/actors", "/actors/*"), pages.catalog());

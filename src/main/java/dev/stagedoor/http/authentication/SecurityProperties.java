@@ -41,18 +41,21 @@ record SecurityProperties(
      * @param catalog who may see GET /actors and GET /actors/{type}
      * @param problems who may see the descriptions of problems
      * @param document who may see the OpenAPI document and Swagger UI
+     * @param console who may see the live figures of the console; its empty page is open
      * @param actuator who may use the actuator, except the health of the service, which is always open
      */
     record Pages(
             @DefaultValue("closed") List<String> catalog,
             @DefaultValue("closed") List<String> problems,
             @DefaultValue("closed") List<String> document,
+            @DefaultValue("closed") List<String> console,
             @DefaultValue("closed") List<String> actuator) {
 
         Pages {
             catalog = List.copyOf(catalog);
             problems = List.copyOf(problems);
             document = List.copyOf(document);
+            console = List.copyOf(console);
             actuator = List.copyOf(actuator);
         }
     }

@@ -23,6 +23,7 @@ public final class Draining implements SmartLifecycle {
     private static final Duration SHORTEST = Duration.ofMillis(500);
 
     private final Duration delay;
+    private final Duration longest;
     private final Connections connections;
     private volatile boolean running;
     private volatile long begunAt;
@@ -31,14 +32,21 @@ public final class Draining implements SmartLifecycle {
      * Creates the delay.
      *
      * @param delay how long to serve requests after the service began to stop; at least half a second
+     * @param longest how long the requests of the service may delay its end
      */
-    public Draining(Duration delay, Connections connections) {
+    public Draining(Duration delay, Duration longest, Connections connections) {
         this.delay = delay.compareTo(SHORTEST) < 0 ? SHORTEST : delay;
+        this.longest = longest;
         this.connections = connections;
     }
 
+    /** Returns how long the requests of the service may delay its end. */
+    public Duration longest() {
+        return longest;
+    }
+
     /** Returns when the service began to stop, in milliseconds since the Unix epoch; 0 while it does not. */
-    long begunAt() {
+    public long begunAt() {
         return begunAt;
     }
 

@@ -1,6 +1,7 @@
 package dev.stagedoor.http.endpoint;
 
 import dev.stagedoor.http.access.MessageRules;
+import dev.stagedoor.http.ask.AskActivity;
 import dev.stagedoor.http.ask.AskEndpoint;
 import dev.stagedoor.http.ask.AskMeters;
 import dev.stagedoor.http.ask.KeyedAskHandler;
@@ -20,6 +21,7 @@ public final class MessageRoutes {
     private final KeyedAskHandler askHandler;
     private final RequestBody body;
     private final MeterRegistry meters;
+    private final AskActivity activity;
     private final long largestReply;
     private final ActorAccess access;
     private final MessageRules rules;
@@ -27,6 +29,7 @@ public final class MessageRoutes {
     /**
      * Creates the routes.
      *
+     * @param activity takes the duration of each ask
      * @param largestReply how many bytes the JSON of a reply may have
      * @param access decides who may send messages
      * @param rules the rules of authors about their messages
@@ -35,19 +38,21 @@ public final class MessageRoutes {
             KeyedAskHandler askHandler,
             RequestBody body,
             MeterRegistry meters,
+            AskActivity activity,
             long largestReply,
             ActorAccess access,
             MessageRules rules) {
         this.askHandler = askHandler;
         this.body = body;
         this.meters = meters;
+        this.activity = activity;
         this.largestReply = largestReply;
         this.access = access;
         this.rules = rules;
     }
 
     Stream<Route> of(Operation operation) {
-        var timers = new AskMeters(operation, meters);
+        var timers = new AskMeters(operation, meters, activity);
         Function<String, Endpoint> byMethod = method -> {
             var reader = new MessageReader(operation, method, timers, largestReply, rules);
             var asking = new AskEndpoint(reader, askHandler, body);

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 
 final class DrainMetricsTests {
 
-    private final Draining draining = new Draining(Duration.ZERO, new Connections());
+    private final Draining draining = new Draining(Duration.ZERO, Duration.ofSeconds(65), new Connections());
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     @BeforeEach
     void start() {
         draining.start();
-        new DrainMetrics(draining, Duration.ofSeconds(65)).bindTo(registry);
+        new DrainMetrics(draining).bindTo(registry);
     }
 
     private double begunAtSeconds() {

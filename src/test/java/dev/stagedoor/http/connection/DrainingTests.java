@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class DrainingTests {
 
-    private final Draining draining = new Draining(Duration.ZERO, new Connections());
+    private final Draining draining = new Draining(Duration.ZERO, Duration.ofSeconds(65), new Connections());
     private final CountDownLatch drained = new CountDownLatch(1);
 
     @Test
