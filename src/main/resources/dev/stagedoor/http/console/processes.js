@@ -26,7 +26,7 @@ function name(process) {
     return [
         h("span", { class: "id" }, process.name),
         process.leader && [" ", badge("leader", "leader", "calm")],
-        process.here && [" ", badge("here", "this process", "calm")],
+        process.here && process.name !== "this process" && [" ", badge("here", "this process", "calm")],
     ];
 }
 
