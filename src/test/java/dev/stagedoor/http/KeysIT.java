@@ -35,6 +35,7 @@ final class KeysIT {
                 .properties("stagedoor.samples.enabled=true", "server.port=0", "stagedoor.system.name=keys")
                 .properties("stagedoor.security.keys-file=" + file)
                 .properties("stagedoor.security.rules[0].actors=counter/{sub}/**")
+                .properties("stagedoor.security.pages.console=all-root")
                 .properties("stagedoor.security.rules[1].actors=**")
                 .properties("stagedoor.security.rules[1].authorities=all-root")
                 .run();
@@ -71,6 +72,26 @@ final class KeysIT {
 
         answered.problem(401, "/problems/unauthenticated");
         assertThat(answered.headers().get("WWW-Authenticate")).startsWith("Basic");
+    }
+
+    @Test
+    void showsTheEmptyPageOfTheConsoleToEverybodyAndItsFiguresToOperators() {
+        assertThat(requests.get("/console/").status()).isEqualTo(200);
+        assertThat(requests.get("/console/main.js").status()).isEqualTo(200);
+        requests.get("/console/overview").problem(401, "/problems/unauthenticated");
+        requests.get("/console/events").problem(401, "/problems/unauthenticated");
+        requests.get("/console/overview", Requests.basic("ann", "first")).problem(403, "/problems/forbidden");
+        assertThat(requests.get("/console/overview", Requests.basic("root", "secret:colon"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void letsNoBrowserAskForTheKeyInPlaceOfAScript() {
+        var answered = requests.get("/console/overview", "X-Requested-With", "XMLHttpRequest");
+
+        answered.problem(401, "/problems/unauthenticated");
+        assertThat(answered.header("WWW-Authenticate")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,31 @@
+package dev.stagedoor.logging;
+
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What a thread does at the moment, for the fields of what it logs. It is described only if something is logged. */
+public final class LogScope {
+
+    private static final ThreadLocal<Supplier<Map<String, String>>> CURRENT = ThreadLocal.withInitial(() -> Map::of);
+
+    private LogScope() {}
+
+    /**
+     * Begins to describe what this thread logs, until {@link #exit}.
+     *
+     * @param fields returns the fields by their names
+     */
+    public static void enter(Supplier<Map<String, String>> fields) {
+        CURRENT.set(fields);
+    }
+
+    /** Ends what {@link #enter} began. */
+    public static void exit() {
+        CURRENT.remove();
+    }
+
+    /** Returns the fields of what this thread logs now; empty outside of a scope. */
+    static Map<String, String> fields() {
+        return CURRENT.get().get();
+    }
+}
