@@ -18,6 +18,7 @@ import dev.stagedoor.system.inspection.StateFold;
 import dev.stagedoor.system.inspection.StateInspector;
 import dev.stagedoor.system.memory.ActorMetrics;
 import dev.stagedoor.system.memory.LocalActors;
+import dev.stagedoor.tracing.Tracing;
 import java.util.Locale;
 import java.util.Objects;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -94,9 +95,16 @@ class SystemAutoConfiguration {
             SystemProperties properties,
             LocalActors actors,
             ObjectProvider<Entity<?, ?>> entities,
+            ObjectProvider<Tracing> tracing,
             ApplicationContext context) {
         return new ActorSystemLifecycle(
-                launcher, base, entities.orderedStream().toList(), properties, actors, new ProcessEnd(context)::begin);
+                launcher,
+                base,
+                entities.orderedStream().toList(),
+                properties,
+                actors,
+                tracing.getIfAvailable(() -> Tracing.NONE),
+                new ProcessEnd(context)::begin);
     }
 
     @Bean
@@ -133,8 +141,8 @@ class SystemAutoConfiguration {
     }
 
     @Bean
-    Stage actorStage(ActorSystemLifecycle lifecycle) {
-        return new ShardStage(lifecycle);
+    Stage actorStage(ActorSystemLifecycle lifecycle, ObjectProvider<Tracing> tracing) {
+        return tracing.getIfAvailable(() -> Tracing.NONE).continuing(new ShardStage(lifecycle));
     }
 
     @Bean

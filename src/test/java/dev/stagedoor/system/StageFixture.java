@@ -17,6 +17,7 @@ import dev.stagedoor.system.failure.RecentFailures;
 import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.shard.Regions;
 import dev.stagedoor.testkit.fixture.Rehearsal;
+import dev.stagedoor.tracing.Tracing;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class StageFixture implements AutoCloseable {
                 ConfigFactory.parseMap(TypeDispatchers.config(types, dispatchers)),
                 actors,
                 loader);
-        lifecycle = new ActorSystemLifecycle(launcher, base, entities, properties, actors, () -> {});
+        lifecycle = new ActorSystemLifecycle(launcher, base, entities, properties, actors, Tracing.NONE, () -> {});
         lifecycle.start();
         stage = new ShardStage(lifecycle);
     }
@@ -100,6 +101,7 @@ public final class StageFixture implements AutoCloseable {
                 null,
                 LocalActors.limitedTo(0),
                 new RecentFailures(0, List.of()),
+                Tracing.NONE,
                 Arrays.asList(entities));
     }
 

@@ -3,7 +3,6 @@ package dev.stagedoor.http.ask;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.protocol.model.Names;
 import dev.stagedoor.protocol.model.Operation;
-import dev.stagedoor.protocol.model.Reply;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Map;
@@ -40,18 +39,10 @@ public final class AskMeters {
         if (outcome == null) {
             return byOutcome.computeIfAbsent(Void.class, none -> timer(ABANDONED));
         }
-        if (outcome instanceof Outcome.Replied(var value) && isRefusal(value)) {
+        if (outcome instanceof Outcome.Replied(var value) && operation.refusesBy(value)) {
             return refused;
         }
         return byOutcome.computeIfAbsent(outcome.getClass(), type -> timer(Names.kebabCase(type.getSimpleName())));
-    }
-
-    private boolean isRefusal(Object value) {
-        return operation
-                .reply()
-                .flatMap(reply -> reply.variantOf(value))
-                .map(Reply.Variant::refusal)
-                .orElse(false);
     }
 
     private Timer timer(String outcome) {

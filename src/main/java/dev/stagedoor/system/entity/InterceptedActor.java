@@ -31,6 +31,7 @@ final class InterceptedActor {
     private final KeyedTurn turn;
     private final Activity activity;
     private final ActorFailures failures;
+    private final TracedTurn trace;
     private final FailureObserver observer = new FailureObserver(this::failed);
     private final ActorBehavior behavior = new ActorBehavior();
     private final FailureAnswers failureAnswers;
@@ -42,7 +43,8 @@ final class InterceptedActor {
             KeepAlive keepAlive,
             KeyedTurn turn,
             Activity activity,
-            ActorFailures failures) {
+            ActorFailures failures,
+            TracedTurn trace) {
         this.stash = stash;
         this.pendingReplies = pendingReplies;
         this.passivation = passivation;
@@ -50,6 +52,7 @@ final class InterceptedActor {
         this.turn = turn;
         this.activity = activity;
         this.failures = failures;
+        this.trace = trace;
         this.failureAnswers = new FailureAnswers(stash, passivation, failures);
     }
 
@@ -66,6 +69,7 @@ final class InterceptedActor {
     private Behavior<Object> startAs(Behavior<Object> first) {
         failureAnswers.clear();
         turn.clear();
+        trace.end();
         pendingReplies.clear();
         behavior.start(first);
         return first;
@@ -88,12 +92,17 @@ final class InterceptedActor {
     /** Passes a message without an envelope to the actor. */
     Behavior<Object> pass(TypedActorContext<Object> context, Object message) {
         var before = behavior.current();
-        var next = adopt(observer.observe(Behavior.interpretMessage(before, context, message), context));
-        if (behavior.hasChangedSince(before) && Persistence.isInternal(message)) {
-            // The journal has the event, so a later failure is not one of this ask.
-            failureAnswers.end();
+        var scope = trace.open();
+        try {
+            var next = adopt(observer.observe(Behavior.interpretMessage(before, context, message), context));
+            if (behavior.hasChangedSince(before) && Persistence.isInternal(message)) {
+                // The journal has the event, so a later failure is not one of this ask.
+                failureAnswers.end();
+            }
+            return next;
+        } finally {
+            scope.close();
         }
-        return next;
     }
 
     /** Claims the message of an envelope. Returns false if it was given up before; the actor must not see it then. */
@@ -115,6 +124,8 @@ final class InterceptedActor {
         failureAnswers.begin(envelope);
         describe(TRACEPARENT, envelope.origin().traceparent());
         describe(CALLER, envelope.origin().caller());
+        trace.begin(envelope);
+        var scope = trace.open();
         try {
             var next = Behavior.interpretMessage(behavior.current(), context, message);
             if (Behavior.isUnhandled(next)) {
@@ -129,6 +140,7 @@ final class InterceptedActor {
             failed(failure);
             throw failure;
         } finally {
+            scope.close();
             forget(TRACEPARENT, envelope.origin().traceparent());
             forget(CALLER, envelope.origin().caller());
         }
@@ -152,6 +164,7 @@ final class InterceptedActor {
         } else {
             failureAnswers.end();
             turn.end();
+            trace.end();
         }
         return next;
     }
@@ -163,6 +176,7 @@ final class InterceptedActor {
             TypeDispatchers.leaveEventLoopForGood();
         }
         failureAnswers.failed(thrown, behavior.hasRecovered());
+        trace.failed(thrown);
     }
 
     /** Records a failure that leaves the actor, unless that is done. */
@@ -179,6 +193,7 @@ final class InterceptedActor {
     /** Answers all that waits for the actor, now that it has stopped. */
     void stopped() {
         turn.clear();
+        trace.end();
         passivation.addWaiters(stash.answerAll(new Outcome.Failed(Executed.NO)));
         passivation.complete();
     }

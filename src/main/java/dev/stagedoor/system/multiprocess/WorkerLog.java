@@ -21,7 +21,7 @@ final class WorkerLog {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Logger TEXT = LoggerFactory.getLogger(WorkerLog.class);
-    private static final List<String> REQUEST = List.of("traceparent", "caller");
+    private static final List<String> REQUEST = List.of("traceparent", "caller", "traceId", "spanId");
 
     private WorkerLog() {}
 
