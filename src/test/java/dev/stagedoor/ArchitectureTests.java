@@ -63,6 +63,8 @@ final class ArchitectureTests {
                 .definedBy("dev.stagedoor.guard..")
                 .layer("system")
                 .definedBy("dev.stagedoor.system..")
+                .layer("tracing")
+                .definedBy("dev.stagedoor.tracing..")
                 .layer("idempotency")
                 .definedBy("dev.stagedoor.idempotency..")
                 .layer("journal")
@@ -88,13 +90,15 @@ final class ArchitectureTests {
                 .whereLayer("application")
                 .mayOnlyAccessLayers("launch")
                 .whereLayer("http")
-                .mayOnlyAccessLayers("openapi", "guard", "idempotency", "protocol", "inspect", "ask")
+                .mayOnlyAccessLayers("openapi", "guard", "tracing", "idempotency", "protocol", "inspect", "ask")
                 .whereLayer("openapi")
                 .mayOnlyAccessLayers("protocol", "ask")
                 .whereLayer("guard")
-                .mayOnlyAccessLayers("protocol", "ask")
+                .mayOnlyAccessLayers("tracing", "protocol", "ask")
                 .whereLayer("system")
-                .mayOnlyAccessLayers("journal", "serialization", "protocol", "inspect", "ask")
+                .mayOnlyAccessLayers("journal", "serialization", "tracing", "protocol", "inspect", "ask")
+                .whereLayer("tracing")
+                .mayOnlyAccessLayers("protocol", "ask")
                 .whereLayer("idempotency")
                 .mayOnlyAccessLayers("journal", "ask")
                 .whereLayer("journal")
@@ -246,6 +250,8 @@ final class ArchitectureTests {
                 .definedBy("dev.stagedoor.http.limit")
                 .layer("inspect")
                 .definedBy("dev.stagedoor.http.inspect")
+                .layer("tracing")
+                .definedBy("dev.stagedoor.http.tracing")
                 .layer("problem")
                 .definedBy("dev.stagedoor.http.problem")
                 .whereLayer("configuration")
@@ -258,6 +264,8 @@ final class ArchitectureTests {
                 .mayOnlyAccessLayers("routing", "request", "connection", "access", "problem")
                 .whereLayer("routing")
                 .mayOnlyAccessLayers("request", "security", "browser", "access", "problem")
+                .whereLayer("tracing")
+                .mayOnlyAccessLayers("request")
                 .whereLayer("authentication")
                 .mayOnlyAccessLayers("security", "key", "request", "browser", "access", "audit", "problem")
                 .whereLayer("key")
@@ -343,6 +351,17 @@ final class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.github.resilience4j..")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyItsPackagesUseTheTracer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.stagedoor.tracing.micrometer", "dev.stagedoor.http.tracing")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer.tracing..", "io.opentelemetry..")
                 .check(MAIN);
     }
 

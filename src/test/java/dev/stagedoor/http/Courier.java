@@ -41,7 +41,7 @@ class Courier {
     record Passed(String traceId) {}
 
     @Bean
-    Entity<Message, ShardingEnvelope<Message>> courier(
+    Entity<Message, ShardingEnvelope<Message>> courierEntity(
             ObjectProvider<Stage> stage, ObjectProvider<Protocols> protocols) {
         return Entity.of(KEY, context -> create(context.getEntityId(), stage, protocols));
     }
