@@ -24,21 +24,21 @@ import org.springframework.context.annotation.Configuration;
 
 /** Actor that passes something on to a counter, through the stage. */
 @Configuration(proxyBeanMethods = false)
-class Courier {
+public class Courier {
 
     static final EntityTypeKey<Message> KEY = EntityTypeKey.create(Message.class, "courier");
 
     /** Messages of a courier. */
-    sealed interface Message {}
+    public sealed interface Message {}
 
     /** Increments the counter of the same name as the courier. */
-    record Pass(ActorRef<Passed> replyTo) implements Message {}
+    public record Pass(ActorRef<Passed> replyTo) implements Message {}
 
     /** Is not answered, but done. */
-    record Drop() implements Message {}
+    public record Drop() implements Message {}
 
     /** What the courier's log shows of the trace. */
-    record Passed(String traceId) {}
+    public record Passed(String traceId) {}
 
     @Bean
     Entity<Message, ShardingEnvelope<Message>> courierEntity(

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Spans of asks whose actors live in worker processes. */
 @Tag("traces")
+@Tag("trial")
 final class WorkerTracesIT {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
