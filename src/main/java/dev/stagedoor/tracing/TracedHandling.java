@@ -8,7 +8,25 @@ import org.jspecify.annotations.Nullable;
 public interface TracedHandling {
 
     /** Handling without a span. */
-    TracedHandling NONE = new NoTracing.UntracedHandling();
+    TracedHandling NONE = new TracedHandling() {
+
+        private static final Scope NO_SCOPE = () -> {};
+
+        @Override
+        public Scope open() {
+            return NO_SCOPE;
+        }
+
+        @Override
+        public void handled(@Nullable Outcome outcome) {
+            // there is no span to end
+        }
+
+        @Override
+        public void failed(Throwable failure, @Nullable Outcome outcome, Executed executed) {
+            // there is no span to end
+        }
+    };
 
     /** Makes the span the current one of this thread, until the scope is closed. */
     Scope open();

@@ -6,7 +6,23 @@ import org.jspecify.annotations.Nullable;
 public interface TracedRequest {
 
     /** Request without a span. */
-    TracedRequest NONE = new NoTracing.UntracedRequest();
+    TracedRequest NONE = new TracedRequest() {
+
+        @Override
+        public @Nullable String traceparent() {
+            return null;
+        }
+
+        @Override
+        public void answered(int status) {
+            // there is no span to end
+        }
+
+        @Override
+        public void disconnected() {
+            // there is no span to end
+        }
+    };
 
     /** Returns the {@code traceparent} that what the request causes carries on; null if there is no span. */
     @Nullable

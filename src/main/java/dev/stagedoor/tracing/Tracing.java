@@ -10,7 +10,29 @@ import org.jspecify.annotations.Nullable;
 public interface Tracing {
 
     /** Tracing of an application that has no tracer: makes no spans, and allocates nothing. */
-    Tracing NONE = new NoTracing();
+    Tracing NONE = new Tracing() {
+
+        @Override
+        public <H> TracedRequest request(
+                String method, String route, H headers, BiFunction<H, String, @Nullable String> header) {
+            return TracedRequest.NONE;
+        }
+
+        @Override
+        public Stage around(Stage stage) {
+            return stage;
+        }
+
+        @Override
+        public Stage continuing(Stage stage) {
+            return stage;
+        }
+
+        @Override
+        public TracedHandling handling(String type, Request request, Origin origin) {
+            return TracedHandling.NONE;
+        }
+    };
 
     /**
      * Begins the span of a request that nothing else observes.
