@@ -63,6 +63,8 @@ final class ArchitectureTests {
                 .definedBy("dev.stagedoor.guard..")
                 .layer("system")
                 .definedBy("dev.stagedoor.system..")
+                .layer("tracing")
+                .definedBy("dev.stagedoor.tracing..")
                 .layer("idempotency")
                 .definedBy("dev.stagedoor.idempotency..")
                 .layer("journal")
@@ -77,6 +79,8 @@ final class ArchitectureTests {
                 .definedBy("dev.stagedoor.ask..")
                 .layer("start")
                 .definedBy("dev.stagedoor.start..")
+                .layer("logging")
+                .definedBy("dev.stagedoor.logging..")
                 .layer("progress")
                 .definedBy("dev.stagedoor.progress..")
                 .layer("samples")
@@ -92,13 +96,16 @@ final class ArchitectureTests {
                 .whereLayer("application")
                 .mayOnlyAccessLayers("launch")
                 .whereLayer("http")
-                .mayOnlyAccessLayers("openapi", "guard", "idempotency", "protocol", "inspect", "ask")
+                .mayOnlyAccessLayers("openapi", "guard", "tracing", "idempotency", "protocol", "inspect", "ask")
                 .whereLayer("openapi")
                 .mayOnlyAccessLayers("protocol", "ask")
                 .whereLayer("guard")
-                .mayOnlyAccessLayers("protocol", "ask")
+                .mayOnlyAccessLayers("tracing", "protocol", "ask")
                 .whereLayer("system")
-                .mayOnlyAccessLayers("journal", "serialization", "protocol", "inspect", "progress", "ask")
+                .mayOnlyAccessLayers(
+                        "journal", "serialization", "tracing", "protocol", "inspect", "progress", "logging", "ask")
+                .whereLayer("tracing")
+                .mayOnlyAccessLayers("protocol", "ask")
                 .whereLayer("idempotency")
                 .mayOnlyAccessLayers("journal", "ask")
                 .whereLayer("journal")
@@ -113,6 +120,8 @@ final class ArchitectureTests {
                 .mayNotAccessAnyLayer()
                 .whereLayer("start")
                 .mayOnlyAccessLayers("http", "journal")
+                .whereLayer("logging")
+                .mayNotAccessAnyLayer()
                 .whereLayer("progress")
                 .mayNotAccessAnyLayer()
                 .whereLayer("samples")
@@ -256,6 +265,8 @@ final class ArchitectureTests {
                 .definedBy("dev.stagedoor.http.inspect")
                 .layer("console")
                 .definedBy("dev.stagedoor.http.console")
+                .layer("tracing")
+                .definedBy("dev.stagedoor.http.tracing")
                 .layer("problem")
                 .definedBy("dev.stagedoor.http.problem")
                 .whereLayer("configuration")
@@ -268,6 +279,8 @@ final class ArchitectureTests {
                 .mayOnlyAccessLayers("routing", "request", "connection", "access", "problem")
                 .whereLayer("routing")
                 .mayOnlyAccessLayers("request", "security", "browser", "access", "problem")
+                .whereLayer("tracing")
+                .mayOnlyAccessLayers("request")
                 .whereLayer("authentication")
                 .mayOnlyAccessLayers("security", "key", "request", "browser", "access", "audit", "problem")
                 .whereLayer("key")
@@ -355,6 +368,17 @@ final class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.github.resilience4j..")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyItsPackagesUseTheTracer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.stagedoor.tracing.micrometer", "dev.stagedoor.http.tracing")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer.tracing..", "io.opentelemetry..")
                 .check(MAIN);
     }
 

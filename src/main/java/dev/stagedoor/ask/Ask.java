@@ -19,4 +19,10 @@ public record Ask(
         Deadline deadline,
         Duration defaultWait,
         @Nullable String caller,
-        Origin origin) {}
+        Origin origin) {
+
+    /** Returns the ask with another origin. */
+    public Ask from(Origin other) {
+        return new Ask(address, request, deadline, defaultWait, caller, other);
+    }
+}

@@ -19,6 +19,60 @@ public sealed interface Outcome {
         return false;
     }
 
+    /** Returns whether the actor handled the message. */
+    default Executed executed() {
+        return switch (this) {
+            case Replied replied -> Executed.YES;
+            case Started started -> Executed.YES;
+            case Stopped stopped -> Executed.YES;
+            case Erased erased -> Executed.YES;
+            case Rejected rejected -> Executed.YES;
+            case Told told -> Executed.UNKNOWN;
+            case Unrepeatable unrepeatable -> Executed.UNKNOWN;
+            case Unreachable unreachable -> Executed.UNKNOWN;
+            case HostSilent silent -> Executed.UNKNOWN;
+            case Unhandled unhandled -> Executed.NO;
+            case Overloaded overloaded -> Executed.NO;
+            case CircuitOpen open -> Executed.NO;
+            case NotReady notReady -> Executed.NO;
+            case InvalidId invalid -> Executed.NO;
+            case JournalMissing missing -> Executed.NO;
+            case Unrecoverable unrecoverable -> Executed.NO;
+            case Unpersistable unpersistable -> Executed.NO;
+            case OutOfSight outOfSight -> Executed.NO;
+            case Failed failed -> failed.executed();
+            case JournalFailed failed -> failed.executed();
+            case DeadlineExceeded late -> late.executed();
+        };
+    }
+
+    /** Returns whether something went wrong for which neither the actor nor the caller decided. */
+    default boolean isFault() {
+        return switch (this) {
+            case Replied replied -> false;
+            case Told told -> false;
+            case Started started -> false;
+            case Stopped stopped -> false;
+            case Erased erased -> false;
+            case Rejected rejected -> false;
+            case Unhandled unhandled -> false;
+            case InvalidId invalid -> false;
+            case Overloaded overloaded -> true;
+            case CircuitOpen open -> true;
+            case NotReady notReady -> true;
+            case JournalMissing missing -> true;
+            case Unrecoverable unrecoverable -> true;
+            case Unpersistable unpersistable -> true;
+            case OutOfSight outOfSight -> true;
+            case Unrepeatable unrepeatable -> true;
+            case Unreachable unreachable -> true;
+            case HostSilent silent -> true;
+            case Failed failed -> true;
+            case JournalFailed failed -> true;
+            case DeadlineExceeded late -> true;
+        };
+    }
+
     /**
      * The actor replied.
      *

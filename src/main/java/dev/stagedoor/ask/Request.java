@@ -2,9 +2,21 @@ package dev.stagedoor.ask;
 
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.jspecify.annotations.Nullable;
 
 /** Request to an actor. */
 public sealed interface Request {
+
+    /** Returns the name of the message in its protocol; null if the actor receives none. */
+    default @Nullable String messageName() {
+        return switch (this) {
+            case Question question -> question.source().message();
+            case Tell tell -> tell.source().message();
+            case Start start -> null;
+            case Stop stop -> null;
+            case Erase erase -> null;
+        };
+    }
 
     /**
      * A message of the actor's protocol that expects a reply.

@@ -3,10 +3,12 @@ package dev.stagedoor.guard;
 import dev.stagedoor.ask.Stage;
 import dev.stagedoor.protocol.model.Protocol;
 import dev.stagedoor.protocol.model.Protocols;
+import dev.stagedoor.tracing.Tracing;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -30,10 +32,12 @@ class GuardAutoConfiguration {
             Protocols protocols,
             CircuitBreakerRegistry breakers,
             BulkheadRegistry bulkheads,
-            GuardProperties properties) {
+            GuardProperties properties,
+            ObjectProvider<Tracing> tracing) {
         var actorConfig = breakers.getConfiguration(ACTOR_CONFIGURATION).orElseGet(breakers::getDefaultConfig);
         return new GuardedStage(
                 stage,
+                tracing.getIfAvailable(() -> Tracing.NONE),
                 protocols.all().stream()
                         .map(Protocol::type)
                         .collect(Collectors.toMap(

@@ -7,6 +7,7 @@ import dev.stagedoor.ask.Stage;
 import dev.stagedoor.guard.breaker.BreakerStatus;
 import dev.stagedoor.guard.breaker.ShutOffActor;
 import dev.stagedoor.guard.breaker.ShutOffActors;
+import dev.stagedoor.tracing.Tracing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,15 +20,21 @@ import java.util.concurrent.CompletableFuture;
 final class GuardedStage implements Stage, Breakers {
 
     private final Stage stage;
+    private final Stage traced;
     private final Map<String, TypeGuard> guards;
 
-    GuardedStage(Stage stage, Map<String, TypeGuard> guards) {
+    GuardedStage(Stage stage, Tracing tracing, Map<String, TypeGuard> guards) {
         this.stage = stage;
+        this.traced = tracing.around(this::guarded);
         this.guards = Map.copyOf(guards);
     }
 
     @Override
     public CompletableFuture<Outcome> ask(Ask ask) {
+        return traced.ask(ask);
+    }
+
+    private CompletableFuture<Outcome> guarded(Ask ask) {
         return switch (ask.request()) {
             case Request.Question question -> guard(ask.address().type()).question(ask);
             case Request.Tell tell -> guard(ask.address().type()).tell(ask);

@@ -18,6 +18,7 @@ import dev.stagedoor.http.limit.CallerLimit;
 import dev.stagedoor.http.request.Callers;
 import dev.stagedoor.http.request.VerifiedCallers;
 import dev.stagedoor.protocol.model.Protocols;
+import dev.stagedoor.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
@@ -65,7 +66,8 @@ class DirectAskAutoConfiguration {
             Permissions permissions,
             RateLimits limits,
             Audit audit,
-            MessageRules rules) {
+            MessageRules rules,
+            ObjectProvider<Tracing> tracing) {
         var basePath = Objects.requireNonNullElse(webFlux.getBasePath(), "");
         var urls = new DirectUrls(
                 basePath,
@@ -73,6 +75,7 @@ class DirectAskAutoConfiguration {
                 (operation, method, path) -> new DirectUrls.Target(
                         method,
                         path,
+                        basePath + path,
                         new MessageReader(
                                 operation,
                                 method,
@@ -87,6 +90,7 @@ class DirectAskAutoConfiguration {
                 callers,
                 new DirectCallers(verified.getIfAvailable(), permissions),
                 audit,
+                tracing.getIfAvailable(() -> Tracing.NONE),
                 properties.maxBody().toBytes());
     }
 }

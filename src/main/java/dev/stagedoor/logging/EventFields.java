@@ -15,7 +15,8 @@ import org.springframework.util.CollectionUtils;
  */
 public final class EventFields implements StructuredLoggingJsonMembersCustomizer<ILoggingEvent> {
 
-    static final String NAME = "stagedoor";
+    /** Name of the member. */
+    public static final String NAME = "stagedoor";
 
     private static final String PREFIX = "event=";
     private static final Pattern FIELD = Pattern.compile("(?:^|\\s)([a-zA-Z][\\w.-]*)=(?:\"([^\"]*)\"|([^\\s;]*))");

@@ -3,6 +3,7 @@ package dev.stagedoor.system;
 import dev.stagedoor.serialization.PersistedTypes;
 import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.routing.AskRouter;
+import dev.stagedoor.tracing.Tracing;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
     private final SystemBase base;
     private final Duration timeout;
     private final LocalActors actors;
+    private final Tracing tracing;
     private final Runnable endProcess;
     private volatile @Nullable RunningSystem running;
     private boolean ending;
@@ -43,6 +45,7 @@ final class ActorSystemLifecycle implements SmartLifecycle {
     /**
      * Creates the lifecycle of a system that is not ready yet.
      *
+     * @param tracing makes the spans of what actors do
      * @param endProcess ends this process after the cluster has expelled its member
      */
     ActorSystemLifecycle(
@@ -51,12 +54,14 @@ final class ActorSystemLifecycle implements SmartLifecycle {
             Collection<Entity<?, ?>> entities,
             SystemProperties properties,
             LocalActors actors,
+            Tracing tracing,
             Runnable endProcess) {
         this.launcher = launcher;
         this.base = base;
         this.entities = entities;
         this.timeout = properties.startTimeout();
         this.actors = actors;
+        this.tracing = tracing;
         this.endProcess = endProcess;
     }
 
@@ -84,7 +89,8 @@ final class ActorSystemLifecycle implements SmartLifecycle {
         if (launcher.journal() != null) {
             PersistedTypes.requireReadable(SerializationExtension.get(Adapter.toClassic(system)), entities);
         }
-        var regions = RegionStart.start(system, base, launcher.journal(), actors, launcher.failures(), entities);
+        var regions =
+                RegionStart.start(system, base, launcher.journal(), actors, launcher.failures(), tracing, entities);
         CoordinatedShutdown.get(system)
                 .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "stagedoor-expelled", this::onExpelled);
         try {

@@ -6,6 +6,7 @@ import dev.stagedoor.system.failure.RecentFailures;
 import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.shard.Region;
 import dev.stagedoor.system.shard.Regions;
+import dev.stagedoor.tracing.Tracing;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -28,6 +29,7 @@ final class RegionStart {
      * @param journal the journal that the actors persist in; null if the application has no data source
      * @param actors counts the actors of this process
      * @param failures takes the failures of the actors
+     * @param tracing makes the spans of what actors do
      */
     static Regions start(
             ActorSystem<?> system,
@@ -35,11 +37,12 @@ final class RegionStart {
             @Nullable Journal journal,
             LocalActors actors,
             RecentFailures failures,
+            Tracing tracing,
             Collection<Entity<?, ?>> entities) {
         return new Regions(entities.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         entity -> entity.typeKey().name(),
-                        entity -> region(system, base, journal, actors, failures, erased(entity)))));
+                        entity -> region(system, base, journal, actors, failures, tracing, erased(entity)))));
     }
 
     private static Region region(
@@ -48,13 +51,14 @@ final class RegionStart {
             @Nullable Journal journal,
             LocalActors actors,
             RecentFailures failures,
+            Tracing tracing,
             Entity<Object, ShardingEnvelope<Object>> entity) {
         var settings = entity.settings().orElseGet(() -> ClusterShardingSettings.create(system));
         ShardingMessageExtractor<ShardingEnvelope<Object>, Object> extractor = entity.messageExtractor()
                 .orElseGet(() -> new HashCodeMessageExtractor<>(
                         ClusterShardingSettings.create(system).numberOfShards()));
-        var intercepted =
-                base.placed(InterceptedEntities.of(system, entity, extractor, settings, journal, actors, failures)
+        var intercepted = base.placed(
+                InterceptedEntities.of(system, entity, extractor, settings, journal, actors, failures, tracing)
                         .withMessageExtractor(extractor));
         return new Region(ClusterSharding.get(system).init(intercepted), extractor);
     }

@@ -21,6 +21,7 @@ import dev.stagedoor.system.inspection.StateFold;
 import dev.stagedoor.system.inspection.StateInspector;
 import dev.stagedoor.system.memory.ActorMetrics;
 import dev.stagedoor.system.memory.LocalActors;
+import dev.stagedoor.tracing.Tracing;
 import java.util.Locale;
 import java.util.Objects;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -97,9 +98,16 @@ class SystemAutoConfiguration {
             SystemProperties properties,
             LocalActors actors,
             ObjectProvider<Entity<?, ?>> entities,
+            ObjectProvider<Tracing> tracing,
             ApplicationContext context) {
         return new ActorSystemLifecycle(
-                launcher, base, entities.orderedStream().toList(), properties, actors, new ProcessEnd(context)::begin);
+                launcher,
+                base,
+                entities.orderedStream().toList(),
+                properties,
+                actors,
+                tracing.getIfAvailable(() -> Tracing.NONE),
+                new ProcessEnd(context)::begin);
     }
 
     @Bean
@@ -147,8 +155,8 @@ class SystemAutoConfiguration {
     }
 
     @Bean
-    Stage actorStage(ActorSystemLifecycle lifecycle) {
-        return new ShardStage(lifecycle);
+    Stage actorStage(ActorSystemLifecycle lifecycle, ObjectProvider<Tracing> tracing) {
+        return tracing.getIfAvailable(() -> Tracing.NONE).continuing(new ShardStage(lifecycle));
     }
 
     @Bean

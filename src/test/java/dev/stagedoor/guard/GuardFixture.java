@@ -7,6 +7,7 @@ import dev.stagedoor.ask.Origin;
 import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.ask.Source;
+import dev.stagedoor.tracing.Tracing;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -53,6 +54,7 @@ final class GuardFixture {
                         .build());
         stage = new GuardedStage(
                 this::send,
+                Tracing.NONE,
                 Map.of(
                         "counter",
                         new TypeGuard(

@@ -75,7 +75,9 @@ final class ConsoleIT {
 
         assertThat(overview.at("/service/base").stringValue()).isEqualTo("local");
         assertThat(overview.at("/service/state").stringValue()).isEqualTo("up");
-        assertThat(overview.get("types").valueStream().map(type -> type.get("type").stringValue()))
+        assertThat(overview.get("types")
+                        .valueStream()
+                        .map(type -> type.get("type").stringValue()))
                 .contains("counter", "account");
         assertThat(overview.at("/processes/0/state").stringValue()).isEqualTo("up");
         assertThat(overview.at("/processes/0/leader").booleanValue()).isTrue();

@@ -61,7 +61,8 @@ final class DurationsTests {
         durations.record(Duration.ofDays(2).toNanos(), false);
         durations.record(-1, false);
 
-        assertThat(durations.take().p99()).isGreaterThanOrEqualTo(Duration.ofHours(1).toMillis());
+        assertThat(durations.take().p99())
+                .isGreaterThanOrEqualTo(Duration.ofHours(1).toMillis());
     }
 
     @Test

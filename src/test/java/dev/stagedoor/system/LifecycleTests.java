@@ -16,6 +16,7 @@ import dev.stagedoor.system.inspection.ProcessReporter;
 import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.wire.ProtocolCodec;
 import dev.stagedoor.testkit.fixture.Rehearsal;
+import dev.stagedoor.tracing.Tracing;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -114,6 +115,7 @@ final class LifecycleTests {
                 List.of(Entity.of(Rehearsal.KEY, context -> Rehearsal.create())),
                 properties,
                 LocalActors.limitedTo(0),
+                Tracing.NONE,
                 () -> {});
 
         assertThatThrownBy(lifecycle::start)

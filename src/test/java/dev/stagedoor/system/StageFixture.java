@@ -18,6 +18,7 @@ import dev.stagedoor.system.inspection.ProcessReporter;
 import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.shard.Regions;
 import dev.stagedoor.testkit.fixture.Rehearsal;
+import dev.stagedoor.tracing.Tracing;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class StageFixture implements AutoCloseable {
                 ConfigFactory.parseMap(TypeDispatchers.config(types, dispatchers)),
                 new ProcessReporter(actors, failures, journal),
                 loader);
-        lifecycle = new ActorSystemLifecycle(launcher, base, entities, properties, actors, () -> {});
+        lifecycle = new ActorSystemLifecycle(launcher, base, entities, properties, actors, Tracing.NONE, () -> {});
         lifecycle.start();
         stage = new ShardStage(lifecycle);
     }
@@ -101,6 +102,7 @@ public final class StageFixture implements AutoCloseable {
                 null,
                 LocalActors.limitedTo(0),
                 new RecentFailures(0, List.of()),
+                Tracing.NONE,
                 Arrays.asList(entities));
     }
 

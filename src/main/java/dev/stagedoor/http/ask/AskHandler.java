@@ -77,7 +77,7 @@ public final class AskHandler {
         var headers = request.exchange().getRequest().getHeaders();
         return askOptions(
                 headers.getOrEmpty("Prefer"),
-                headers.getFirst(Traceparent.NAME),
+                Traceparent.of(request.exchange()),
                 caller,
                 EventLoops.of(request.exchange().getRequest()));
     }
@@ -86,7 +86,7 @@ public final class AskHandler {
      * Reads the options of an ask. The deadline counts from this call.
      *
      * @param preferences the values of all {@code Prefer} headers
-     * @param traceparent the value of the {@code traceparent} header; null if there is none
+     * @param traceparent what the ask carries on; ignored unless it is well-formed
      * @param eventLoop runs what answers the request
      */
     public AskOptions askOptions(

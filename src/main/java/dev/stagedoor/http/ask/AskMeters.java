@@ -4,7 +4,6 @@ import dev.stagedoor.ask.Outcome;
 import dev.stagedoor.inspect.Durations;
 import dev.stagedoor.protocol.model.Names;
 import dev.stagedoor.protocol.model.Operation;
-import dev.stagedoor.protocol.model.Reply;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Map;
@@ -52,18 +51,10 @@ public final class AskMeters {
         if (outcome == null) {
             return byOutcome.computeIfAbsent(Void.class, none -> timer(ABANDONED));
         }
-        if (outcome instanceof Outcome.Replied(var value) && isRefusal(value)) {
+        if (outcome instanceof Outcome.Replied(var value) && operation.refusesBy(value)) {
             return refused;
         }
         return byOutcome.computeIfAbsent(outcome.getClass(), type -> timer(Names.kebabCase(type.getSimpleName())));
-    }
-
-    private boolean isRefusal(Object value) {
-        return operation
-                .reply()
-                .flatMap(reply -> reply.variantOf(value))
-                .map(Reply.Variant::refusal)
-                .orElse(false);
     }
 
     private Timer timer(String outcome) {

@@ -27,10 +27,18 @@ final class DirectAskConditions {
     private static final Logger LOG = LoggerFactory.getLogger(DirectAskConditions.class);
 
     /** Filters that leave a plain ask as it is, or whose part the direct way does itself. */
-    private static final Set<String> KNOWN_FILTERS = Set.of("CorsFilter", "SecurityHeaders", "UnsatisfiableRanges");
+    private static final Set<String> KNOWN_FILTERS =
+            Set.of("CorsFilter", "SecurityHeaders", "TraceResponses", "UnsatisfiableRanges");
 
     /** Filters of Spring Security and around it, where Stagedoor configures it alone. */
     private static final Set<String> AUTHENTICATION_FILTERS = Set.of("WebFilterChainProxy", "SecurityProblems");
+
+    /** Handlers of observations whose part the direct way does itself: those of meters and of Micrometer's spans. */
+    private static final Set<String> KNOWN_HANDLERS = Set.of(
+            DefaultMeterObservationHandler.class.getName(),
+            "io.micrometer.tracing.handler.DefaultTracingObservationHandler",
+            "io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler",
+            "io.micrometer.tracing.handler.PropagatingSenderTracingObservationHandler");
 
     private static final String OWN_PACKAGE = "dev.stagedoor.http.";
     private static final String OBSERVATIONS = "management.observations.";
@@ -44,7 +52,7 @@ final class DirectAskConditions {
                                 .filter(filter -> !isAuthentication(filter.getValue(), context))
                                 .map(Map.Entry::getKey),
                         Stream.of(context.getBeanNamesForType(ObservationHandler.class))
-                                .filter(name -> !isOfMeters(context.getType(name))),
+                                .filter(name -> !isKnown(context.getType(name))),
                         context.getBeansOfType(ServerRequestObservationConvention.class).entrySet().stream()
                                 .filter(convention -> !isDefault(convention.getValue()))
                                 .map(Map.Entry::getKey),
@@ -62,8 +70,8 @@ final class DirectAskConditions {
         return convention.getClass().equals(DefaultServerRequestObservationConvention.class);
     }
 
-    private static boolean isOfMeters(@Nullable Class<?> handler) {
-        return DefaultMeterObservationHandler.class.equals(handler);
+    private static boolean isKnown(@Nullable Class<?> handler) {
+        return handler != null && KNOWN_HANDLERS.contains(handler.getName());
     }
 
     private static boolean isKnown(WebFilter filter) {

@@ -11,9 +11,12 @@ import dev.stagedoor.http.problem.Answer;
 import dev.stagedoor.http.request.Caller;
 import dev.stagedoor.http.request.Callers;
 import dev.stagedoor.http.request.Traceparent;
+import dev.stagedoor.tracing.TracedRequest;
+import dev.stagedoor.tracing.Tracing;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AttributeKey;
 import java.security.Principal;
 import java.util.Map;
@@ -39,6 +42,7 @@ public final class DirectAsks {
     private final Callers callers;
     private final DirectCallers directCallers;
     private final Audit audit;
+    private final Tracing tracing;
     private final long largestBody;
 
     /**
@@ -46,11 +50,13 @@ public final class DirectAsks {
      *
      * @param bodyLength the length of the body in bytes
      * @param caller the authenticated caller; null if callers are not authenticated
+     * @param span the span of the request
      */
     private record PlainAsk(
             DirectUrls.Found found,
             int bodyLength,
-            @Nullable Principal caller) {
+            @Nullable Principal caller,
+            TracedRequest span) {
 
         DirectUrls.Target target() {
             return found.target();
@@ -64,6 +70,7 @@ public final class DirectAsks {
     /**
      * Creates the routes.
      *
+     * @param tracing makes the spans of the requests
      * @param largestBody how many bytes a body may have
      */
     public DirectAsks(
@@ -72,12 +79,14 @@ public final class DirectAsks {
             Callers callers,
             DirectCallers directCallers,
             Audit audit,
+            Tracing tracing,
             long largestBody) {
         this.urls = urls;
         this.askHandler = askHandler;
         this.callers = callers;
         this.directCallers = directCallers;
         this.audit = audit;
+        this.tracing = tracing;
         this.largestBody = largestBody;
     }
 
@@ -112,10 +121,15 @@ public final class DirectAsks {
             return null;
         }
         return switch (directCallers.of(request.requestHeaders(), found)) {
-            case DirectCallers.Found.Nobody() -> new PlainAsk(found, length, null);
-            case DirectCallers.Found.Permitted(var caller) -> new PlainAsk(found, length, caller);
+            case DirectCallers.Found.Nobody() -> new PlainAsk(found, length, null, span(request, found));
+            case DirectCallers.Found.Permitted(var caller) -> new PlainAsk(found, length, caller, span(request, found));
             case DirectCallers.Found.Unclear() -> null;
         };
+    }
+
+    private TracedRequest span(HttpServerRequest request, DirectUrls.Found found) {
+        var target = found.target();
+        return tracing.request(target.method(), target.route(), request.requestHeaders(), HttpHeaders::get);
     }
 
     /** Asks the actor, and answers with the outcome. To be called after {@link #serves}. */
@@ -124,29 +138,31 @@ public final class DirectAsks {
         var plain = kept(request);
         var timers = plain.target().timers();
         return Mono.defer(() -> answer(request, response, plain))
-                .onErrorResume(failure -> failed(plain.target(), response, failure))
+                .onErrorResume(failure -> failed(plain, response, failure))
                 .flatMap(answer -> {
                     audit(request, plain, answer);
                     timers.record(answer.statusCode().value(), System.nanoTime() - begun);
-                    return write(answer, response);
+                    plain.span().answered(answer.statusCode().value());
+                    return write(answer, plain.span().traceparent(), response);
                 })
                 .doOnCancel(() -> {
                     auditDisconnect(request, plain);
                     timers.recordAborted(System.nanoTime() - begun);
+                    plain.span().disconnected();
                 });
     }
 
     private void audit(HttpServerRequest request, PlainAsk plain, Answer answer) {
         var access = plain.access();
         if (audit.concerns(access.kind(), answer)) {
-            audit.answered(access, caller(request, plain), trace(request), answer);
+            audit.answered(access, caller(request, plain), trace(request, plain), answer);
         }
     }
 
     private void auditDisconnect(HttpServerRequest request, PlainAsk plain) {
         var access = plain.access();
         if (audit.watches(access.kind())) {
-            audit.disconnected(access, caller(request, plain), trace(request));
+            audit.disconnected(access, caller(request, plain), trace(request, plain));
         }
     }
 
@@ -154,8 +170,9 @@ public final class DirectAsks {
         return callers.identify(plain.caller(), request.remoteAddress());
     }
 
-    private static @Nullable String trace(HttpServerRequest request) {
-        return Traceparent.valid(request.requestHeaders().get(Traceparent.NAME));
+    private static @Nullable String trace(HttpServerRequest request, PlainAsk plain) {
+        var own = plain.span().traceparent();
+        return own == null ? Traceparent.valid(request.requestHeaders().get(Traceparent.NAME)) : own;
     }
 
     /** If a body breaks off, Netty answers by itself, and nobody waits for the ask. */
@@ -197,23 +214,25 @@ public final class DirectAsks {
                 askHandler.answer(
                         httpAsk,
                         askHandler.askOptions(
-                                headers.getAll("Prefer"),
-                                headers.get(Traceparent.NAME),
-                                caller,
-                                EventLoops.of(request)));
+                                headers.getAll("Prefer"), trace(request, plain), caller, EventLoops.of(request)));
         };
     }
 
-    private static Mono<Answer> failed(DirectUrls.Target target, HttpServerResponse response, Throwable failure) {
-        return response.hasSentHeaders() || ServiceFailure.isDisconnect(failure)
-                ? Mono.error(failure)
-                : Mono.just(ServiceFailure.answer(target.path(), failure));
+    private static Mono<Answer> failed(PlainAsk plain, HttpServerResponse response, Throwable failure) {
+        if (response.hasSentHeaders() || ServiceFailure.isDisconnect(failure)) {
+            plain.span().disconnected();
+            return Mono.error(failure);
+        }
+        return Mono.just(ServiceFailure.answer(plain.target().path(), failure));
     }
 
-    private static Mono<Void> write(Answer answer, HttpServerResponse response) {
+    private static Mono<Void> write(Answer answer, @Nullable String traceresponse, HttpServerResponse response) {
         var headers = response.status(answer.statusCode().value()).responseHeaders();
         headers.set("X-Content-Type-Options", "nosniff").set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
         answer.fields().forEach(headers::set);
+        if (traceresponse != null) {
+            headers.set(Traceparent.RESPONSE, traceresponse);
+        }
         if (answer.body().length == 0) {
             return response.send();
         }

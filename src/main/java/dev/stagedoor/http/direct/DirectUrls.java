@@ -33,11 +33,13 @@ public final class DirectUrls {
      * Target of plain asks: a message at one of its URLs.
      *
      * @param path its path with variables, without the base path
+     * @param route its path with variables
      * @param limit how many requests each caller may send; null if any number
      */
     public record Target(
             String method,
             String path,
+            String route,
             MessageReader reader,
             RequestTimers timers,
             @Nullable CallerLimit limit) {}

@@ -24,8 +24,7 @@ record AuditedEndpoint(Endpoint endpoint, Audit audit, Callers callers, Function
     @Override
     public Mono<ServerResponse> handle(ServerRequest request, Map<String, String> variables) {
         var wanted = access.apply(variables.get("id"));
-        var trace =
-                Traceparent.valid(request.exchange().getRequest().getHeaders().getFirst(Traceparent.NAME));
+        var trace = Traceparent.of(request.exchange());
         return callers.identify(
                 request.exchange(),
                 caller -> endpoint.handle(request, variables)

@@ -99,6 +99,12 @@ public final class Operation {
         return Optional.ofNullable(reply);
     }
 
+    /** Returns whether a reply refuses the message: its status is 400 or more. */
+    public boolean refusesBy(Object value) {
+        return reply != null
+                && reply.variantOf(value).map(Reply.Variant::refusal).orElse(false);
+    }
+
     /** Returns whether a reply other than a refusal may have a JSON body. */
     public boolean answersJson() {
         return reply != null && reply.variants().stream().anyMatch(variant -> !variant.refusal() && !variant.empty());

@@ -38,7 +38,8 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
             KeepAlive keepAlive,
             KeyedTurn turn,
             Activity activity,
-            ActorFailures failures) {
+            ActorFailures failures,
+            TracedTurn trace) {
         super(Object.class);
         this.passivation = passivation;
         this.keepAlive = keepAlive;
@@ -46,7 +47,8 @@ final class AskInterceptor extends BehaviorInterceptor<Object, Object> {
         this.stash = new MessageStash(LogValue.of(eraser.type() + "/" + eraser.id()), failures);
         var pendingReplies = new PendingReplies();
         this.deferredStop = new DeferredStop(stash, pendingReplies);
-        this.actor = new InterceptedActor(stash, pendingReplies, passivation, keepAlive, turn, activity, failures);
+        this.actor =
+                new InterceptedActor(stash, pendingReplies, passivation, keepAlive, turn, activity, failures, trace);
         this.state = new Serving(actor, stash, deferredStop, passivation, next -> state = next);
     }
 

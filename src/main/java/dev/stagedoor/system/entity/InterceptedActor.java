@@ -13,16 +13,12 @@ import org.apache.pekko.actor.typed.Signal;
 import org.apache.pekko.actor.typed.TypedActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /**
  * Actor of the author, inside its interceptor. Passes messages to its behavior, and answers asks when it fails. For use
  * by the actor's own thread.
  */
 final class InterceptedActor {
-
-    private static final String TRACEPARENT = "traceparent";
-    private static final String CALLER = "caller";
 
     private final MessageStash stash;
     private final PendingReplies pendingReplies;
@@ -31,6 +27,8 @@ final class InterceptedActor {
     private final KeyedTurn turn;
     private final Activity activity;
     private final ActorFailures failures;
+    private final TracedTurn trace;
+    private final LoggedTurn logs;
     private final FailureObserver observer = new FailureObserver(this::failed);
     private final ActorBehavior behavior = new ActorBehavior();
     private final FailureAnswers failureAnswers;
@@ -42,7 +40,8 @@ final class InterceptedActor {
             KeepAlive keepAlive,
             KeyedTurn turn,
             Activity activity,
-            ActorFailures failures) {
+            ActorFailures failures,
+            TracedTurn trace) {
         this.stash = stash;
         this.pendingReplies = pendingReplies;
         this.passivation = passivation;
@@ -50,6 +49,8 @@ final class InterceptedActor {
         this.turn = turn;
         this.activity = activity;
         this.failures = failures;
+        this.trace = trace;
+        this.logs = new LoggedTurn(activity);
         this.failureAnswers = new FailureAnswers(stash, passivation, failures);
     }
 
@@ -66,6 +67,7 @@ final class InterceptedActor {
     private Behavior<Object> startAs(Behavior<Object> first) {
         failureAnswers.clear();
         turn.clear();
+        trace.end();
         pendingReplies.clear();
         behavior.start(first);
         return first;
@@ -88,12 +90,17 @@ final class InterceptedActor {
     /** Passes a message without an envelope to the actor. */
     Behavior<Object> pass(TypedActorContext<Object> context, Object message) {
         var before = behavior.current();
-        var next = adopt(observer.observe(Behavior.interpretMessage(before, context, message), context));
-        if (behavior.hasChangedSince(before) && Persistence.isInternal(message)) {
-            // The journal has the event, so a later failure is not one of this ask.
-            failureAnswers.end();
+        var scope = trace.open();
+        try {
+            var next = adopt(observer.observe(Behavior.interpretMessage(before, context, message), context));
+            if (behavior.hasChangedSince(before) && Persistence.isInternal(message)) {
+                // The journal has the event, so a later failure is not one of this ask.
+                failureAnswers.end();
+            }
+            return next;
+        } finally {
+            scope.close();
         }
-        return next;
     }
 
     /** Claims the message of an envelope. Returns false if it was given up before; the actor must not see it then. */
@@ -113,8 +120,9 @@ final class InterceptedActor {
         }
         activity.ask();
         failureAnswers.begin(envelope);
-        describe(TRACEPARENT, envelope.origin().traceparent());
-        describe(CALLER, envelope.origin().caller());
+        logs.begin(envelope);
+        trace.begin(envelope);
+        var scope = trace.open();
         try {
             var next = Behavior.interpretMessage(behavior.current(), context, message);
             if (Behavior.isUnhandled(next)) {
@@ -129,8 +137,8 @@ final class InterceptedActor {
             failed(failure);
             throw failure;
         } finally {
-            forget(TRACEPARENT, envelope.origin().traceparent());
-            forget(CALLER, envelope.origin().caller());
+            scope.close();
+            logs.end(envelope);
         }
     }
 
@@ -152,6 +160,7 @@ final class InterceptedActor {
         } else {
             failureAnswers.end();
             turn.end();
+            trace.end();
         }
         return next;
     }
@@ -163,6 +172,7 @@ final class InterceptedActor {
             TypeDispatchers.leaveEventLoopForGood();
         }
         failureAnswers.failed(thrown, behavior.hasRecovered());
+        trace.failed(thrown);
     }
 
     /** Records a failure that leaves the actor, unless that is done. */
@@ -179,20 +189,8 @@ final class InterceptedActor {
     /** Answers all that waits for the actor, now that it has stopped. */
     void stopped() {
         turn.clear();
+        trace.end();
         passivation.addWaiters(stash.answerAll(new Outcome.Failed(Executed.NO)));
         passivation.complete();
-    }
-
-    /** Puts a value into the MDC, for all that the actor logs while it handles the message. */
-    private static void describe(String key, @Nullable String value) {
-        if (value != null) {
-            MDC.put(key, value);
-        }
-    }
-
-    private static void forget(String key, @Nullable String value) {
-        if (value != null) {
-            MDC.remove(key);
-        }
     }
 }

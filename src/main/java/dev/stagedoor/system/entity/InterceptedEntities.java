@@ -9,6 +9,7 @@ import dev.stagedoor.system.memory.Activity;
 import dev.stagedoor.system.memory.ActorPlace;
 import dev.stagedoor.system.memory.LocalActors;
 import dev.stagedoor.system.shard.ShardName;
+import dev.stagedoor.tracing.Tracing;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Props;
@@ -35,6 +36,7 @@ public final class InterceptedEntities {
      * @param journal the journal that the actors persist in; null if the application has no data source
      * @param actors counts the actors of this process
      * @param failures takes the failures of the actors
+     * @param tracing makes the spans of what actors do
      */
     public static Entity<Object, ShardingEnvelope<Object>> of(
             ActorSystem<?> system,
@@ -43,7 +45,8 @@ public final class InterceptedEntities {
             ClusterShardingSettings settings,
             @Nullable Journal journal,
             LocalActors actors,
-            RecentFailures failures) {
+            RecentFailures failures,
+            Tracing tracing) {
         boolean isDefault = Journal.isDefaultIn(system.settings().config());
         return Entity.of(entity.typeKey(), context -> {
                     var eraser = Eraser.of(journal, context);
@@ -56,7 +59,8 @@ public final class InterceptedEntities {
                             KeepAlive.of(context.getEntityId(), settings),
                             new KeyedTurn(isDefault ? journal : null),
                             activity,
-                            ActorFailures.of(failures, eraser.type(), eraser.id()));
+                            ActorFailures.of(failures, eraser.type(), eraser.id()),
+                            new TracedTurn(tracing));
                     return supervised(
                             Behaviors.intercept(() -> interceptor, created(entity, context, place, interceptor)));
                 })

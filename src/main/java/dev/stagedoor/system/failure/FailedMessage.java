@@ -1,7 +1,6 @@
 package dev.stagedoor.system.failure;
 
 import dev.stagedoor.ask.Origin;
-import dev.stagedoor.ask.Request;
 import dev.stagedoor.system.envelope.Envelope;
 import org.jspecify.annotations.Nullable;
 
@@ -21,23 +20,13 @@ record FailedMessage(@Nullable String name, @Nullable String traceId) {
 
     static FailedMessage of(Object message) {
         return message instanceof Envelope envelope
-                ? new FailedMessage(name(envelope.request()), traceId(envelope.origin()))
+                ? new FailedMessage(envelope.request().messageName(), traceId(envelope.origin()))
                 : new FailedMessage(simpleName(message), null);
     }
 
     /** Describes a reply that its asker does not get any more. */
     static FailedMessage ofReply(Object reply, Envelope ask) {
         return new FailedMessage(simpleName(reply), traceId(ask.origin()));
-    }
-
-    private static @Nullable String name(Request request) {
-        return switch (request) {
-            case Request.Question question -> question.source().message();
-            case Request.Tell tell -> tell.source().message();
-            case Request.Start start -> null;
-            case Request.Stop stop -> null;
-            case Request.Erase erase -> null;
-        };
     }
 
     private static @Nullable String traceId(Origin origin) {

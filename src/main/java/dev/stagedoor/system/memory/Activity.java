@@ -25,11 +25,11 @@ public final class Activity {
         this.shard = shard;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    ShardName shard() {
+    public ShardName shard() {
         return shard;
     }
 

@@ -1,9 +1,13 @@
 package dev.stagedoor.system.multiprocess;
 
+import dev.stagedoor.logging.EventFields;
+import dev.stagedoor.logging.LogScope;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +25,7 @@ final class WorkerLog {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Logger TEXT = LoggerFactory.getLogger(WorkerLog.class);
-    private static final List<String> REQUEST = List.of("traceparent", "caller");
+    private static final List<String> REQUEST = List.of("traceparent", "caller", "traceId", "spanId");
 
     private WorkerLog() {}
 
@@ -61,13 +65,24 @@ final class WorkerLog {
         REQUEST.stream()
                 .filter(event::has)
                 .forEach(key -> MDC.put(key, event.path(key).asString()));
+        var fields = fields(event);
+        LogScope.enter(() -> fields);
         try {
             LoggerFactory.getLogger(event.path("logger_name").asString())
                     .atLevel(level(event.path("level").asString()))
                     .log("{}", stackTrace.isEmpty() ? message : message + "\n" + stackTrace);
         } finally {
+            LogScope.exit();
             REQUEST.forEach(MDC::remove);
         }
+    }
+
+    /** Returns what the worker's own log says of the message that the actor handled. */
+    private static Map<String, String> fields(JsonNode event) {
+        return event.path(EventFields.NAME)
+                .propertyStream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, field -> field.getValue().asString("")));
     }
 
     private static Level level(String name) {

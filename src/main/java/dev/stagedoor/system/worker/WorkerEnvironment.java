@@ -38,6 +38,9 @@ public final class WorkerEnvironment implements EnvironmentPostProcessor {
             "logging.file.name", "",
             "logging.file.path", "");
 
+    /** Tells the spans of a worker from those of others; they all have the name of the application. */
+    private static final String INSTANCE = "management.opentelemetry.resource-attributes[service.instance.id]";
+
     private final ConfigurableBootstrapContext bootstrap;
 
     /** Constructor that Spring Boot calls. */
@@ -54,6 +57,9 @@ public final class WorkerEnvironment implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         if (isWorker(environment) && !bootstrap.isRegistered(Tether.class)) {
             environment.getPropertySources().addFirst(new MapPropertySource("stagedoor-worker", PROPERTIES));
+            environment
+                    .getPropertySources()
+                    .addLast(new MapPropertySource("stagedoor-worker-defaults", Map.of(INSTANCE, "${" + NAME + "}")));
             var tether = attach();
             bootstrap.register(Tether.class, InstanceSupplier.of(tether));
             bootstrap.addCloseListener(
