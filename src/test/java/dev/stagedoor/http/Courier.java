@@ -34,9 +34,6 @@ public class Courier {
     /** Increments the counter of the same name as the courier. */
     public record Pass(ActorRef<Passed> replyTo) implements Message {}
 
-    /** Is not answered, but done. */
-    public record Drop() implements Message {}
-
     /** What the courier's log shows of the trace. */
     public record Passed(String traceId) {}
 
