@@ -47,7 +47,7 @@ public sealed interface Outcome {
     }
 
     /** Returns whether something went wrong for which neither the actor nor the caller decided. */
-    default boolean isFault() {
+    default boolean wentWrong() {
         return switch (this) {
             case Replied replied -> false;
             case Told told -> false;

@@ -58,7 +58,7 @@ final class ConsoleIT {
                 .contains("default-src 'none'")
                 .contains("frame-ancestors 'none'")
                 .doesNotContain("unsafe");
-        assertThat(answered.body()).doesNotContain("http://").doesNotContain("https://");
+        assertThat(answered.body()).doesNotContainPattern("(src|href)=\"(https?:)?//");
     }
 
     @ParameterizedTest

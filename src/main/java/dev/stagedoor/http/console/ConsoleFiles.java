@@ -32,7 +32,7 @@ final class ConsoleFiles {
     ConsoleFiles() {
         var resolver = new PathMatchingResourcePatternResolver(ConsoleFiles.class.getClassLoader());
         try {
-            byName = Arrays.stream(resolver.getResources("classpath:dev/stagedoor/http/console/*.*"))
+            byName = Arrays.stream(resolver.getResources("classpath*:dev/stagedoor/http/console/*.*"))
                     .filter(file -> !name(file).endsWith(".class"))
                     .collect(Collectors.toUnmodifiableMap(ConsoleFiles::name, ConsoleFiles::answer));
         } catch (IOException e) {

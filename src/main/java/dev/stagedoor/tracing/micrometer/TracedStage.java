@@ -60,7 +60,7 @@ record TracedStage(Stage stage, Tracer tracer, Protocols protocols, boolean only
             return;
         }
         var name = isRefusal(type, message, outcome) ? REFUSED : SpanAttributes.name(outcome);
-        SpanAttributes.end(span, name, outcome.executed(), outcome.isFault() ? name : null);
+        SpanAttributes.end(span, name, outcome.executed(), outcome.wentWrong() ? name : null);
     }
 
     private boolean isRefusal(String type, String message, Outcome outcome) {

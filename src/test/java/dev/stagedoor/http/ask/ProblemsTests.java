@@ -45,8 +45,8 @@ final class ProblemsTests {
 
     @ParameterizedTest
     @MethodSource("outcomes")
-    void areFaultsIfTheirStatusIsThatOfAServerError(Outcome outcome) {
-        assertThat(outcome.isFault())
+    void wentWrongIfTheirStatusIsThatOfAServerError(Outcome outcome) {
+        assertThat(outcome.wentWrong())
                 .isEqualTo(Problems.of(outcome, false)
                         .filter(problem -> problem.answer().statusCode().value() >= 429)
                         .isPresent());
