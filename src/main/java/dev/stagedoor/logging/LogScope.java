@@ -6,7 +6,8 @@ import java.util.function.Supplier;
 /** What a thread does at the moment, for the fields of what it logs. It is described only if something is logged. */
 public final class LogScope {
 
-    private static final ThreadLocal<Supplier<Map<String, String>>> CURRENT = ThreadLocal.withInitial(() -> Map::of);
+    private static final Supplier<Map<String, String>> NOTHING = Map::of;
+    private static final ThreadLocal<Supplier<Map<String, String>>> CURRENT = ThreadLocal.withInitial(() -> NOTHING);
 
     private LogScope() {}
 
@@ -21,7 +22,8 @@ public final class LogScope {
 
     /** Ends what {@link #enter} began. */
     public static void exit() {
-        CURRENT.remove();
+        // A removed value would be allocated anew for each message.
+        CURRENT.set(NOTHING);
     }
 
     /** Returns the fields of what this thread logs now; empty outside of a scope. */

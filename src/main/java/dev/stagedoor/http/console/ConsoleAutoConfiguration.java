@@ -32,13 +32,17 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @Conditional(OnConsole.class)
 class ConsoleAutoConfiguration {
 
+    /**
+     * Does not depend on the bean that drains the service: Spring would stop the overviews as a part of it, and take their
+     * end for the end of the delay.
+     */
     @Bean
     LiveOverviews liveOverviews(
             Protocols protocols,
             AskActivity activity,
             Breakers breakers,
             ProcessInspector processes,
-            Draining draining,
+            ObjectProvider<Draining> draining,
             ApplicationAvailability availability,
             ObjectProvider<BuildProperties> build,
             @Value("${stagedoor.system.base:local}") String base) {
@@ -49,8 +53,12 @@ class ConsoleAutoConfiguration {
     }
 
     private static Function<ProcessReport, Overview.Service> service(
-            Draining draining, ApplicationAvailability availability, @Nullable String version, String base) {
+            ObjectProvider<Draining> drainings,
+            ApplicationAvailability availability,
+            @Nullable String version,
+            String base) {
         return report -> {
+            var draining = drainings.getObject();
             var state = state(draining, availability);
             return new Overview.Service(
                     report.name(),
