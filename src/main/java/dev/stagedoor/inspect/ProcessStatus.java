@@ -2,6 +2,8 @@ package dev.stagedoor.inspect;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,14 @@ public record ProcessStatus(
         @Nullable Instant since,
         @Nullable Integer restarts,
         Optional<ProcessReport> report) {
+
+    /** Returns the names of the processes that did not answer in time. */
+    public static List<String> unanswered(Collection<ProcessStatus> all) {
+        return all.stream()
+                .filter(process -> process.report().isEmpty())
+                .map(ProcessStatus::name)
+                .toList();
+    }
 
     /** What a process does. */
     public enum Role {

@@ -48,7 +48,7 @@ public final class Journal implements AutoCloseable {
                 dataSource,
                 Math.max(FEWEST_CONNECTIONS, connections),
                 database.file().isPresent() ? turn : Turn.ALWAYS);
-        store.observe(counts::add);
+        store.observe(counts);
     }
 
     /** Returns whether the database is a file of this machine, which other machines cannot reach. */
@@ -113,10 +113,7 @@ public final class Journal implements AutoCloseable {
 
     /** Tells the observer of the end of each change, as {@link Store#observe} does. */
     void observe(BiConsumer<Duration, @Nullable Throwable> observer) {
-        store.observe((duration, failure) -> {
-            counts.add(duration, failure);
-            observer.accept(duration, failure);
-        });
+        store.observe(counts.andThen(observer));
     }
 
     /** Returns what this process wrote since its start. */

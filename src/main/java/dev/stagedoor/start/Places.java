@@ -1,6 +1,6 @@
 package dev.stagedoor.start;
 
-import dev.stagedoor.http.console.ConsoleSetting;
+import dev.stagedoor.http.console.ConsoleProperties;
 import dev.stagedoor.journal.database.DatabaseUrl;
 import java.net.InetAddress;
 import java.util.stream.Stream;
@@ -32,7 +32,7 @@ final class Places {
     }
 
     String console() {
-        if (!isServed() || !ConsoleSetting.isEnabled(environment)) {
+        if (!isServed() || !ConsoleProperties.isServed(environment)) {
             return "off (stagedoor.console.enabled)";
         }
         return root() + "/console";

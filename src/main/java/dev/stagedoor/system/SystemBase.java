@@ -3,7 +3,7 @@ package dev.stagedoor.system;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.protocol.model.Protocols;
 import dev.stagedoor.system.frame.Links;
-import dev.stagedoor.system.inspection.ClusterInspector;
+import dev.stagedoor.system.inspection.OtherMembers;
 import dev.stagedoor.system.routing.HostLocator;
 import dev.stagedoor.system.wire.ProtocolCodec;
 import java.util.Map;
@@ -77,7 +77,7 @@ public interface SystemBase {
 
     /** Returns the name by which operators know this process. */
     default String host(ActorSystem<?> system) {
-        return ClusterInspector.name(Cluster.get(system).selfMember().address());
+        return OtherMembers.name(Cluster.get(system).selfMember().address());
     }
 
     /** Returns the state of the system's member in its cluster. */

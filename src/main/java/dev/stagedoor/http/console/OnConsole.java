@@ -9,6 +9,6 @@ final class OnConsole implements Condition {
 
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-        return ConsoleSetting.isEnabled(context.getEnvironment());
+        return ConsoleProperties.isServed(context.getEnvironment());
     }
 }

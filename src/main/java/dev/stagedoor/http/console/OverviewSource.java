@@ -59,7 +59,7 @@ final class OverviewSource {
         activity.unwatch();
     }
 
-    /** Returns what there is to show now. */
+    /** Asks all processes, and gathers the overview of this moment. */
     CompletableFuture<Overview> take() {
         return processes.find(FailureQuery.newest(FAILURES), TIMEOUT).thenApply(this::overview);
     }
@@ -75,10 +75,7 @@ final class OverviewSource {
                 all.stream().map(Overview.ShownProcess::of).toList(),
                 journal.take(reports, System.nanoTime()),
                 ListedFailure.newest(all, FAILURES),
-                all.stream()
-                        .filter(process -> process.report().isEmpty())
-                        .map(ProcessStatus::name)
-                        .toList());
+                ProcessStatus.unanswered(all));
     }
 
     private Overview.Type type(Protocol protocol, List<ProcessReport> reports) {

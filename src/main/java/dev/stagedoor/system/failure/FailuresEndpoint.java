@@ -61,13 +61,7 @@ final class FailuresEndpoint {
     }
 
     private Failures failures(List<ProcessStatus> all, int limit) {
-        return new Failures(
-                kept,
-                ListedFailure.newest(all, limit),
-                all.stream()
-                        .filter(process -> process.report().isEmpty())
-                        .map(ProcessStatus::name)
-                        .toList());
+        return new Failures(kept, ListedFailure.newest(all, limit), ProcessStatus.unanswered(all));
     }
 
     private void requireServed(@Nullable String type) {

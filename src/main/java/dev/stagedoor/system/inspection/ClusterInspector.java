@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.pekko.actor.Address;
 import org.apache.pekko.actor.typed.ActorSystem;
 
 /** Lists the actors in the memory of all processes. It asks them at the same time, and waits only so long. */
@@ -42,11 +41,6 @@ public final class ClusterInspector implements MemoryInspector {
         this.host = host;
         this.actors = actors;
         this.timeout = timeout;
-    }
-
-    /** Returns the name of a process that has not told its own. */
-    public static String name(Address address) {
-        return OtherMembers.name(address);
     }
 
     @Override

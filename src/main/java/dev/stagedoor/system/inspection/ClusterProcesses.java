@@ -107,12 +107,22 @@ public final class ClusterProcesses implements ProcessInspector {
         return new ProcessStatus(
                 worker.name(),
                 Role.WORKER,
-                State.valueOf(worker.state().name()).answered(report.isPresent()),
+                state(worker).answered(report.isPresent()),
                 false,
                 false,
                 worker.since(),
                 worker.restarts(),
                 report);
+    }
+
+    private static State state(Worker worker) {
+        return switch (worker.state()) {
+            case STARTING -> State.STARTING;
+            case UP -> State.UP;
+            case RESTARTING -> State.RESTARTING;
+            case FAILED -> State.FAILED;
+            case STOPPED -> State.STOPPED;
+        };
     }
 
     private static Role role(Member member) {

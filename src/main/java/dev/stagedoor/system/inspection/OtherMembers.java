@@ -16,7 +16,7 @@ import org.apache.pekko.cluster.Member;
 import org.apache.pekko.cluster.typed.Cluster;
 
 /** The other members of the cluster, each asked at the same time. An answer is awaited only so long. */
-final class OtherMembers {
+public final class OtherMembers {
 
     private final ActorSystem<?> system;
     private final Duration timeout;
@@ -41,7 +41,7 @@ final class OtherMembers {
     }
 
     /** Returns the name of a process that has not told its own. */
-    static String name(Address address) {
+    public static String name(Address address) {
         return address.getHost().orElse("")
                 + address.getPort().map(port -> ":" + port).orElse("");
     }

@@ -1,6 +1,6 @@
 import { plural } from "./format.js";
 
-const CHANGING = ["starting", "joining", "leaving", "weakly-up"];
+const CHANGING = ["starting", "joining", "leaving"];
 const BREAKERS = {
     "open": "refuses asks",
     "forced-open": "was opened by hand and refuses asks",
@@ -32,7 +32,7 @@ function ofService(service) {
         return [];
     }
     const text = service.state === "draining"
-        ? "The service is draining. It takes no new requests."
+        ? "The service is draining. It answers its requests and then ends."
         : "The service is out of service. Load balancers send no requests to it.";
     return [{ key: "service", state: service.state, text, end: "The service is up again." }];
 }
