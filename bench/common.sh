@@ -5,6 +5,7 @@ bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 folder=$(mktemp -d /tmp/stagedoor-bench.XXXXXX)
 services=()
 database=
+ticks=$(getconf CLK_TCK)
 
 fail() {
     echo "$1" >&2
@@ -78,6 +79,15 @@ await() {
         sleep 0.1
     done
     fail "The service was not ready within a minute."
+}
+
+# Prints the processor time that the service launched first has used so far, in ticks.
+service_ticks() {
+    local stat
+    [ ${#services[@]} -gt 0 ] || { echo 0; return; }
+    stat=$(< "/proc/${services[0]}/stat")
+    set -- ${stat##*) }
+    echo $((${12} + ${13}))
 }
 
 is_ready() {

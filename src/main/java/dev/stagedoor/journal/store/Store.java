@@ -50,8 +50,8 @@ public final class Store extends Setup implements AutoCloseable {
             throw new IllegalArgumentException(
                     "a store needs 2 connections, one to write and one to read, but may use %s".formatted(connections));
         }
-        this.writer = new Writer(dataSource, turn);
         this.reader = new Reader(dataSource, connections - 1);
+        this.writer = new Writer(dataSource, turn, new Checkpoints(reader));
     }
 
     /** Stores of actor systems without a database; made when the first of their actors persists. */

@@ -26,6 +26,12 @@ public final class Transaction implements AutoCloseable {
     private static final String BOUNDS =
             "SET LOCAL lock_timeout = 500; SET LOCAL idle_in_transaction_session_timeout = 10000";
 
+    /**
+     * Pages of SQLite's log after which a commit copies it, 64 MiB. {@link Checkpoints} come before that, unless writes
+     * are large.
+     */
+    private static final String LONGEST_LOG = "PRAGMA wal_autocheckpoint = 16384";
+
     static final String COMMIT = "COMMIT";
     private static final String ROLLBACK = "ROLLBACK";
 
@@ -52,6 +58,14 @@ public final class Transaction implements AutoCloseable {
         this.statements = new Statements(connection);
         this.explicit = !statements.isPostgresql();
         connection.setAutoCommit(explicit);
+        if (explicit) {
+            query(LONGEST_LOG, row -> true);
+        }
+    }
+
+    /** Returns whether commits go to a log that must be copied into the file of the database, as in SQLite. */
+    boolean isLogged() {
+        return explicit;
     }
 
     /** Begins the next transaction. */

@@ -26,6 +26,7 @@ final class Writer implements AutoCloseable {
 
     private final DataSource dataSource;
     private final Turn turn;
+    private final Checkpoints checkpoints;
     private final BlockingQueue<PendingWrite<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING + 1);
     private final Thread thread;
     private volatile BiConsumer<Duration, @Nullable Throwable> observer = (duration, failure) -> {};
@@ -33,9 +34,10 @@ final class Writer implements AutoCloseable {
     private @Nullable Transaction transaction;
 
     /** Starts to write to a database. */
-    Writer(DataSource dataSource, Turn turn) {
+    Writer(DataSource dataSource, Turn turn, Checkpoints checkpoints) {
         this.dataSource = dataSource;
         this.turn = turn;
+        this.checkpoints = checkpoints;
         this.thread =
                 Thread.ofPlatform().name("stagedoor-journal-writer").daemon().start(this::run);
     }
@@ -144,6 +146,7 @@ final class Writer implements AutoCloseable {
             return WriteFailure.ofAll(new NotWrittenException(e));
         }
         try {
+            checkpoints.before(current, group.size());
             return tryToWrite(group, current);
         } finally {
             turn.leave();

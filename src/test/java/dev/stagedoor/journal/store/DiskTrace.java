@@ -2,28 +2,33 @@ package dev.stagedoor.journal.store;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What one thread of a process did to files, and which numbers it printed, as {@code strace} has recorded it. */
+/** What threads of a process did to files, and which numbers they printed, as {@code strace} has recorded it. */
 final class DiskTrace {
 
-    private static final Pattern CALL = Pattern.compile("(?<name>\\w+)\\((?<rest>.*)\\)\\s+= (?<result>-?\\d+).*");
+    private static final Pattern CALL =
+            Pattern.compile("(?<time>[\\d.]+) (?<name>\\w+)\\((?<rest>.*)\\)\\s+= (?<result>-?\\d+).*");
     private static final Pattern FILE = Pattern.compile("\\d+<(?<path>[^>]*)>.*");
     private static final Pattern WRITE =
             Pattern.compile("\\d+<(?<path>[^>]*)>, \"(?<bytes>[^\"]*)\", (?<length>\\d+)(?:, (?<offset>\\d+))?");
     private static final Pattern TRUNCATION = Pattern.compile("\\d+<(?<path>[^>]*)>, (?<size>\\d+)");
+    private static final String STANDARD_OUTPUT = "1<";
     private static final int BYTE_LENGTH = "\\x00".length();
     private static final int HEX = 16;
 
     private DiskTrace() {}
 
-    /** Something that the thread did. */
+    /** Something that a thread did. */
     sealed interface Step {
 
         record Written(String file, int offset, byte[] bytes) implements Step {}
@@ -40,6 +45,7 @@ final class DiskTrace {
         var command = new ArrayList<>(List.of(
                 "strace",
                 "-ff",
+                "-ttt",
                 "-y",
                 "-xx",
                 "-s",
@@ -52,15 +58,21 @@ final class DiskTrace {
         return command;
     }
 
-    /** Reads the steps of one thread. */
-    static List<Step> read(Path file) throws IOException {
+    /** Reads the steps of the threads, in the order of the times at which they began. */
+    static List<Step> read(List<Path> threads) throws IOException {
+        var calls = new ArrayList<MatchResult>();
+        for (var thread : threads) {
+            try (var lines = Files.lines(thread, StandardCharsets.US_ASCII)) {
+                lines.map(CALL::matcher)
+                        .filter(call -> call.matches() && !call.group("result").startsWith("-"))
+                        .map(Matcher::toMatchResult)
+                        .forEach(calls::add);
+            }
+        }
+        calls.sort(Comparator.comparing(call -> new BigDecimal(call.group("time"))));
         var steps = new ArrayList<Step>();
         var printed = new ByteArrayOutputStream();
-        try (var lines = Files.lines(file, StandardCharsets.US_ASCII)) {
-            lines.map(CALL::matcher)
-                    .filter(call -> call.matches() && !call.group("result").startsWith("-"))
-                    .forEach(call -> add(steps, printed, call.group("name"), call.group("rest")));
-        }
+        calls.forEach(call -> add(steps, printed, call.group("name"), call.group("rest")));
         return steps;
     }
 
@@ -75,8 +87,10 @@ final class DiskTrace {
             }
             case "write" -> {
                 var write = matched(WRITE, arguments);
-                for (byte letter : bytes(write.group("bytes"))) {
-                    print(steps, printed, letter);
+                if (arguments.startsWith(STANDARD_OUTPUT)) {
+                    for (byte letter : bytes(write.group("bytes"))) {
+                        print(steps, printed, letter);
+                    }
                 }
             }
             case "ftruncate" -> {

@@ -31,6 +31,7 @@ final class WriterTests {
 
     private StoreDatabase database;
     private CountingDataSource dataSource;
+    private Reader reader;
     private Writer writer;
 
     @BeforeEach
@@ -38,12 +39,14 @@ final class WriterTests {
         database = StoreDatabase.sqlite(folder);
         database.jdbc().sql("CREATE TABLE number (value INTEGER PRIMARY KEY)").update();
         dataSource = new CountingDataSource(database.pool());
-        writer = new Writer(dataSource, Turn.ALWAYS);
+        reader = new Reader(dataSource, 1);
+        writer = new Writer(dataSource, Turn.ALWAYS, new Checkpoints(reader));
     }
 
     @AfterEach
     void close() throws IOException {
         writer.close();
+        reader.close();
         database.close();
     }
 
