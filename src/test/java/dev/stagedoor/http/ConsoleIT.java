@@ -107,6 +107,24 @@ final class ConsoleIT {
         assertThat(events.get(3)).startsWith("data:{\"time\":").isNotEqualTo(events.get(1));
     }
 
+    @Test
+    void endsEachStreamSoThatTheCallerIsJudgedAnew() throws IOException {
+        var connection = URI.create("http://localhost:" + port + CONSOLE + "events")
+                .toURL()
+                .openConnection();
+        connection.setReadTimeout(30_000);
+        int events = 0;
+        try (var reader =
+                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+            while (reader.readLine() != null) {
+                events++;
+                assertThat(events).isLessThan(1_000);
+            }
+        }
+
+        assertThat(events).isPositive();
+    }
+
     private static String line(BufferedReader reader) {
         try {
             return String.valueOf(reader.readLine());

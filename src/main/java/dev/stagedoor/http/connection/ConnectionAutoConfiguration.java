@@ -1,13 +1,17 @@
 package dev.stagedoor.http.connection;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
 import org.springframework.context.annotation.Bean;
+import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 
 /** Auto-configuration of the handlers of the server's connections. */
-@AutoConfiguration
+@AutoConfiguration(
+        beforeName = "org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration")
 @EnableConfigurationProperties(ConnectionProperties.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 class ConnectionAutoConfiguration {
@@ -26,5 +30,13 @@ class ConnectionAutoConfiguration {
     @Bean
     NettyRouteProvider malformedUrls() {
         return MalformedUrls::route;
+    }
+
+    /** Has the name that Spring looks for. */
+    @Bean
+    @ConditionalOnMissingBean(ForwardedHeaderTransformer.class)
+    @ConditionalOnProperty(name = "server.forward-headers-strategy", havingValue = "framework")
+    ForwardedBasePath forwardedHeaderTransformer() {
+        return new ForwardedBasePath();
     }
 }

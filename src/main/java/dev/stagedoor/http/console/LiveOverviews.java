@@ -23,6 +23,9 @@ final class LiveOverviews implements SmartLifecycle {
     /** A page that is reloaded finds the rates of the last second. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    /** Whoever may not watch any more is refused when the page opens the next stream. */
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+
     private final Flux<String> shared;
     private volatile Sinks.Empty<Void> end = Sinks.empty();
     private volatile boolean running;
@@ -44,9 +47,9 @@ final class LiveOverviews implements SmartLifecycle {
         });
     }
 
-    /** Returns the overviews from now on, beginning with the last if somebody watches already. */
+    /** Returns the overviews of the next 15 seconds, beginning with the last if somebody watches already. */
     Flux<String> stream() {
-        return shared.takeUntilOther(end.asMono());
+        return shared.take(LONGEST).takeUntilOther(end.asMono());
     }
 
     @Override
