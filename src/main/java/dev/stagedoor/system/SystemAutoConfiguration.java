@@ -128,8 +128,13 @@ class SystemAutoConfiguration {
 
     @Bean
     MemoryInspector memoryInspector(
-            ActorSystemLauncher launcher, SystemBase base, LocalActors actors, InspectProperties properties) {
-        return new ClusterInspector(launcher::system, base::host, actors, properties.timeout());
+            ActorSystemLauncher launcher,
+            SystemBase base,
+            LocalActors actors,
+            InspectProperties properties,
+            ObjectProvider<Workers> workers) {
+        return new ClusterInspector(
+                launcher::system, base::host, actors, properties.timeout(), workers.getIfAvailable());
     }
 
     @Bean

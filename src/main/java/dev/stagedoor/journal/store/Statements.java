@@ -2,6 +2,7 @@ package dev.stagedoor.journal.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,18 @@ public final class Statements implements AutoCloseable {
 
         /** Reads it by statements that must not be used afterwards. */
         T from(Statements statements) throws SQLException;
+    }
+
+    /**
+     * Reads a row of a result.
+     *
+     * @param <T> what is read
+     */
+    @FunctionalInterface
+    public interface RowReader<T> {
+
+        /** Reads the current row. */
+        T read(ResultSet row) throws SQLException;
     }
 
     private final Connection connection;

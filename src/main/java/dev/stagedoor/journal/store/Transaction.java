@@ -90,7 +90,8 @@ public final class Transaction implements AutoCloseable {
     }
 
     /** Returns all rows that a query finds at once, without what waits to be sent. */
-    public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
+    public <T> List<T> query(String sql, Statements.RowReader<T> reader, @Nullable Object... parameters)
+            throws SQLException {
         return statements.query(sql, reader, parameters);
     }
 

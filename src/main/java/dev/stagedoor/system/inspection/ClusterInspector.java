@@ -1,5 +1,6 @@
 package dev.stagedoor.system.inspection;
 
+import dev.stagedoor.ask.Workers;
 import dev.stagedoor.inspect.ActorInMemory;
 import dev.stagedoor.inspect.ActorQuery;
 import dev.stagedoor.inspect.ActorsInMemory;
@@ -10,12 +11,14 @@ import dev.stagedoor.system.wire.ActorInquiry;
 import dev.stagedoor.system.wire.ActorReport;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.jspecify.annotations.Nullable;
 
 /** Lists the actors in the memory of all processes. It asks them at the same time, and waits only so long. */
 public final class ClusterInspector implements MemoryInspector {
@@ -24,6 +27,7 @@ public final class ClusterInspector implements MemoryInspector {
     private final Function<ActorSystem<?>, String> host;
     private final LocalActors actors;
     private final Duration timeout;
+    private final @Nullable Workers workers;
 
     /**
      * Creates the inspector.
@@ -31,16 +35,19 @@ public final class ClusterInspector implements MemoryInspector {
      * @param joined returns the actor system, which has joined its cluster
      * @param host returns the name of this process
      * @param timeout how long to wait for other processes
+     * @param workers the worker processes; null if the base has none
      */
     public ClusterInspector(
             Supplier<? extends ActorSystem<?>> joined,
             Function<ActorSystem<?>, String> host,
             LocalActors actors,
-            Duration timeout) {
+            Duration timeout,
+            @Nullable Workers workers) {
         this.joined = joined;
         this.host = host;
         this.actors = actors;
         this.timeout = timeout;
+        this.workers = workers;
     }
 
     @Override
@@ -56,7 +63,7 @@ public final class ClusterInspector implements MemoryInspector {
         return one.since().isAfter(other.since()) ? one : other;
     }
 
-    private static ActorsInMemory merged(
+    private ActorsInMemory merged(
             ActorQuery query, List<ActorInMemory> here, List<OtherMembers.Answer<ActorReport>> others) {
         var byId = new TreeMap<String, ActorInMemory>(IdOrder.BY_BYTES);
         Stream.concat(
@@ -69,8 +76,13 @@ public final class ClusterInspector implements MemoryInspector {
                 byId.values().stream().limit(query.limit()).toList(),
                 others.stream()
                         .filter(answer -> answer.text().isEmpty())
-                        .map(OtherMembers.Answer::name)
+                        .map(this::name)
                         .sorted()
                         .toList());
+    }
+
+    private String name(OtherMembers.Answer<ActorReport> silent) {
+        var member = silent.member().address().toString();
+        return Optional.ofNullable(workers).flatMap(all -> all.nameAt(member)).orElseGet(silent::name);
     }
 }

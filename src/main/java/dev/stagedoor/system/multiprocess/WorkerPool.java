@@ -6,6 +6,7 @@ import dev.stagedoor.progress.StartProgress;
 import dev.stagedoor.system.SystemStartException;
 import dev.stagedoor.system.routing.ShardLocations;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -94,6 +95,14 @@ final class WorkerPool implements Workers {
     @Override
     public List<Worker> hosting(String type) {
         return describe(address -> shardLocations.count(type, address));
+    }
+
+    @Override
+    public Optional<String> nameAt(String address) {
+        return workers.stream()
+                .filter(worker -> address.equals(worker.address()))
+                .map(SupervisedWorker::name)
+                .findFirst();
     }
 
     private List<Worker> describe(ToIntFunction<String> shards) {
