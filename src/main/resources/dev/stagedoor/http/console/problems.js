@@ -22,6 +22,7 @@ export function problems(overview, processes) {
         ...ofJournal(overview.journal),
         ...(overview.unanswered ?? []).filter((name) => !explained(name, processes)).map((name) => ({
             key: "unanswered/" + name,
+            unanswered: name,
             text: `${name} did not answer in time. Its numbers are missing.`,
             end: `${name} answers again.`,
         })),
@@ -38,7 +39,8 @@ function ofService(service) {
     return [{ key: "service", state: service.state, text, end: "The service is up again." }];
 }
 
-function explained(name, processes) {
+/** Returns whether the state of a process says why it does not answer. */
+export function explained(name, processes) {
     return processes.some((process) => process.name === name && process.state !== "up");
 }
 
