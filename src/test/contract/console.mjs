@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { tryCases } from './console-cases.mjs';
 
 const [executablePath, baseUrl, screenshots] = process.argv.slice(2);
 const DESKTOP = { width: 1280, height: 900 };
@@ -60,6 +61,7 @@ try {
 
     await page.goto(`${baseUrl}/console/#/actors/counter/nobody`);
     await page.locator('#unknown-actor').waitFor();
+    await tryCases(page, baseUrl);
     const expected = complaints.filter((complaint) => !complaint.includes('404'));
     assert.deepEqual(expected, []);
     assert.match(answer, /"count": \d+/);

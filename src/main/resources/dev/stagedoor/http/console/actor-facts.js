@@ -5,19 +5,26 @@ import { badge, empty, fact, moment, section } from "./parts.js";
 
 /** Shows what the service knows of an actor. */
 export function facts(actor, live) {
+    const { unanswered = [] } = actor;
     return [
-        actor.unanswered?.length > 0 && h("p", { class: "notice warn", key: "unanswered" },
-            `${actor.unanswered.join(", ")} did not answer in time. Something may be missing here.`),
+        unanswered.length > 0 && h("p", { class: "notice warn", key: "unanswered" },
+            `${unanswered.join(", ")} did not answer in time. Something may be missing here.`),
         actor.shutOff && h("p", { class: "notice warn", id: "actor-shut-off", key: "shut-off" },
             h("strong", null, "This actor is shut off."), " Too many of its asks failed. It has been shut off since ",
             moment(actor.shutOff.since), ", and gets no asks for ",
             span(actor.shutOff.retryAfter), " from when this page read it."),
         actor.lastFailure && lastFailure(actor.lastFailure),
-        section("memory", "In memory", actor.memory ? memory(actor.memory, live) : empty(
-            "This actor is not in memory. The next message starts it.")),
-        section("journal", "Journal", actor.journal ? journal(actor.journal) : empty(
-            "The journal holds nothing of this actor.")),
+        section("memory", "In memory", actor.memory ? memory(actor.memory, live) : empty(unanswered.some(isProcess)
+            ? "None of the processes that answered has this actor in memory."
+            : "This actor is not in memory. The next message starts it.")),
+        section("journal", "Journal", actor.journal ? journal(actor.journal) : empty(unanswered.includes("journal")
+            ? "The journal did not answer."
+            : "The journal holds nothing of this actor.")),
     ];
+}
+
+function isProcess(name) {
+    return name !== "journal";
 }
 
 function memory(known, live) {

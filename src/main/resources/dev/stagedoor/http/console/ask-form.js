@@ -1,8 +1,7 @@
 import { actorUrl, send } from "./api.js";
 import { showAnswer, showNoAnswer } from "./answer.js";
 import { element } from "./dom.js";
-import { fault, field, members, objectText } from "./fields.js";
-import { parse } from "./json.js";
+import { messageBody } from "./message-body.js";
 import { resolved } from "./schema.js";
 
 /** Creates the form that sends a message to an actor; `done` is called after each answer. */
@@ -14,8 +13,14 @@ export function askForm(catalog, type, id, done) {
     const select = element("select", { id: "message" }, messages.map((message) => element("option", { value: message.message },
         message.message + (message.deprecated ? " (deprecated)" : ""))));
     const chosen = element("div");
-    const choose = () => chosen.replaceChildren(
-        messageForm(messages.find((message) => message.message === select.value), catalog, actorUrl(type, id), done));
+    // A form stays, because an answer can come while another message is chosen.
+    const forms = new Map();
+    const choose = () => {
+        const message = messages.find((one) => one.message === select.value);
+        const form = forms.get(message) ?? messageForm(message, catalog, actorUrl(type, id), done);
+        forms.set(message, form);
+        chosen.replaceChildren(form);
+    };
     select.addEventListener("change", choose);
     choose();
     return element("div", { class: "ask" },
@@ -25,7 +30,7 @@ export function askForm(catalog, type, id, done) {
 function messageForm(message, catalog, base, done) {
     const url = base + message.url.slice(message.url.indexOf("{id}") + "{id}".length);
     const isGet = message.method === "GET";
-    const body = bodyOf(message.request, catalog, isGet);
+    const body = messageBody(message.request, catalog, isGet);
     const output = element("div", { id: "answer", "aria-live": "polite" });
     const button = element("button", { type: "submit", class: "primary", id: "send" }, `Send ${message.message}`);
 
@@ -48,71 +53,28 @@ function messageForm(message, catalog, base, done) {
         "data-message": message.message,
         onsubmit: (event) => {
             event.preventDefault();
-            const entries = isGet ? body.entries() : [];
-            submit(isGet ? url + query(entries) : url, isGet ? undefined : body.json(), takesKey(message) ? uuid() : undefined);
+            try {
+                submit(isGet ? url + body.query() : url, isGet ? undefined : body.json(), takesKey(message) ? uuid() : undefined);
+            } catch (error) {
+                output.replaceChildren(element("p", { class: "notice bad" }, error.message));
+            }
         },
-    },
-    element("p", { class: "hint" }, element("code", null, `${message.method} ${decodeURI(url).replace("..", "")}`),
-        message.deprecated && element("span", { class: "badge warn" }, "deprecated")),
-    resolved(message.request, catalog).description
-        && element("p", null, resolved(message.request, catalog).description),
-    body.nodes, button, output);
+    }, head(message, url, resolved(message.request, catalog).description), body.nodes, button, output);
 }
 
-function bodyOf(request, catalog, isGet) {
-    const schema = resolved(request, catalog);
-    const plain = !schema.oneOf && !schema.anyOf && (schema.properties || schema.type === "object" || !schema.type);
-    const inner = plain ? members(schema, catalog) : undefined;
-    const whole = plain ? undefined : field("message", schema, true, catalog, 9);
-    const formed = () => plain ? objectText(inner.entries()) : whole.json();
-    const nodes = plain ? inner.nodes : [whole.node];
-    if (plain && nodes.length === 0) {
-        nodes.push(element("p", { class: "hint" }, "This message has no components."));
-    }
-    if (isGet || !plain) {
-        return { nodes, json: formed, entries: () => plain ? inner.entries() : Object.entries(parse(formed()))
-            .map(([name, value]) => [name, JSON.stringify(value)]) };
-    }
-    const raw = element("textarea", { id: "raw", rows: 8, "aria-label": "The message as JSON", spellcheck: "false" });
-    raw.addEventListener("input", () => raw.setCustomValidity(fault(raw.value)));
-    const toggle = element("input", { type: "checkbox", id: "as-json" });
-    const place = element("div", { class: "fields" }, nodes);
-    toggle.addEventListener("change", () => {
-        if (toggle.checked) {
-            raw.value = formed();
-            place.replaceChildren(raw);
-        } else if (fault(raw.value) === "") {
-            inner.fill(parse(raw.value || "{}"));
-            place.replaceChildren(...nodes);
-        } else {
-            toggle.checked = true;
-            raw.reportValidity();
-        }
-    });
-    return {
-        nodes: [element("label", { class: "toggle" }, toggle, " as JSON"), place],
-        json: () => toggle.checked ? raw.value : formed(),
-    };
+function head(message, url, description) {
+    return [
+        element("p", { class: "hint" },
+            element("code", { id: "url" }, `${message.method} ${new URL(url, location.href).pathname}`),
+            message.deprecated && element("span", { class: "badge warn" }, "deprecated")),
+        description && element("p", null, description),
+    ];
 }
 
 function takesKey(message) {
     // The service refuses a key with a message that gets no reply.
     const statuses = Object.keys(message.responses ?? {});
     return message.method === "POST" && statuses.some((status) => status !== "202");
-}
-
-function query(entries) {
-    const parameters = new URLSearchParams();
-    for (const [name, json] of entries) {
-        const value = JSON.parse(json);
-        const simple = (one) => typeof one === "string" ? one : JSON.stringify(one);
-        if (Array.isArray(value)) {
-            value.forEach((one) => parameters.append(name, simple(one)));
-        } else if (value !== null) {
-            parameters.append(name, typeof value === "string" ? value : json);
-        }
-    }
-    return parameters.size ? "?" + parameters : "";
 }
 
 function uuid() {

@@ -43,7 +43,8 @@ function actor(failure) {
     if (!failure.type || failure.type === "-") {
         return "–";
     }
-    return failure.id && failure.id !== "-"
+    // An actor can have the id "-", with which the service also says that it knows none.
+    return failure.id
         ? [typeLink(failure.type), " / ", actorLink(failure.type, failure.id)]
         : typeLink(failure.type);
 }

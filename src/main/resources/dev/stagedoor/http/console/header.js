@@ -6,6 +6,7 @@ import { theme } from "./theme.js";
 
 const WORDS = {
     connecting: "Connecting", live: "Live", polling: "Every 2 s", lost: "Connection lost", refused: "Not connected",
+    hidden: "No live figures",
 };
 
 /** Shows the name and the state of the service, the connection, and the switches. */
@@ -49,7 +50,8 @@ function drain(live) {
     if (state !== "draining") {
         return null;
     }
-    const passed = age(draining?.since, live.now());
+    // Without an answer nobody knows whether the service still runs, so the time that is left would be a guess.
+    const passed = live.connection.state === "lost" ? undefined : age(draining?.since, live.now());
     const longest = draining?.longestSeconds;
     return h("p", { class: "notice warn", id: "draining", key: "state" },
         h("strong", null, "The service is draining."),

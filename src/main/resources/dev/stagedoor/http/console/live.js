@@ -1,4 +1,4 @@
-import { changing, problems } from "./problems.js";
+import { changing, explained, problems } from "./problems.js";
 
 const HISTORY = 120_000;
 const GONE = 60_000;
@@ -31,7 +31,7 @@ export class Live {
         const before = this.problems;
         this.problems = problems(overview, this.processes);
         const recovered = this.#recovered();
-        return first ? [] : [...changes(before, this.problems), ...recovered];
+        return first ? [] : [...changes(before, this.problems, this.processes), ...recovered];
     }
 
     /** Returns the time by the clock of the service, in milliseconds. */
@@ -115,12 +115,14 @@ function total(overview) {
     return { perSecond: sum("perSecond"), failedPerSecond: sum("failedPerSecond") };
 }
 
-function changes(before, after) {
+function changes(before, after, processes) {
     const old = new Map(before.map((problem) => [problem.key, problem]));
     const now = new Set(after.map((problem) => problem.key));
     return [
         ...after.filter((problem) => !old.has(problem.key) || old.get(problem.key).state !== problem.state)
             .map((problem) => problem.text),
-        ...before.filter((problem) => problem.end && !now.has(problem.key)).map((problem) => problem.end),
+        // A process that ended does not answer again, although its state is now all that is said of it.
+        ...before.filter((problem) => problem.end && !now.has(problem.key) && !explained(problem.unanswered, processes))
+            .map((problem) => problem.end),
     ];
 }

@@ -6,13 +6,15 @@ import { plural } from "./format.js";
 import { header, notices } from "./header.js";
 import { Live } from "./live.js";
 import { overviewPage } from "./overview.js";
-import { refusedPage, unknownPage } from "./refused.js";
+import { offPage, uncarriedPage, unknownPage } from "./refused.js";
 import { route } from "./router.js";
 import { signIn } from "./sign-in.js";
 import { canStream, Stream } from "./stream.js";
 import { applyTheme, onSystemTheme, toggleTheme } from "./theme.js";
 
-const PAGES = { overview: overviewPage, type: typePage, actor: actorPage, unknown: unknownPage };
+const PAGES = { overview: overviewPage, type: typePage, actor: actorPage, uncarried: uncarriedPage, unknown: unknownPage };
+// Pages outlive the numbers, because those of another caller must not stay.
+const app = { draw, refuse, start, get live() { return live; } };
 const main = document.getElementById("main");
 const polls = !canStream() || new URLSearchParams(location.search).has("poll");
 let live = new Live();
@@ -61,7 +63,7 @@ function show(next, focus) {
 
 function open(focus) {
     const target = route(location.hash);
-    show(PAGES[target.page](target, { live, draw, refuse }), focus);
+    show(PAGES[target.page](target, app), focus);
 }
 
 function connect() {
@@ -72,6 +74,7 @@ function connect() {
             const back = live.connection.state === "lost" ? ["The connection is back."] : [];
             live.connection = { state: polls ? "polling" : "live" };
             announce([...back, ...live.take(overview)]);
+            page.connected?.();
             draw();
         },
         onLost(reason) {
@@ -88,6 +91,10 @@ function connect() {
 }
 
 function refuse(status, problem) {
+    if (status === 403) {
+        forbid(problem);
+        return;
+    }
     stream.stop();
     live.connection = { state: "refused" };
     if (status === 401) {
@@ -96,8 +103,16 @@ function refuse(status, problem) {
         show({ title: () => "Sign in", node: signIn(refused, start) }, false);
         main.querySelector("#sign-in .field input").focus();
     } else {
-        show(refusedPage(status, problem, start), true);
+        show(offPage(problem, start), true);
     }
+}
+
+/** Goes on without figures, because a caller that may not see them may still use actors. */
+function forbid(problem) {
+    live = new Live();
+    live.connection = { state: "hidden", status: 403, problem };
+    announce(["The service does not show you its live figures."]);
+    draw();
 }
 
 function signOut() {

@@ -3,15 +3,23 @@ import { clock, count, latency, rate, span } from "./format.js";
 import { failures } from "./failures.js";
 import { actorLink, empty, fact, moment, section, typeLink } from "./parts.js";
 import { processes } from "./processes.js";
+import { forbidden } from "./refused.js";
 import { sparkline } from "./sparkline.js";
 import { types } from "./types.js";
 
 /** Makes the page that shows the whole service. */
-export function overviewPage(target, { live }) {
+export function overviewPage(target, app) {
     return {
         title: () => "",
-        render: () => [h("h1", { tabindex: "-1", key: "h1" }, "Overview"), live.overview ? content(live) : waiting(live)],
+        render: () => [h("h1", { tabindex: "-1", key: "h1" }, "Overview"), content(app.live, app.start)],
     };
+}
+
+function content(live, again) {
+    if (live.connection.status === 403) {
+        return forbidden(live.connection, again);
+    }
+    return live.overview ? figures(live) : waiting(live);
 }
 
 function waiting(live) {
@@ -20,7 +28,7 @@ function waiting(live) {
         : "The console waits for the first numbers.");
 }
 
-function content(live) {
+function figures(live) {
     const { overview } = live;
     return [
         totals(live),

@@ -60,3 +60,14 @@ export function empty(...text) {
 export function fact(name, value, props = {}) {
     return h("div", { key: name, ...props }, h("dt", null, name), h("dd", null, value));
 }
+
+/** Shows the way from the overview to the page. */
+export function crumbs(...links) {
+    return h("nav", { class: "crumbs", key: "crumbs", "aria-label": "Where you are" }, links);
+}
+
+/** Says that the rules of the service hide its live figures, if they do. */
+export function figuresHidden(live) {
+    return live.connection.status === 403 && h("p", { class: "notice", id: "figures-hidden", key: "figures-hidden" },
+        "The service does not show you its live figures.");
+}

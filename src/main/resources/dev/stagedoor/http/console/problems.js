@@ -16,11 +16,13 @@ export function changing(state) {
 export function problems(overview, processes) {
     return [
         ...ofService(overview.service ?? {}),
-        ...processes.filter((process) => process.state !== "up" && !changing(process.state)).map(ofProcess),
+        ...processes.filter((process) => process.state !== "up"
+            && (!changing(process.state) || overview.unanswered?.includes(process.name))).map(ofProcess),
         ...(overview.types ?? []).flatMap(ofType),
         ...ofJournal(overview.journal),
-        ...(overview.unanswered ?? []).map((name) => ({
+        ...(overview.unanswered ?? []).filter((name) => !explained(name, processes)).map((name) => ({
             key: "unanswered/" + name,
+            unanswered: name,
             text: `${name} did not answer in time. Its numbers are missing.`,
             end: `${name} answers again.`,
         })),
@@ -37,14 +39,25 @@ function ofService(service) {
     return [{ key: "service", state: service.state, text, end: "The service is up again." }];
 }
 
+/** Returns whether the state of a process says why it does not answer. */
+export function explained(name, processes) {
+    return processes.some((process) => process.name === name && process.state !== "up");
+}
+
 function ofProcess(process) {
-    const note = process.note ? `: ${process.note}` : "";
     return {
         key: "process/" + process.name,
         state: process.state,
         process: process.name,
-        text: `Process ${process.name} is ${process.state}${note}.`,
+        text: textOf(process),
     };
+}
+
+function textOf({ name, state, note, restarts }) {
+    if (state === "starting") {
+        return restarts > 0 ? `Process ${name} ended and starts again.` : `Process ${name} starts.`;
+    }
+    return `Process ${name} is ${state}${note ? `: ${note}` : ""}.`;
 }
 
 function ofType(type) {

@@ -1,3 +1,5 @@
+import { pathFault } from "./names.js";
+
 /** Returns the page that the address names, with its type, its id and its query. */
 export function route(hash) {
     const [path, query = ""] = hash.replace(/^#\/?/, "").split("?");
@@ -7,12 +9,17 @@ export function route(hash) {
         return { page: "overview" };
     }
     if (page === "types" && parts.length === 1 && parts[0]) {
-        return { page: "type", type: parts[0], search };
+        return carried({ page: "type", type: parts[0], search });
     }
     if (page === "actors" && parts.length === 2 && parts[0] && parts[1]) {
-        return { page: "actor", type: parts[0], id: parts[1] };
+        return carried({ page: "actor", type: parts[0], id: parts[1] });
     }
     return { page: "unknown" };
+}
+
+function carried(target) {
+    const fault = pathFault(target.type, "A type") || pathFault(target.id);
+    return fault ? { page: "uncarried", name: target.id ?? target.type, fault } : target;
 }
 
 function decoded(part) {

@@ -1,10 +1,10 @@
-import { useNameAndKey, useToken } from "./credentials.js";
+import { nameFault, tokenFault, useNameAndKey, useToken } from "./credentials.js";
 import { element } from "./dom.js";
 
 /** Creates the form that asks for credentials after the service `refused` some, or got none; `done` is called at its end. */
 export function signIn(refused, done) {
-    const token = input("token", "Token", "password", "off");
-    const name = input("name", "Name", "text", "username");
+    const token = input("token", "Token", "password", "off", tokenFault);
+    const name = input("name", "Name", "text", "username", nameFault);
     const key = input("key", "Key", "password", "current-password");
     const kinds = [["token", "Token", [token]], ["basic", "Name and key", [name, key]]];
     const fields = element("div");
@@ -41,8 +41,9 @@ export function signIn(refused, done) {
         element("button", { type: "submit", class: "primary" }, "Sign in")));
 }
 
-function input(id, label, type, autocomplete) {
-    const control = element("input", { id: "sign-in-" + id, type, autocomplete, required: true, spellcheck: "false" });
+function input(id, label, type, autocomplete, fault = () => "") {
+    const control = element("input", { id: "sign-in-" + id, type, autocomplete, required: true, spellcheck: "false",
+        oninput: () => control.setCustomValidity(fault(control.value)) });
     return {
         node: element("p", { class: "field" }, element("label", { for: control.id }, label), control),
         value: () => control.value,

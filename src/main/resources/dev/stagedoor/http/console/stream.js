@@ -67,8 +67,11 @@ export class Stream {
                 signal: abort.signal,
             });
             if ([401, 403, 404].includes(response.status)) {
-                this.#stopped = true;
-                this.#calls.onRefused(response.status, await response.json().catch(() => ({})));
+                const problem = await response.json().catch(() => ({}));
+                if (!this.#stopped) {
+                    this.#stopped = true;
+                    this.#calls.onRefused(response.status, problem);
+                }
                 return null;
             }
             if (!response.ok) {

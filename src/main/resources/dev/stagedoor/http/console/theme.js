@@ -1,9 +1,12 @@
+import { storage } from "./storage.js";
+
 const KEY = "stagedoor.console.theme";
+const kept = storage("localStorage");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
 /** Returns the theme that the page shows: light or dark. */
 export function theme() {
-    return localStorage.getItem(KEY) ?? (dark.matches ? "dark" : "light");
+    return kept.get(KEY) ?? (dark.matches ? "dark" : "light");
 }
 
 /** Shows the theme that the reader chose, or else that of the system. */
@@ -13,7 +16,7 @@ export function applyTheme() {
 
 /** Changes between light and dark, and keeps the choice. */
 export function toggleTheme() {
-    localStorage.setItem(KEY, theme() === "dark" ? "light" : "dark");
+    kept.set(KEY, theme() === "dark" ? "light" : "dark");
     applyTheme();
 }
 
