@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Checkpoints {
 
     /** How many writes make the log worth copying. */
-    private static final int WRITES = 2_000;
+    private static final int WRITES = 1_000;
 
     private static final String COPY = "PRAGMA wal_checkpoint(PASSIVE)";
 

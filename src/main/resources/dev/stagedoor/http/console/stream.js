@@ -3,6 +3,8 @@ import { headers } from "./credentials.js";
 const SILENCE = 3000;
 const LONGEST_WAIT = 5000;
 const POLL_EVERY = 2000;
+const SHORTEST_STREAM = 5000;
+const ENDED = "The service ended the stream.";
 
 /** Returns whether this browser can read a stream of events. */
 export function canStream() {
@@ -37,12 +39,17 @@ export class Stream {
         let wait = 1000;
         while (!this.#stopped) {
             const before = this.#last;
+            const started = performance.now();
             const reason = await this.#once();
             if (this.#stopped) {
                 return;
             }
             if (this.#polls && reason === null) {
                 await pause(POLL_EVERY);
+                continue;
+            }
+            // The service ends each stream after a while, to judge the caller anew.
+            if (reason === ENDED && this.#last - started > SHORTEST_STREAM) {
                 continue;
             }
             this.#calls.onLost(reason);
@@ -91,7 +98,7 @@ export class Stream {
         for (;;) {
             const { done, value } = await reader.read();
             if (done) {
-                return "The service ended the stream.";
+                return ENDED;
             }
             const blocks = (rest + value).split(/\r\n\r\n|\n\n|\r\r/);
             rest = blocks.pop();
