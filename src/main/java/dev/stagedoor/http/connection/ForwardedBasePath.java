@@ -12,12 +12,13 @@ final class ForwardedBasePath extends ForwardedHeaderTransformer {
     @Override
     public ServerHttpRequest apply(ServerHttpRequest request) {
         var forwarded = super.apply(request);
+        var base = request.getPath().contextPath().value();
+        if (base.isEmpty()) {
+            return forwarded;
+        }
         var path = forwarded.getURI().getRawPath();
         var prefix =
                 path.substring(0, path.length() - request.getURI().getRawPath().length());
-        return forwarded
-                .mutate()
-                .contextPath(prefix + request.getPath().contextPath().value())
-                .build();
+        return forwarded.mutate().contextPath(prefix + base).build();
     }
 }

@@ -49,6 +49,13 @@ final class PowerCutIT {
                 .as("threads beside the writer")
                 .isNotEmpty();
         var steps = DiskTrace.read(threads);
+        assertThat(steps.stream()
+                        .filter(DiskTrace.Step.Written.class::isInstance)
+                        .map(DiskTrace.Step.Written.class::cast))
+                .extracting(DiskTrace.Step.Written::file)
+                .contains(
+                        file.resolve("store.db").toString(),
+                        file.resolve("store.db-wal").toString());
         long seed = System.nanoTime();
         LOG.info("event=power-cuts seed={} steps={}", seed, steps.size());
         assertKept(before, steps, new Random(seed));
