@@ -110,9 +110,10 @@ start_service() {
     await is_ready_somewhere
 }
 
-# ask counter|account SECONDS [HOST:PORT]: prints requests, microseconds, p50, p99 and errors
+# ask counter|account SECONDS [HOST:PORT] [CONNECTIONS]: prints requests, microseconds, p50, p99 and errors
 ask() {
-    wrk -t2 -c64 -d"$2s" --timeout 30s -s "$bench/actors.lua" "http://${3:-127.0.0.1:$port}" -- "$1" |
+    local connections=${4:-64}
+    wrk -t"$((connections > 1 ? 2 : 1))" -c"$connections" -d"$2s" --timeout 30s -s "$bench/actors.lua" "http://${3:-127.0.0.1:$port}" -- "$1" |
         sed -n 's/^figures //p'
 }
 

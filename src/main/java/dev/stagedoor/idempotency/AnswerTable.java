@@ -2,7 +2,7 @@ package dev.stagedoor.idempotency;
 
 import dev.stagedoor.journal.database.Dialect;
 import dev.stagedoor.journal.store.Effect;
-import dev.stagedoor.journal.store.Transaction;
+import dev.stagedoor.journal.transaction.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

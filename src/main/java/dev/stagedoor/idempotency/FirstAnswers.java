@@ -3,7 +3,7 @@ package dev.stagedoor.idempotency;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.journal.Journal;
 import dev.stagedoor.journal.database.DatabaseFailure;
-import dev.stagedoor.journal.store.Transaction;
+import dev.stagedoor.journal.transaction.Transaction;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.stagedoor.journal;
 
-import dev.stagedoor.journal.store.Turn;
+import dev.stagedoor.journal.transaction.Turn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

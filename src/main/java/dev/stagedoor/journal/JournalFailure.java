@@ -3,7 +3,7 @@ package dev.stagedoor.journal;
 import dev.stagedoor.ask.Executed;
 import dev.stagedoor.journal.database.DatabaseFailure;
 import dev.stagedoor.journal.database.NoDatabase;
-import dev.stagedoor.journal.store.NotWrittenException;
+import dev.stagedoor.journal.transaction.NotWrittenException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.stagedoor.journal.kept;
 
 import dev.stagedoor.journal.store.Payload;
-import dev.stagedoor.journal.store.Statements;
+import dev.stagedoor.journal.transaction.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

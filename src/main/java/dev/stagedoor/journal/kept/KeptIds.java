@@ -2,7 +2,7 @@ package dev.stagedoor.journal.kept;
 
 import dev.stagedoor.inspect.ActorQuery;
 import dev.stagedoor.inspect.IdOrder;
-import dev.stagedoor.journal.store.Statements;
+import dev.stagedoor.journal.transaction.Statements;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.stagedoor.journal.store;
 
 import dev.stagedoor.ask.Cause;
+import dev.stagedoor.journal.transaction.Transaction;
+import dev.stagedoor.journal.transaction.Write;
 import java.sql.SQLException;
 import org.apache.pekko.Done;
 

@@ -1,5 +1,6 @@
 package dev.stagedoor.journal.store;
 
+import dev.stagedoor.journal.transaction.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

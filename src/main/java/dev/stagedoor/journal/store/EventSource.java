@@ -65,13 +65,11 @@ record EventSource(Store store, ActorSystem system, Duration interval) {
     private CompletionStage<Optional<Pair<Position, List<EventQueries.Numbered>>>> step(Position position, Kind kind) {
         return switch (position) {
             case Position.Behind(var after) ->
-                store.reader().read(EventQueries.end()).thenApply(end -> moved(new Position.Waiting(after, end)));
+                store.read(EventQueries.end()).thenApply(end -> moved(new Position.Waiting(after, end)));
             case Position.Waiting waiting ->
-                store.reader()
-                        .read(EventQueries.isComplete(waiting.end))
-                        .thenCompose(complete -> waited(waiting, complete));
+                store.read(EventQueries.isComplete(waiting.end)).thenCompose(complete -> waited(waiting, complete));
             case Position.Reading(var after, var to) ->
-                store.reader().read(EventQueries.ofAll(after, to)).thenApply(page -> read(page, to, kind));
+                store.read(EventQueries.ofAll(after, to)).thenApply(page -> read(page, to, kind));
             case Position.Pausing(var after) -> later(interval, () -> moved(new Position.Behind(after)));
             case Position.Ended() -> CompletableFuture.completedFuture(Optional.empty());
         };
@@ -113,8 +111,7 @@ record EventSource(Store store, ActorSystem system, Duration interval) {
             String persistenceId, Next next, long to, Kind kind) {
         return switch (next.phase) {
             case READING ->
-                store.reader()
-                        .read(EventQueries.ofOne(persistenceId, next.sequenceNumber, to, EventQueries.PAGE))
+                store.read(EventQueries.ofOne(persistenceId, next.sequenceNumber, to, EventQueries.PAGE))
                         .thenApply(page -> Optional.of(Pair.create(after(page, next, to, kind), page)));
             case PAUSING ->
                 later(
@@ -146,8 +143,7 @@ record EventSource(Store store, ActorSystem system, Duration interval) {
                         Optional.of(after),
                         last -> last.isEmpty()
                                 ? CompletableFuture.completedFuture(Optional.empty())
-                                : store.reader()
-                                        .read(EventQueries.ids(last.get(), EventQueries.PAGE))
+                                : store.read(EventQueries.ids(last.get(), EventQueries.PAGE))
                                         .thenApply(page -> Optional.of(Pair.create(
                                                 page.size() < EventQueries.PAGE
                                                         ? Optional.<String>empty()

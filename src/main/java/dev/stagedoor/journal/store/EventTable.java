@@ -1,5 +1,8 @@
 package dev.stagedoor.journal.store;
 
+import dev.stagedoor.journal.transaction.Statements;
+import dev.stagedoor.journal.transaction.Transaction;
+import dev.stagedoor.journal.transaction.Write;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,5 +1,7 @@
 package dev.stagedoor.journal.store;
 
+import dev.stagedoor.journal.transaction.Statements;
+import dev.stagedoor.journal.transaction.Write;
 import java.util.Optional;
 import org.apache.pekko.Done;
 import org.jspecify.annotations.Nullable;

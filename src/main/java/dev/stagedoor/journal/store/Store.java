@@ -3,6 +3,11 @@ package dev.stagedoor.journal.store;
 import com.typesafe.config.Config;
 import dev.stagedoor.ask.Cause;
 import dev.stagedoor.journal.database.NoDatabase;
+import dev.stagedoor.journal.transaction.Reader;
+import dev.stagedoor.journal.transaction.Statements;
+import dev.stagedoor.journal.transaction.Turn;
+import dev.stagedoor.journal.transaction.Write;
+import dev.stagedoor.journal.transaction.Writer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +56,7 @@ public final class Store extends Setup implements AutoCloseable {
                     "a store needs 2 connections, one to write and one to read, but may use %s".formatted(connections));
         }
         this.reader = new Reader(dataSource, connections - 1);
-        this.writer = new Writer(dataSource, turn, new Checkpoints(reader));
+        this.writer = new Writer(dataSource, turn, reader);
     }
 
     /** Stores of actor systems without a database; made when the first of their actors persists. */
@@ -148,14 +153,6 @@ public final class Store extends Setup implements AutoCloseable {
     /** Returns how many changes wait to be written. */
     public int waiting() {
         return writer.waiting();
-    }
-
-    Writer writer() {
-        return writer;
-    }
-
-    Reader reader() {
-        return reader;
     }
 
     /** Makes a change of what is persisted under an id, as {@link #write} does. */

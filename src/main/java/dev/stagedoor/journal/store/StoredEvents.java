@@ -57,9 +57,8 @@ public final class StoredEvents extends AsyncWriteJournal {
     @Override
     public Future<Void> doAsyncReplayMessages(
             String persistenceId, long from, long to, long max, Consumer<PersistentRepr> replay) {
-        return FutureConverters.asScala(CompletableFuture.allOf(store.reader()
-                .read(EventTable.replay(
-                        persistenceId, from, to, max, event -> replay.accept(event.toPekko(serialization))))));
+        return FutureConverters.asScala(CompletableFuture.allOf(store.read(EventTable.replay(
+                persistenceId, from, to, max, event -> replay.accept(event.toPekko(serialization))))));
     }
 
     @Override

@@ -20,8 +20,7 @@ public final class StoredSnapshots extends SnapshotStore {
 
     @Override
     public Future<Optional<SelectedSnapshot>> doLoadAsync(String persistenceId, SnapshotSelectionCriteria criteria) {
-        return FutureConverters.asScala(store.reader()
-                .read(SnapshotTable.last(persistenceId, criteria))
+        return FutureConverters.asScala(store.read(SnapshotTable.last(persistenceId, criteria))
                 .thenApply(found -> found.map(row -> selected(persistenceId, row))));
     }
 
@@ -44,17 +43,17 @@ public final class StoredSnapshots extends SnapshotStore {
                         ? null
                         : Payload.of(metadata.metadata().get(), serialization));
         return FutureConverters.asScala(
-                CompletableFuture.allOf(store.writer().submit(SnapshotTable.save(metadata.persistenceId(), row))));
+                CompletableFuture.allOf(store.write(SnapshotTable.save(metadata.persistenceId(), row))));
     }
 
     @Override
     public Future<Void> doDeleteAsync(SnapshotMetadata metadata) {
-        return FutureConverters.asScala(CompletableFuture.allOf(store.writer().submit(SnapshotTable.delete(metadata))));
+        return FutureConverters.asScala(CompletableFuture.allOf(store.write(SnapshotTable.delete(metadata))));
     }
 
     @Override
     public Future<Void> doDeleteAsync(String persistenceId, SnapshotSelectionCriteria criteria) {
         return FutureConverters.asScala(
-                CompletableFuture.allOf(store.writer().submit(SnapshotTable.delete(persistenceId, criteria))));
+                CompletableFuture.allOf(store.write(SnapshotTable.delete(persistenceId, criteria))));
     }
 }

@@ -46,16 +46,12 @@ final class EventTableTests {
     }
 
     private void insert(long from, long to) {
-        database.store()
-                .writer()
-                .submit(EventTable.insert(events(from, to), null))
-                .join();
+        database.store().write(EventTable.insert(events(from, to), null)).join();
     }
 
     private List<Long> replayed(long from, long to, long max) {
         var found = new ArrayList<Long>();
         database.store()
-                .reader()
                 .read(EventTable.replay(ID, from, to, max, event -> found.add(event.sequenceNumber())))
                 .join();
         return found;
@@ -77,16 +73,16 @@ final class EventTableTests {
     @Test
     void writesNoneOfTheEventsIfOneOfThemIsThere() {
         insert(1, 1);
-        var again = database.store().writer().submit(EventTable.insert(List.of(event(3), event(2), event(1)), null));
+        var again = database.store().write(EventTable.insert(List.of(event(3), event(2), event(1)), null));
         assertThat(again).failsWithin(LONG);
         assertThat(replayed(1, Long.MAX_VALUE, Long.MAX_VALUE)).containsExactly(1L);
     }
 
     @Test
     void deletesEventsThatWereToBeWrittenJustBefore() {
-        var writer = database.store().writer();
-        var written = writer.submit(EventTable.insert(events(1, 5), null));
-        var deleted = writer.submit(EventTable.deleteTo(ID, 4));
+        var store = database.store();
+        var written = store.write(EventTable.insert(events(1, 5), null));
+        var deleted = store.write(EventTable.deleteTo(ID, 4));
         written.join();
         deleted.join();
         assertThat(replayed(1, Long.MAX_VALUE, Long.MAX_VALUE)).containsExactly(5L);
@@ -95,7 +91,7 @@ final class EventTableTests {
     @Test
     void leavesOneRowWithoutPayloadWhenAllEventsAreDeleted() {
         insert(1, 5);
-        database.store().writer().submit(EventTable.deleteTo(ID, 5)).join();
+        database.store().write(EventTable.deleteTo(ID, 5)).join();
         assertThat(database.jdbc()
                         .sql("SELECT sequence_number || ' ' || length(payload) FROM stagedoor_event")
                         .query(String.class)

@@ -2,6 +2,7 @@ package dev.stagedoor.journal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.journal.transaction.NotWrittenException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,7 @@
 package dev.stagedoor.journal.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.stagedoor.journal.transaction.Turn;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;

@@ -63,7 +63,6 @@ final class StoreKillIT {
         try (var database = StoreDatabase.sqlite(folder)) {
             var found = new ArrayList<Long>();
             database.store()
-                    .reader()
                     .read(EventTable.replay(
                             StoreProcess.ID,
                             1,

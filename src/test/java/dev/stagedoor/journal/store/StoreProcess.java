@@ -25,12 +25,10 @@ final class StoreProcess {
         for (long number = Long.parseLong(arguments[1]); true; number++) {
             inFlight.acquire();
             long written = number;
-            store.writer()
-                    .submit(EventTable.insert(List.of(event(number)), null))
-                    .whenComplete((done, failure) -> {
-                        System.out.println(failure == null ? Long.toString(written) : failure.toString());
-                        inFlight.release();
-                    });
+            store.write(EventTable.insert(List.of(event(number)), null)).whenComplete((done, failure) -> {
+                System.out.println(failure == null ? Long.toString(written) : failure.toString());
+                inFlight.release();
+            });
         }
     }
 

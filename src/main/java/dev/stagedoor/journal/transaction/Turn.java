@@ -1,4 +1,4 @@
-package dev.stagedoor.journal.store;
+package dev.stagedoor.journal.transaction;
 
 import java.sql.SQLException;
 

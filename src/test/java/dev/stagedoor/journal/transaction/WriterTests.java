@@ -1,8 +1,9 @@
-package dev.stagedoor.journal.store;
+package dev.stagedoor.journal.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.stagedoor.journal.store.StoreDatabase;
 import io.netty.util.concurrent.DefaultEventExecutor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class WriterTests {
         database.jdbc().sql("CREATE TABLE number (value INTEGER PRIMARY KEY)").update();
         dataSource = new CountingDataSource(database.pool());
         reader = new Reader(dataSource, 1);
-        writer = new Writer(dataSource, Turn.ALWAYS, new Checkpoints(reader));
+        writer = new Writer(dataSource, Turn.ALWAYS, reader);
     }
 
     @AfterEach

@@ -1,4 +1,4 @@
-package dev.stagedoor.journal.store;
+package dev.stagedoor.journal.transaction;
 
 import java.sql.SQLException;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /** Reads from the database on threads of its own, each with a connection while it reads. Safe for use by any thread. */
-final class Reader implements AutoCloseable {
+public final class Reader implements AutoCloseable {
 
     private static final int MOST_WAITING = 10_000;
     private static final long IDLE_SECONDS = 30;
@@ -23,7 +23,7 @@ final class Reader implements AutoCloseable {
      *
      * @param threads how many reads can run at the same time; not more than there are connections
      */
-    Reader(DataSource dataSource, int threads) {
+    public Reader(DataSource dataSource, int threads) {
         this.dataSource = dataSource;
         this.executor = new ThreadPoolExecutor(
                 threads,
@@ -44,7 +44,7 @@ final class Reader implements AutoCloseable {
      * @return completes with what was read; fails with the {@link SQLException} of the database, with what the read
      *     throws, or with a {@link RejectedExecutionException} if too many reads wait or the reader is closed
      */
-    <T> CompletableFuture<T> read(Statements.Read<T> read) {
+    public <T> CompletableFuture<T> read(Statements.Read<T> read) {
         var result = new CompletableFuture<T>();
         try {
             executor.execute(() -> complete(result, read));

@@ -1,4 +1,4 @@
-package dev.stagedoor.journal.store;
+package dev.stagedoor.journal.transaction;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -44,7 +44,8 @@ public final class Statements implements AutoCloseable {
         this.connection = connection;
     }
 
-    boolean isPostgresql() throws SQLException {
+    /** Returns whether the database is PostgreSQL; otherwise it is SQLite. */
+    public boolean isPostgresql() throws SQLException {
         return "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName());
     }
 
