@@ -15,6 +15,7 @@ final class Connector implements Link.Listener {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
     private final Consumer<Connector> connect;
+    private final Runnable onLoss;
     private final AtomicReference<State> state = new AtomicReference<>(new State.Idle(Deadline.in(Duration.ZERO)));
 
     private sealed interface State {
@@ -36,9 +37,11 @@ final class Connector implements Link.Listener {
      * Creates a connector without a link.
      *
      * @param connect begins to connect, and has {@link #connected} or {@link #failed} called in the end
+     * @param onLoss learns when a link that is in use has ended, before those do who wait for an answer on it
      */
-    Connector(Consumer<Connector> connect) {
+    Connector(Consumer<Connector> connect, Runnable onLoss) {
         this.connect = connect;
+        this.onLoss = onLoss;
     }
 
     /** Returns the link; if there is none, returns empty and begins to connect. */
@@ -71,7 +74,9 @@ final class Connector implements Link.Listener {
     /** Lets the next look for a link connect again. */
     @Override
     public void ended(Link link) {
-        replace(link, Duration.ZERO);
+        if (replace(link, Duration.ZERO)) {
+            onLoss.run();
+        }
     }
 
     @Override
@@ -79,9 +84,19 @@ final class Connector implements Link.Listener {
         replace(link, RETRY_AFTER);
     }
 
-    private void replace(Link link, Duration retryAfter) {
-        var idle = new State.Idle(Deadline.in(retryAfter));
-        state.updateAndGet(current -> current instanceof State.Connected(var own) && own.equals(link) ? idle : current);
+    /** Gives the link up, if there is one. Asks that left on it can still be answered. */
+    void retire() {
+        if (state.get() instanceof State.Connected(var link) && replace(link, Duration.ZERO)) {
+            link.retire();
+        }
+    }
+
+    /** Returns whether the link was in use until now. */
+    private boolean replace(Link link, Duration retryAfter) {
+        var current = state.get();
+        return current instanceof State.Connected(var own)
+                && own.equals(link)
+                && state.compareAndSet(current, new State.Idle(Deadline.in(retryAfter)));
     }
 
     private void become(State next) {

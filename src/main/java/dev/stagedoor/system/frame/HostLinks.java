@@ -44,9 +44,25 @@ public final class HostLinks implements Links {
     public Optional<Link> to(String host) {
         var loop = currentLoop();
         return byLoop.computeIfAbsent(loop, key -> new ConcurrentHashMap<>())
-                .computeIfAbsent(
-                        host, key -> new Connector(connector -> others.execute(() -> connect(loop, key, connector))))
+                .computeIfAbsent(host, key -> connector(loop, key))
                 .link();
+    }
+
+    private Connector connector(EventLoop loop, String host) {
+        return new Connector(connector -> others.execute(() -> connect(loop, host, connector)), () -> doubt(host));
+    }
+
+    /**
+     * Gives up all links to a host after the end of one. The others of a process that is killed end a little later, and
+     * what leaves on them meanwhile would be lost.
+     */
+    private void doubt(String host) {
+        byLoop.values().forEach(connectors -> {
+            var connector = connectors.get(host);
+            if (connector != null) {
+                connector.retire();
+            }
+        });
     }
 
     /** Returns the current event loop; one of our own if there is none. */

@@ -30,7 +30,7 @@ public final class Link extends SimpleChannelInboundHandler<ByteBuf> {
     private enum State {
         /** Messages leave. */
         OPEN,
-        /** The host takes no more requests, and answers those that it took. */
+        /** The host gets no more requests, and answers those that it took. */
         LEAVING,
         /** The connection has ended. */
         ENDED
@@ -194,6 +194,11 @@ public final class Link extends SimpleChannelInboundHandler<ByteBuf> {
         } catch (RuntimeException e) {
             LOG.warn("event=outcome-unreadable type={} reason=\"{}\"", ask.type(), e.toString());
         }
+    }
+
+    /** Sends nothing more here, and closes the connection once what has left is answered. */
+    void retire() {
+        loop.execute(() -> leave(lastNumber));
     }
 
     /** Sends what the host did not take another way, and waits for the answers to the rest. */

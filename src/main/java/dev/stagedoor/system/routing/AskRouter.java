@@ -151,13 +151,14 @@ public final class AskRouter {
         return replacement;
     }
 
+    /** Forgets the links first, so that nobody who learns of the end here can send something on them. */
     private void hostGone(Host host) {
+        links.forget(host.toString());
         inFlight.forEach(ask -> {
             if (ask.isFor(host, hostLocator) && !reroute(ask) && ask.progress().isSent()) {
                 ask.outcome().complete(new Outcome.Unreachable());
             }
         });
-        links.forget(host.toString());
     }
 
     private void resendStuck() {
