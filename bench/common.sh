@@ -113,8 +113,14 @@ start_service() {
 # ask counter|account SECONDS [HOST:PORT] [CONNECTIONS]: prints requests, microseconds, p50, p99 and errors
 ask() {
     local connections=${4:-64}
-    wrk -t"$((connections > 1 ? 2 : 1))" -c"$connections" -d"$2s" --timeout 30s -s "$bench/actors.lua" "http://${3:-127.0.0.1:$port}" -- "$1" |
+    wrk -t"$((connections > 1 ? 2 : 1))" -c"$connections" -d"$2s" --timeout 30s -s "$bench/actors.lua" \
+        "http://${3:-127.0.0.1:$port}" -- "$1" |
         sed -n 's/^figures //p'
+}
+
+# Prints the median of the numbers that it reads, one on each line.
+median() {
+    sort -n | awk '{ value[NR] = $1 } END { print (value[int((NR + 1) / 2)] + value[int(NR / 2) + 1]) / 2 }'
 }
 
 # Finds a PostgreSQL and starts it on loopback; sets postgres and url.

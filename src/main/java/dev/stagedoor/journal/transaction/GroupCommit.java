@@ -23,7 +23,7 @@ final class GroupCommit {
     }
 
     /** Commits the group. Returns why it failed, and never throws, because the writer goes on whatever one group does. */
-    WriteFailure failureOf(List<PendingWrite<?>> group) {
+    WriteFailure commit(List<PendingWrite<?>> group) {
         try {
             return tryToWrite(group);
         } catch (RuntimeException | Error e) {

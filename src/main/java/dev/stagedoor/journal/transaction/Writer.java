@@ -114,9 +114,9 @@ public final class Writer implements AutoCloseable {
 
     /** Writes the group; each write by itself if the group fails because of one of them. */
     private void write(List<PendingWrite<?>> group) {
-        var failure = groupCommit.failureOf(group);
+        var failure = groupCommit.commit(group);
         for (int attempt = 1; failure.kind() == WriteFailure.Kind.CONFLICT && attempt < MOST_ATTEMPTS; attempt++) {
-            failure = groupCommit.failureOf(group);
+            failure = groupCommit.commit(group);
         }
         var cause = failure.cause();
         if (cause == null) {
