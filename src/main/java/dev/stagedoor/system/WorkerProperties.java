@@ -22,7 +22,7 @@ public record WorkerProperties(
         String jvmOptions,
 
         @DefaultValue("") String mainClass,
-        @DefaultValue("200ms") Duration restartBackoff,
+        @DefaultValue("500ms") Duration restartBackoff,
         @DefaultValue("30s") Duration maxRestartBackoff,
         @DefaultValue("5s") Duration silence) {
 

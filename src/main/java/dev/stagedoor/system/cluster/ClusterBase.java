@@ -158,7 +158,8 @@ final class ClusterBase implements SystemBase {
     public Links links(ActorSystem<?> joined) {
         return new HostLinks(
                 address -> endpoint(address, joined),
-                WireSerializer.largestFrame(joined.settings().config()));
+                WireSerializer.largestFrame(joined.settings().config()),
+                member -> {});
     }
 
     private Optional<Endpoint> endpoint(String address, ActorSystem<?> joined) {

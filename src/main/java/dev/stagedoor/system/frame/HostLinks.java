@@ -9,6 +9,7 @@ import io.netty.util.internal.ThreadExecutorMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ public final class HostLinks implements Links {
 
     private final Function<String, Optional<Endpoint>> endpoints;
     private final int largest;
+    private final Consumer<String> onDoubt;
     private final EventLoopGroup others = Sockets.group(1);
     private final Map<EventLoop, Map<String, Connector>> byLoop = new ConcurrentHashMap<>();
     /** Whether the last connection to a host was made, so that only a change is logged. */
@@ -34,10 +36,12 @@ public final class HostLinks implements Links {
      *
      * @param endpoints where a host takes frames, by the address of its member; empty if it does not
      * @param largest how many bytes a frame may have
+     * @param onDoubt learns which host a link in use has ended to, before those do who wait for an answer on it
      */
-    public HostLinks(Function<String, Optional<Endpoint>> endpoints, int largest) {
+    public HostLinks(Function<String, Optional<Endpoint>> endpoints, int largest, Consumer<String> onDoubt) {
         this.endpoints = endpoints;
         this.largest = largest;
+        this.onDoubt = onDoubt;
     }
 
     @Override
@@ -57,6 +61,7 @@ public final class HostLinks implements Links {
      * what leaves on them meanwhile would be lost.
      */
     private void doubt(String host) {
+        onDoubt.accept(host);
         byLoop.values().forEach(connectors -> {
             var connector = connectors.get(host);
             if (connector != null) {

@@ -45,6 +45,9 @@ final class GatewayBase implements SystemBase, WorkerGateway {
     /** Heartbeat pause of workers, because only the gateway decides that a member is unreachable. */
     private static final String NEVER = "365d";
 
+    /** Longer than the system takes to report the end of a process whose connections have ended. */
+    private static final Duration DOUBT = Duration.ofSeconds(1);
+
     private final SystemProperties properties;
     private final String systemName;
     private final ShardLocations shardLocations = ShardLocations.authoritative();
@@ -123,7 +126,16 @@ final class GatewayBase implements SystemBase, WorkerGateway {
     public Links links(ActorSystem<?> running) {
         return new HostLinks(
                 member -> Optional.of(new Endpoint.Local(SocketPath.of(folder.path(), member))),
-                WireSerializer.largestFrame(running.settings().config()));
+                WireSerializer.largestFrame(running.settings().config()),
+                member -> hold(member, running));
+    }
+
+    /** Holds messages for a worker whose connections end, as its process has ended, most likely. */
+    private void hold(String member, ActorSystem<?> running) {
+        shardLocations.known(member).ifPresent(host -> {
+            host.markUnreachable(Duration.ZERO);
+            running.scheduler().scheduleOnce(DOUBT, host::markReachable, running.executionContext());
+        });
     }
 
     @Override

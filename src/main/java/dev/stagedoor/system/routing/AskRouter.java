@@ -109,7 +109,7 @@ public final class AskRouter {
     }
 
     private boolean send(Address address, OneWay tell, Region region) {
-        Runnable throughRegion = () -> region.ref().tell(new ShardingEnvelope<>(address.id(), tell));
+        Runnable throughRegion = () -> sendThroughRegion(address, tell, region);
         var route = hostLocator.route(address.type(), region.shard(address.id()));
         var told = route == null ? ShardRoute.Told.UNCARRIED : route.tell(links, address.id(), tell, throughRegion);
         return switch (told) {
@@ -120,6 +120,14 @@ public final class AskRouter {
                 yield true;
             }
         };
+    }
+
+    /** Waits while the host is unreachable, as when a link to it has ended: the region would still send the tell there. */
+    private void sendThroughRegion(Address address, OneWay tell, Region region) {
+        var host = host(address, region);
+        if (host == null || !host.defers(() -> sendThroughRegion(address, tell, region))) {
+            region.ref().tell(new ShardingEnvelope<>(address.id(), tell));
+        }
     }
 
     private @Nullable Host host(Address address, Region region) {

@@ -111,8 +111,13 @@ public final class RoutedAsk extends PendingAsk {
         }
     }
 
+    /** Waits while the host is unreachable, as when a link to it has ended: the region would still send the ask there. */
     private void sendThroughRegion() {
         link = null;
+        var located = host;
+        if (located != null && located.defers(this::sendThroughRegion)) {
+            return;
+        }
         region.ref().tell(new ShardingEnvelope<>(ask.address().id(), this));
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -96,6 +97,11 @@ public final class ShardLocations implements HostLocator {
                                         && !recovering.contains(location.host())));
         hosts.values().removeIf(host::equals);
         host.forget();
+    }
+
+    /** Returns the host at an address; empty if there is none, or if it is forgotten. */
+    public Optional<Host> known(String address) {
+        return Optional.ofNullable(hosts.get(address));
     }
 
     /** Returns the host at an address; adds it if there is none. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -113,7 +114,11 @@ final class FrameFixture implements AutoCloseable {
     }
 
     static Links linksTo(Endpoint endpoint) {
-        return new HostLinks(host -> Optional.of(endpoint), LARGEST);
+        return linksTo(endpoint, host -> {});
+    }
+
+    static Links linksTo(Endpoint endpoint, Consumer<String> onDoubt) {
+        return new HostLinks(host -> Optional.of(endpoint), LARGEST, onDoubt);
     }
 
     /** Returns the link to the host, once there is one. */

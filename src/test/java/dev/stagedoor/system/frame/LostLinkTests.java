@@ -15,8 +15,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +37,7 @@ final class LostLinkTests {
     private final EventLoopGroup loops = Sockets.group(2);
     private final EventLoop first = loops.next();
     private final EventLoop second = loops.next();
+    private final Queue<String> doubted = new ConcurrentLinkedQueue<>();
     private ServerSocketChannel host;
     private Links links;
     private SocketChannel firstConnection;
@@ -43,7 +47,7 @@ final class LostLinkTests {
     void connect() throws IOException {
         var socket = folder.resolve("socket");
         host = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
-        links = FrameFixture.linksTo(new Endpoint.Local(socket));
+        links = FrameFixture.linksTo(new Endpoint.Local(socket), doubted::add);
         firstConnection = accept(first);
         secondConnection = accept(second);
     }
@@ -94,6 +98,16 @@ final class LostLinkTests {
 
         assertThat(linkAfterwards).succeedsWithin(StageFixture.LONG).isEqualTo(Optional.empty());
         assertThat(await(lost.outcome())).isEqualTo(new Outcome.Unreachable());
+    }
+
+    @Test
+    void tellsThatTheHostIsInDoubtBeforeALostAskIsAnswered() throws IOException {
+        var lost = asked(awaitLinkOf(first), firstConnection);
+
+        var doubtedBefore = lost.outcome().thenApply(outcome -> List.copyOf(doubted));
+        firstConnection.close();
+
+        assertThat(doubtedBefore).succeedsWithin(StageFixture.LONG).isEqualTo(List.of(fixture.host()));
     }
 
     @Test

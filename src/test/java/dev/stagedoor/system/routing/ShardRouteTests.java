@@ -49,7 +49,7 @@ final class ShardRouteTests {
         var socket = folder.resolve("socket");
         host = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
         greeting = Thread.ofVirtual().start(this::greet);
-        links = new HostLinks(name -> Optional.of(new Endpoint.Local(socket)), 1024);
+        links = new HostLinks(name -> Optional.of(new Endpoint.Local(socket)), 1024, name -> {});
     }
 
     private void greet() {
