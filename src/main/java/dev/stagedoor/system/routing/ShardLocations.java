@@ -80,8 +80,7 @@ public final class ShardLocations implements HostLocator {
 
     /** Returns whether the process at the address has ended, and is not forgotten. */
     public boolean isGone(String address) {
-        var host = hosts.get(address);
-        return host != null && host.isGone();
+        return known(address).filter(Host::isGone).isPresent();
     }
 
     /** Forgets a host whose end all members know of. Its shards can move elsewhere, after the host's outage. */

@@ -9,10 +9,7 @@ import dev.stagedoor.system.StageFixture;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,16 +35,15 @@ final class LostLinkTests {
     private final EventLoop first = loops.next();
     private final EventLoop second = loops.next();
     private final Queue<String> doubted = new ConcurrentLinkedQueue<>();
-    private ServerSocketChannel host;
+    private RawHost host;
     private Links links;
     private SocketChannel firstConnection;
     private SocketChannel secondConnection;
 
     @BeforeEach
     void connect() throws IOException {
-        var socket = folder.resolve("socket");
-        host = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
-        links = FrameFixture.linksTo(new Endpoint.Local(socket), doubted::add);
+        host = new RawHost(folder);
+        links = FrameFixture.linksTo(host.endpoint(), doubted::add);
         firstConnection = accept(first);
         secondConnection = accept(second);
     }
@@ -55,8 +51,6 @@ final class LostLinkTests {
     @AfterEach
     void close() throws IOException {
         links.close();
-        firstConnection.close();
-        secondConnection.close();
         host.close();
         loops.shutdownGracefully(0, 0, TimeUnit.SECONDS).syncUninterruptibly();
         fixture.close();
@@ -65,9 +59,7 @@ final class LostLinkTests {
     /** Accepts the connection that a first look for a link makes. */
     private SocketChannel accept(EventLoop loop) throws IOException {
         assertThat(linkOf(loop)).isEmpty();
-        var accepted = host.accept();
-        accepted.write(RawFrames.hello(fixture.host()));
-        return accepted;
+        return host.accept(fixture.host());
     }
 
     private Optional<Link> linkOf(EventLoop loop) {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Frames byte by byte, as any process can write them. */
-public final class RawFrames {
+final class RawFrames {
 
     private static final int HEAD = 6;
 
@@ -25,7 +25,7 @@ public final class RawFrames {
     }
 
     /** Returns the first frame of a host of this version whose address is shorter than 128 bytes. */
-    public static ByteBuffer hello(String member) {
+    static ByteBuffer hello(String member) {
         return hello(Frame.VERSION, member);
     }
 

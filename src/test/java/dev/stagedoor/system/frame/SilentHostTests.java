@@ -6,15 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.ask.Outcome;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -30,26 +25,20 @@ final class SilentHostTests {
     @TempDir
     private Path folder;
 
-    private Path socket;
     private final FrameFixture fixture = new FrameFixture();
-    private ServerSocketChannel host;
-    private final List<SocketChannel> connections = new ArrayList<>();
+    private RawHost host;
     private Links links;
 
     @BeforeEach
     void listen() throws IOException {
-        socket = Files.createTempDirectory(folder, "test").resolve("socket");
-        host = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
-        links = FrameFixture.linksTo(new Endpoint.Local(socket));
+        host = new RawHost(folder);
+        links = FrameFixture.linksTo(host.endpoint());
     }
 
     @AfterEach
     void close() throws IOException {
         links.close();
         host.close();
-        for (var connection : connections) {
-            connection.close();
-        }
     }
 
     @AfterAll
@@ -60,10 +49,7 @@ final class SilentHostTests {
     /** Accepts the connection that a first look for a link makes. */
     private SocketChannel accept(ByteBuffer hello) throws IOException {
         assertThat(links.to(fixture.host())).isEmpty();
-        var accepted = host.accept();
-        connections.add(accepted);
-        accepted.write(hello);
-        return accepted;
+        return host.accept(hello);
     }
 
     private SocketChannel accept() throws IOException {

@@ -7,22 +7,16 @@ import dev.stagedoor.ask.Origin;
 import dev.stagedoor.ask.Request;
 import dev.stagedoor.system.StageFixture;
 import dev.stagedoor.system.envelope.OneWay;
-import dev.stagedoor.system.frame.Endpoint;
 import dev.stagedoor.system.frame.HostLinks;
 import dev.stagedoor.system.frame.Link;
 import dev.stagedoor.system.frame.Links;
-import dev.stagedoor.system.frame.RawFrames;
+import dev.stagedoor.system.frame.RawHost;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
@@ -40,35 +34,25 @@ final class ShardRouteTests {
 
     private final ShardRoute route = new ShardRoute(new Host("host"));
     private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
-    private ServerSocketChannel host;
+    private RawHost host;
     private Thread greeting;
     private Links links;
 
     @BeforeEach
     void listen() throws IOException {
-        var socket = folder.resolve("socket");
-        host = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
+        host = new RawHost(folder);
         greeting = Thread.ofVirtual().start(this::greet);
-        links = new HostLinks(name -> Optional.of(new Endpoint.Local(socket)), 1024, name -> {});
+        links = new HostLinks(name -> Optional.of(host.endpoint()), 1024, name -> {});
     }
 
+    /** Accepts connections until the host is closed. */
     private void greet() {
-        var accepted = new ArrayList<SocketChannel>();
         try {
             while (true) {
-                accepted.add(host.accept());
-                accepted.getLast().write(RawFrames.hello("host"));
+                host.accept("host");
             }
         } catch (IOException e) {
-            accepted.forEach(ShardRouteTests::close);
-        }
-    }
-
-    private static void close(SocketChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            assertThat(e).isInstanceOf(ClosedChannelException.class);
         }
     }
 
